@@ -1,0 +1,1 @@
+"""Verbs: functions that change a draft."""

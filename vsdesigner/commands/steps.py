@@ -1,0 +1,145 @@
+"""Verbs on steps: add, append, place, change lane and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from vsdesigner.commands import flows
+from vsdesigner.document.draft import Draft
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.dimensions import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    FIRST_X,
+    LANE_PADDING,
+    STEP_GAP,
+    TERMINAL_WIDTH,
+)
+from vsdesigner.model.ids import new_id
+from vsdesigner.model.records import Lane, Note, Numbering, Placed, Step, Stream, Terminal, TerminalKind
+
+
+class Place(NamedTuple):
+    """Where something stands: lane id, left edge (scene px), top below the lane's top (px)."""
+
+    lane: str
+    x: float
+    y: float
+
+
+def add(draft: Draft, stream: str, place: Place, name: str = "") -> str:
+    """Add a step at `place`, or the nearest free place below it; returns its id."""
+    draft.get(stream, Stream)
+    draft.get(place.lane, Lane)
+    x, y = round(place.x), round(place.y)
+    free = free_place(draft.view, stream, Place(place.lane, x, max(y, LANE_PADDING)))
+    order = len(draft.view.steps(stream))
+    step = Step(id=new_id("step"), stream=stream, lane=free.lane, x=free.x, y=free.y, name=name, order=order)
+    return draft.add(step).id
+
+
+def append(draft: Draft, source: str, lane: str = "", name: str = "") -> str:
+    """Add a step to the right of `source` (a step or demand) and connect it; returns its id.
+
+    The new step goes into `lane`, the source's own when that is empty.
+    """
+    origin = draft.get(source, Placed)
+    id = add(draft, origin.stream, append_place(draft.view, source, lane or origin.lane), name)
+    flows.connect(draft, source, id)
+    return id
+
+
+def append_place(view: Snapshot, source: str, lane: str) -> Place:
+    """Return where a step appended to `source` would stand."""
+    origin = view.get(source, Placed)
+    y = origin.y if lane == origin.lane else LANE_PADDING
+    return free_place(view, origin.stream, Place(lane, origin.x + extent(origin)[0] + STEP_GAP, y))
+
+
+def next_place(view: Snapshot, stream: str, lane: str) -> Place:
+    """Return where a step goes that was asked for without a place: right of all others."""
+    right = max((step.x + extent(step)[0] for step in view.steps(stream)), default=None)
+    x = FIRST_X + TERMINAL_WIDTH + STEP_GAP if right is None else right + STEP_GAP
+    return free_place(view, stream, Place(lane, x, LANE_PADDING))
+
+
+def extent(record: Placed) -> tuple[float, float]:
+    """Return nominal width and height in px; a card that grows with its name may be higher."""
+    if isinstance(record, Note):
+        return record.width, record.height
+    if isinstance(record, Step):
+        return record.width or CARD_WIDTH, record.height or CARD_HEIGHT
+    return TERMINAL_WIDTH, CARD_HEIGHT
+
+
+def free_place(view: Snapshot, stream: str, place: Place, ignoring: Iterable[str] = ()) -> Place:
+    """Return `place`, moved down until a card there covers no other step (nominal sizes)."""
+    skipped = set(ignoring)
+    taken = sorted(
+        (step.y, step.y + extent(step)[1])
+        for step in view.steps(stream)
+        if step.lane == place.lane
+        and step.id not in skipped
+        and step.x < place.x + CARD_WIDTH
+        and place.x < step.x + extent(step)[0]
+    )
+    y = place.y
+    for top, bottom in taken:
+        if top < y + CARD_HEIGHT and y < bottom:
+            y = bottom + LANE_PADDING
+    return place._replace(y=y)
+
+
+def place(draft: Draft, places: Mapping[str, Place]) -> None:
+    """Put steps, notes and terminals where they were dropped; a moved terminal stays there from now on.
+
+    A step that comes to another activity loses a facet that this activity does not have.
+    """
+    for id, (lane, x, y) in places.items():
+        record = draft.get(id, Placed)
+        fields: dict[str, object] = {"lane": lane, "x": float(round(x)), "y": float(round(y))}
+        if isinstance(record, Terminal):
+            fields["pinned"] = True
+        elif isinstance(record, Step) and lane != record.lane:
+            fields |= _facet_for(draft, record, lane)
+        draft.update(id, **fields)
+
+
+def set_lane(draft: Draft, ids: Iterable[str], lane: str) -> None:
+    """Move steps to another activity, keeping them at their place from left to right."""
+    for id in ids:
+        step = draft.get(id, Step)
+        if step.lane != lane:
+            target = free_place(draft.view, step.stream, Place(lane, step.x, LANE_PADDING), (id,))
+            place(draft, {id: target})
+
+
+def _facet_for(draft: Draft, step: Step, lane: str) -> dict[str, object]:
+    known = {facet.id for facet in draft.get(lane, Lane).facets}
+    return {
+        "facet": step.facet if step.facet in known else "",
+        "further_lanes": tuple(id for id in step.further_lanes if id != lane),
+    }
+
+
+def update(draft: Draft, ids: Iterable[str], **fields: object) -> None:
+    """Replace fields of one or several steps; an activity goes through `set_lane`."""
+    for id in ids:
+        draft.get(id, Step)
+        draft.update(id, **fields)
+
+
+def reorder(draft: Draft, step: str, position: int) -> None:
+    """Give a step the number `position` + 1; from now on the stream's numbers are kept by hand."""
+    stream = draft.get(step, Step).stream
+    ids = [other.id for other in draft.view.steps(stream) if other.id != step]
+    ids.insert(max(0, min(position, len(ids))), step)
+    draft.update(stream, numbering=Numbering.MANUAL)
+    for order, id in enumerate(ids):
+        draft.update(id, order=order)
+
+
+def is_demand(record: object) -> bool:
+    """Say whether a record is a stream's demand."""
+    return isinstance(record, Terminal) and record.kind is TerminalKind.DEMAND

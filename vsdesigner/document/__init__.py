@@ -1,0 +1,1 @@
+"""The open document: snapshots, changes, drafts, behaviours and queries."""

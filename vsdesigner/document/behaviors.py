@@ -1,0 +1,112 @@
+"""Consequences: what the document does by itself so that a draft is whole before it becomes a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from vsdesigner.document.draft import Draft
+from vsdesigner.document.query import flow_order
+from vsdesigner.document.references import drop_dangling_references
+from vsdesigner.model.dimensions import (
+    CARD_WIDTH,
+    FIRST_X,
+    LANE_PADDING,
+    STEP_GAP,
+    TERMINAL_WIDTH,
+)
+from vsdesigner.model.records import (
+    Flow,
+    Numbering,
+    Placed,
+    Step,
+    Stream,
+    Terminal,
+    TerminalKind,
+)
+
+Behavior = Callable[[Draft], None]
+
+LEAST_X = -100_000.0
+VALUE_X = 560.0  # where value stands while the stream is empty
+
+
+def keep_in_lane(draft: Draft) -> None:
+    """Hold everything below the top padding of its lane."""
+    for id in draft.touched:
+        record = draft.find(id)
+        if isinstance(record, Placed) and (record.y < LANE_PADDING or record.x < LEAST_X):
+            draft.update(id, y=max(record.y, LANE_PADDING), x=max(record.x, LEAST_X))
+
+
+def number_steps(draft: Draft) -> None:
+    """Number the steps of each stream whose steps, places or flows changed, densely from 0."""
+    for stream in _streams_with_new_structure(draft):
+        if draft.get(stream, Stream).numbering is Numbering.AUTOMATIC:
+            steps: Iterable[Step] = flow_order(draft.view, stream)
+        else:
+            steps = draft.view.steps(stream)
+        for order, step in enumerate(steps):
+            if step.order != order:
+                draft.replace(step.model_copy(update={"order": order}))
+
+
+def place_terminals(draft: Draft) -> None:
+    """Keep demand before the first step and value after the last, each level with what it connects to."""
+    for stream in _streams_with_new_structure(draft):
+        for terminal in draft.view.terminals(stream):
+            if not terminal.pinned:
+                _place(draft, stream, terminal)
+
+
+def _place(draft: Draft, stream: str, terminal: Terminal) -> None:
+    view = draft.view
+    steps = view.steps(stream)
+    if terminal.kind is TerminalKind.DEMAND:
+        left = min((step.x for step in steps), default=FIRST_X + TERMINAL_WIDTH + STEP_GAP)
+        x = min(FIRST_X, left - TERMINAL_WIDTH - STEP_GAP / 2)
+        ends = [flow.target for flow in view.outgoing(terminal.id)]
+    else:
+        right = max((step.x + (step.width or CARD_WIDTH) for step in steps), default=0.0)
+        x = max(VALUE_X, right + STEP_GAP)
+        ends = [flow.source for flow in view.incoming(terminal.id)]
+    neighbours = sorted(
+        (step for step in map(view.find, ends) if isinstance(step, Step)), key=lambda step: (step.x, step.id)
+    )
+    lane, y = terminal.lane, terminal.y
+    if neighbours:
+        nearest = neighbours[0] if terminal.kind is TerminalKind.DEMAND else neighbours[-1]
+        lane, y = nearest.lane, nearest.y
+    draft.update(terminal.id, x=x, y=y, lane=lane)
+
+
+def _streams_with_new_structure(draft: Draft) -> list[str]:
+    """Streams (still there) in which steps came, went or moved, or flows changed their ends."""
+    found: dict[str, None] = {}
+    for id in draft.touched:
+        before, after = draft.base.find(id), draft.find(id)
+        for record in (before, after):
+            if isinstance(record, Step | Flow | Terminal) and _structure(before) != _structure(after):
+                found[record.stream] = None
+            elif isinstance(record, Stream) and before != after:
+                found[record.id] = None
+    return [id for id in found if draft.find(id) is not None]
+
+
+def _structure(record: object) -> object:
+    if isinstance(record, Flow):
+        return record.source, record.target, record.kind
+    if isinstance(record, Placed):
+        return record.lane, record.x, record.y, getattr(record, "order", 0), getattr(record, "pinned", None)
+    return None
+
+
+#: Run in this order on every draft. Adding a consequence is one function and one line.
+BEHAVIORS: list[Behavior] = [drop_dangling_references, keep_in_lane, number_steps, place_terminals]
+
+
+def complete(draft: Draft) -> Draft:
+    """Run all behaviours on `draft` and return it."""
+    if draft.touched:
+        for behavior in BEHAVIORS:
+            behavior(draft)
+    return draft

@@ -1,0 +1,111 @@
+"""Questions about the graph of a stream: flow order, loops, reach, neighbours."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Flow, FlowKind, Step, TerminalKind
+
+#: Kinds that say what comes next; rework goes back and information merely informs.
+FORWARD_KINDS = frozenset({FlowKind.MAIN, FlowKind.ALTERNATIVE})
+
+
+def forward_flows(view: Snapshot, id: str) -> tuple[Flow, ...]:
+    """Return the flows out of `id` that say what comes next."""
+    return tuple(flow for flow in view.outgoing(id) if flow.kind in FORWARD_KINDS)
+
+
+def back_flows(view: Snapshot, stream: str) -> frozenset[str]:
+    """Return the ids of the flows that close a loop when the stream is walked from demand.
+
+    Depth first, left to right, so that the loop is cut where a reader would see it go back.
+    """
+    position = {step.id: (step.x, step.order, step.id) for step in view.steps(stream)}
+    roots = [terminal.id for terminal in view.terminals(stream) if terminal.kind is TerminalKind.DEMAND]
+    roots += sorted(position, key=position.__getitem__)
+    seen: set[str] = set()
+    on_path: set[str] = set()
+    back: set[str] = set()
+
+    def children(id: str) -> Iterator[Flow]:
+        return iter(
+            sorted(
+                forward_flows(view, id),
+                key=lambda flow: (*position.get(flow.target, (0.0, 0, flow.target)), flow.id),
+            )
+        )
+
+    for root in roots:
+        if root in seen:
+            continue
+        seen.add(root)
+        on_path.add(root)
+        stack = [(root, children(root))]
+        while stack:
+            node, rest = stack[-1]
+            flow = next(rest, None)
+            if flow is None:
+                stack.pop()
+                on_path.discard(node)
+            elif flow.target in on_path:
+                back.add(flow.id)
+            elif flow.target not in seen:
+                seen.add(flow.target)
+                on_path.add(flow.target)
+                stack.append((flow.target, children(flow.target)))
+    return frozenset(back)
+
+
+def flow_order(view: Snapshot, stream: str) -> list[Step]:
+    """Return the steps as a reader meets them: along the flow, side by side from left to right.
+
+    A topological order (Kahn) over the forward flows without those that close loops; of the steps that
+    may come next, the leftmost comes first, then the one that came first before.
+    """
+    steps = {step.id: step for step in view.steps(stream)}
+    back = back_flows(view, stream)
+    waiting = dict.fromkeys(steps, 0)
+    followers: dict[str, list[str]] = {}
+    for flow in view.flows(stream):
+        if flow.kind not in FORWARD_KINDS or flow.id in back:
+            continue
+        if flow.source in steps and flow.target in steps:
+            waiting[flow.target] += 1
+            followers.setdefault(flow.source, []).append(flow.target)
+
+    def rank(id: str) -> tuple[float, int, str]:
+        return steps[id].x, steps[id].order, id
+
+    ready = [rank(id) for id, count in waiting.items() if count == 0]
+    heapq.heapify(ready)
+    found: list[Step] = []
+    while ready:
+        *_, id = heapq.heappop(ready)
+        found.append(steps[id])
+        for follower in followers.get(id, ()):
+            waiting[follower] -= 1
+            if waiting[follower] == 0:
+                heapq.heappush(ready, rank(follower))
+    return found
+
+
+def reachable(view: Snapshot, starts: Iterable[str]) -> frozenset[str]:
+    """Return all ids that forward flows lead to from `starts`, the starts included."""
+    seen = set(starts)
+    stack = list(seen)
+    while stack:
+        for flow in forward_flows(view, stack.pop()):
+            if flow.target not in seen:
+                seen.add(flow.target)
+                stack.append(flow.target)
+    return frozenset(seen)
+
+
+def revisited_lanes(view: Snapshot, stream: str) -> dict[str, tuple[Step, ...]]:
+    """Return lane id → its steps in order, for every lane that the stream visits more than once."""
+    visits: dict[str, list[Step]] = {}
+    for step in view.steps(stream):
+        visits.setdefault(step.lane, []).append(step)
+    return {lane.id: tuple(visits[lane.id]) for lane in view.lanes if len(visits.get(lane.id, ())) > 1}

@@ -1,0 +1,1 @@
+"""May I? Pure answers to whether something is allowed, with the reason."""
