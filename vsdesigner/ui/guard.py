@@ -114,6 +114,6 @@ def _answer(
 
 
 def _leave() -> None:
-    from vsdesigner.ui import faults  # late: the guard is imported first of all and by everybody
+    from vsdesigner.ui.faults import leave  # late: the guard is imported first of all and by everybody
 
-    faults.leave()
+    leave()

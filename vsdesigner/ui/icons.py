@@ -1,4 +1,4 @@
-"""The program's icons by meaning: glyphs of one icon font, tinted when they are painted, plus our own drawings.
+"""The program's icons by meaning: glyphs of one icon font, tinted while painting, and our own drawings.
 
 The glyphs are the Phosphor family that QtAwesome carries. We read its two files ourselves instead of calling
 ``qtawesome.icon``, which loads every family at first use, or its ``IconicFont``, whose import costs ten times
