@@ -1,0 +1,1 @@
+"""Where things are: geometry, text measuring, lanes and routes, without Qt."""

@@ -1,0 +1,6 @@
+"""Names of the formats that travel by drag and drop and by the clipboard."""
+
+from __future__ import annotations
+
+#: A step to be made: the id of the lane it was dragged from in the palette, UTF-8.
+NEW_STEP = "application/x-vsdesigner-new-step"

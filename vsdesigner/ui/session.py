@@ -1,0 +1,185 @@
+"""What all parts of a window share: the document, its undo stack, the shown stream and the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from vsdesigner.commands.streams import new_document
+from vsdesigner.document.behaviors import complete
+from vsdesigner.document.change import Change
+from vsdesigner.document.document import Document
+from vsdesigner.document.draft import Draft
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Record, Stream, StreamMember
+from vsdesigner.ui.history import ChangeCommand
+
+UNDO_LIMIT = 1_000
+
+
+class Session(QObject):
+    """One open document in one window. Regions know the session, never each other.
+
+    All changes go through `edit`; all reading through `now`.
+    """
+
+    #: A `Change` became a fact (by edit, undo or redo).
+    changed = Signal(object)
+    #: Another document stands here now: forget everything, read `now`.
+    replaced = Signal()
+    #: `selection` is another one.
+    selection_changed = Signal()
+    #: `stream` is another one.
+    stream_changed = Signal()
+    #: Editors with uncommitted text commit it now (before saving, exporting, closing, switching).
+    committing = Signal()
+    #: Bring these records (ids) into view.
+    reveal_requested = Signal(object)
+    #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
+    field_requested = Signal(str, str)
+    #: Start editing the name of a record (id) where it is drawn.
+    rename_requested = Signal(str)
+    #: Tell the user something: text, label of an action or "", what the action does or None.
+    told = Signal(str, str, object)
+
+    def __init__(self, snapshot: Snapshot | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(snapshot if snapshot is not None else new_document())
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(UNDO_LIMIT)
+        self._selection: tuple[str, ...] = ()
+        self._stream = self.now.streams[0].id
+        self._editing = False
+        self.document.subscribe(self._on_change)
+
+    # -- reading ----------------------------------------------------------------------------------------
+    @property
+    def now(self) -> Snapshot:
+        """The document as it stands."""
+        return self.document.now
+
+    @property
+    def stream(self) -> str:
+        """Id of the stream that is shown."""
+        return self._stream
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected members of the shown stream, in the order they were selected."""
+        return self._selection
+
+    @property
+    def selected(self) -> tuple[Record, ...]:
+        """The selected records."""
+        found = (self.now.find(id) for id in self._selection)
+        return tuple(record for record in found if record is not None)
+
+    # -- changing ---------------------------------------------------------------------------------------
+    @contextmanager
+    def edit(self, label: str, merge_key: Hashable | None = None) -> Iterator[Draft]:
+        """Collect changes in a draft; leaving the block makes them one undo step, or none when nothing differs.
+
+        `label` is a verb with its object, translated ('Rename "Triage"'). Edits in a row with the same
+        `merge_key` become one step. An exception inside leaves the document as it was and is passed on.
+        Edits do not nest: the inner one raises RuntimeError.
+        """
+        if self._editing:
+            raise RuntimeError("an edit is under way already")
+        self._editing = True
+        try:
+            draft = Draft(self.now)
+            yield draft
+            change = complete(draft).to_change(label)
+        finally:
+            self._editing = False
+        if change:
+            selection = self._selection
+            self.document.apply(change)
+            self.history.push(ChangeCommand(self.document, change, self._restore, selection, merge_key))
+
+    def undo(self) -> None:
+        """Take back the last step, after committing what is being typed."""
+        self.committing.emit()
+        if self.history.canUndo():
+            self.history.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.committing.emit()
+        if self.history.canRedo():
+            self.history.redo()
+
+    def replace(self, snapshot: Snapshot) -> None:
+        """Show another document; undo and selection start afresh."""
+        self.document.replace(snapshot)
+        self.history.clear()
+        self._selection = ()
+        self._stream = snapshot.streams[0].id
+        self.replaced.emit()
+        self.stream_changed.emit()
+        self.selection_changed.emit()
+
+    # -- pointing ---------------------------------------------------------------------------------------
+    def select(self, ids: Iterable[str]) -> None:
+        """Select members of the shown stream; others and unknown ids are left out."""
+        wanted = tuple(dict.fromkeys(id for id in ids if self._is_shown(id)))
+        if wanted != self._selection:
+            self._selection = wanted
+            self.selection_changed.emit()
+
+    def toggle(self, id: str) -> None:
+        """Add a member to the selection or take it out."""
+        if id in self._selection:
+            self.select(other for other in self._selection if other != id)
+        else:
+            self.select((*self._selection, id))
+
+    def show_stream(self, stream: str) -> None:
+        """Show another stream of the document; the selection is cleared."""
+        self.now.get(stream, Stream)
+        if stream != self._stream:
+            self.committing.emit()
+            self._stream = stream
+            self._selection = ()
+            self.stream_changed.emit()
+            self.selection_changed.emit()
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Select records, switching to their stream where needed, and bring them into view."""
+        wanted = tuple(ids)
+        for id in wanted:
+            record = self.now.find(id)
+            if isinstance(record, StreamMember):
+                self.show_stream(record.stream)
+                break
+        self.select(wanted)
+        self.reveal_requested.emit(self._selection)
+
+    def tell(self, text: str, action: str = "", do: object = None) -> None:
+        """Tell the user something that is not visible where they look, perhaps with a way to act on it."""
+        self.told.emit(text, action, do)
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _is_shown(self, id: str) -> bool:
+        record = self.now.find(id)
+        return isinstance(record, StreamMember) and record.stream == self._stream
+
+    def _on_change(self, change: Change) -> None:
+        if self._stream not in self.now:
+            self._stream = self.now.streams[0].id
+            self.changed.emit(change)
+            self.stream_changed.emit()
+        else:
+            self.changed.emit(change)
+        self.select(self._selection)
+
+    def _restore(self, ids: tuple[str, ...]) -> None:
+        """Select what an undo or redo changed, in the stream where it happened, and show it."""
+        members = [id for id in ids if isinstance(self.now.find(id), StreamMember)]
+        if members:
+            self.reveal(sorted(members))
+        else:
+            self.select(())
