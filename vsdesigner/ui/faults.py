@@ -128,9 +128,12 @@ def _place(trace: TracebackType | None) -> str:
     frames = traceback.extract_tb(trace)
     if not frames:
         return "unknown place"
-    ours = [frame for frame in frames if "vsdesigner" in Path(frame.filename).parts]
     # The guard is only the messenger.
-    ours = [frame for frame in ours if Path(frame.filename).name != "guard.py"] or ours
+    ours = [
+        frame
+        for frame in frames
+        if "vsdesigner" in Path(frame.filename).parts and Path(frame.filename).name != "guard.py"
+    ]
     frame = (ours or list(frames))[-1]
     path = Path(frame.filename)
     return f"{path.parent.name}/{path.name}:{frame.lineno} in {frame.name}"
