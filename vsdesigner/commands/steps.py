@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
@@ -17,15 +16,23 @@ from vsdesigner.model.dimensions import (
     TERMINAL_WIDTH,
 )
 from vsdesigner.model.ids import new_id
+from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane, Note, Numbering, Placed, Step, Stream, Terminal, TerminalKind
 
-
-class Place(NamedTuple):
-    """Where something stands: lane id, left edge (scene px), top below the lane's top (px)."""
-
-    lane: str
-    x: float
-    y: float
+__all__ = [
+    "Place",
+    "add",
+    "append",
+    "append_place",
+    "extent",
+    "free_place",
+    "is_demand",
+    "next_place",
+    "place",
+    "reorder",
+    "set_lane",
+    "update",
+]
 
 
 def add(draft: Draft, stream: str, place: Place, name: str = "") -> str:

@@ -1,0 +1,82 @@
+"""Finds quickly which boxes lie in an area: a grid of cells over the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from vsdesigner.layout.geometry import Rect
+
+CELL_WIDTH = 320.0
+CELL_HEIGHT = 160.0
+
+
+class Obstacles:
+    """Boxes by id, sorted into the cells that they touch."""
+
+    def __init__(self) -> None:
+        self._rects: dict[str, Rect] = {}
+        self._cells: dict[tuple[int, int], dict[str, Rect]] = {}
+
+    def put(self, id: str, rect: Rect) -> None:
+        """Add a box or move it."""
+        self.drop(id)
+        self._rects[id] = rect
+        for cell in _cells(rect):
+            self._cells.setdefault(cell, {})[id] = rect
+
+    def drop(self, id: str) -> None:
+        """Take a box out; unknown ids are fine."""
+        rect = self._rects.pop(id, None)
+        if rect is not None:
+            for cell in _cells(rect):
+                del self._cells[cell][id]
+
+    def blocked(self, left: float, top: float, right: float, bottom: float, skip: Collection[str]) -> bool:
+        """Say whether a box other than `skip` overlaps the area (touching edges do not count)."""
+        cells = self._cells
+        for column in range(int(left // CELL_WIDTH), int(right // CELL_WIDTH) + 1):
+            for row in range(int(top // CELL_HEIGHT), int(bottom // CELL_HEIGHT) + 1):
+                found = cells.get((column, row))
+                if not found:
+                    continue
+                for id, (x, y, width, height) in found.items():
+                    if x < right and left < x + width and y < bottom and top < y + height and id not in skip:
+                        return True
+        return False
+
+    def within(self, area: Rect, skip: Collection[str] = ()) -> dict[str, Rect]:
+        """Return the boxes that overlap the area, by id."""
+        found: dict[str, Rect] = {}
+        for cell in _cells(area):
+            for id, rect in self._cells.get(cell, {}).items():
+                if id not in skip and rect.overlaps(area):
+                    found[id] = rect
+        return found
+
+
+class Overlay:
+    """Obstacles with some boxes elsewhere, for trying a place without moving anything."""
+
+    def __init__(self, base: Obstacles, moved: dict[str, Rect]) -> None:
+        self._base = base
+        self._hidden = frozenset(moved)
+        self._moved = moved
+
+    def blocked(self, left: float, top: float, right: float, bottom: float, skip: Collection[str]) -> bool:
+        area = Rect(left, top, right - left, bottom - top)
+        return self._base.blocked(left, top, right, bottom, {*skip, *self._hidden}) or any(
+            rect.overlaps(area) for id, rect in self._moved.items() if id not in skip
+        )
+
+    def within(self, area: Rect, skip: Collection[str] = ()) -> dict[str, Rect]:
+        found = self._base.within(area, {*skip, *self._hidden})
+        found.update({id: rect for id, rect in self._moved.items() if id not in skip and rect.overlaps(area)})
+        return found
+
+
+def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
+    rows = range(int(rect.y // CELL_HEIGHT), int(rect.bottom // CELL_HEIGHT) + 1)
+    columns: Iterable[int] = range(int(rect.x // CELL_WIDTH), int(rect.right // CELL_WIDTH) + 1)
+    for column in columns:
+        for row in rows:
+            yield column, row

@@ -1,0 +1,164 @@
+"""The routes of all flows of a stream, found anew only where something near them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.labels import place_label
+from vsdesigner.layout.measure import TextMeasurer
+from vsdesigner.layout.obstacles import Obstacles, Overlay
+from vsdesigner.layout.ports import Ports, Side, port_points, straightened
+from vsdesigner.layout.routing import ObstacleField, Routed, route
+from vsdesigner.model.records import Flow
+
+_NodePorts = dict[tuple[str, str], tuple[Point, Side, bool]]
+MANY = 40  # moved boxes beyond which looking at each pair costs more than finding all routes anew
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An orthogonal way from one box's side to another's, with the patch and lines of its label."""
+
+    points: tuple[Point, ...]
+    label: Rect | None
+    label_lines: tuple[str, ...]
+
+
+class RouteBook:
+    """Routes by flow id. The result depends on the present boxes and flows only, never on the past."""
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        self.routes: dict[str, Route] = {}
+        self._measurer = measurer
+        self._ports: dict[str, Ports] = {}
+        self._node_ports: dict[str, _NodePorts] = {}
+        self._influence: dict[str, Rect] = {}
+
+    def update(
+        self,
+        snapshot: Snapshot,
+        flows: Mapping[str, Flow],
+        rects: Mapping[str, Rect],
+        obstacles: Obstacles,
+        changed: Collection[str],
+        moved: Mapping[str, tuple[Rect | None, Rect | None]],
+    ) -> tuple[set[str], set[str]]:
+        """Bring the routes up to date; returns (flows whose route is another one, flows that are gone).
+
+        `flows` are the stream's flows by id; `changed` the ids of flows that were added, changed or
+        removed; `moved` the boxes that came, went or moved, with their rectangles before and after.
+        """
+        gone = {id for id in self.routes if id not in flows}
+        ends = self._ends(changed, flows)
+        for id in gone:
+            del self.routes[id], self._ports[id], self._influence[id]
+        nodes = self._nodes(snapshot, ends, moved, rects)
+        for node in nodes:
+            self._node_ports[node] = self._at(snapshot, node, rects)
+        for node in [node for node in moved if node not in rects]:
+            self._node_ports.pop(node, None)
+        wanted = {id for id in changed if id in flows}
+        for node in nodes:
+            for flow in (*snapshot.outgoing(node), *snapshot.incoming(node)):
+                if self._ports.get(flow.id) != self._ports_of(flow, rects):
+                    wanted.add(flow.id)
+        wanted |= self._disturbed(flows, moved)
+        dirty = set()
+        for id in wanted:
+            found = self._route(flows[id], rects, obstacles)
+            if self.routes.get(id) != found:
+                self.routes[id] = found
+                dirty.add(id)
+        return dirty, gone
+
+    def preview(
+        self,
+        snapshot: Snapshot,
+        rects: Mapping[str, Rect],
+        moved: Mapping[str, Rect],
+        obstacles: Obstacles,
+    ) -> dict[str, Route]:
+        """Return the routes of the flows at `moved` boxes as if they stood there; nothing is kept."""
+        there = {**rects, **moved}
+        field = Overlay(obstacles, dict(moved))
+        flows = {flow.id: flow for id in moved for flow in (*snapshot.outgoing(id), *snapshot.incoming(id))}
+        nodes = {node for flow in flows.values() for node in (flow.source, flow.target)}
+        ports = {node: self._at(snapshot, node, there) for node in nodes}
+        return {
+            id: self._finish(
+                flow,
+                route(
+                    _joined(flow, ports[flow.source], ports[flow.target], there),
+                    flow.source,
+                    flow.target,
+                    field,
+                ),
+            )
+            for id, flow in flows.items()
+        }
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _ends(self, changed: Iterable[str], flows: Mapping[str, Flow]) -> set[str]:
+        """Boxes at which a changed flow ends now or ended before."""
+        wanted = set(changed)
+        found = {end for id in wanted if id in flows for end in (flows[id].source, flows[id].target)}
+        for node, ports in self._node_ports.items():
+            if any(flow in wanted for flow, _ in ports):
+                found.add(node)
+        return found
+
+    def _nodes(
+        self,
+        snapshot: Snapshot,
+        ends: Iterable[str],
+        moved: Iterable[str],
+        rects: Mapping[str, Rect],
+    ) -> set[str]:
+        nodes = {*ends, *moved}
+        for id in moved:
+            nodes.update(flow.target for flow in snapshot.outgoing(id))
+            nodes.update(flow.source for flow in snapshot.incoming(id))
+        return {node for node in nodes if node in rects}
+
+    def _at(self, snapshot: Snapshot, node: str, rects: Mapping[str, Rect]) -> _NodePorts:
+        flows = (*snapshot.outgoing(node), *snapshot.incoming(node))
+        return port_points(flows, node, rects[node], rects.__getitem__)
+
+    def _ports_of(self, flow: Flow, rects: Mapping[str, Rect]) -> Ports:
+        return _joined(flow, self._node_ports[flow.source], self._node_ports[flow.target], rects)
+
+    def _disturbed(
+        self, flows: Mapping[str, Flow], moved: Mapping[str, tuple[Rect | None, Rect | None]]
+    ) -> set[str]:
+        """Flows near which a box came, went or moved."""
+        if len(moved) > MANY:
+            return set(flows)
+        areas = [rect for pair in moved.values() for rect in pair if rect is not None]
+        return {
+            id for id, influence in self._influence.items() if any(influence.overlaps(area) for area in areas)
+        }
+
+    def _route(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Route:
+        ports = self._ports_of(flow, rects)
+        routed = route(ports, flow.source, flow.target, field)
+        self._ports[flow.id] = ports
+        self._influence[flow.id] = routed.influence
+        return self._finish(flow, routed)
+
+    def _finish(self, flow: Flow, routed: Routed) -> Route:
+        return Route(routed.points, *place_label(flow, routed.points, self._measurer))
+
+
+def _joined(flow: Flow, at_source: _NodePorts, at_target: _NodePorts, rects: Mapping[str, Rect]) -> Ports:
+    start, start_side, start_free = at_source[flow.id, "start"]
+    end, end_side, end_free = at_target[flow.id, "end"]
+    return straightened(
+        Ports(start, start_side, end, end_side),
+        rects[flow.source],
+        rects[flow.target],
+        start_free=start_free,
+        end_free=end_free,
+    )
