@@ -160,7 +160,7 @@ def _running(timers: list[weakref.ref[QTimer]]) -> list[QTimer]:
 
 
 def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
-    deadline = time.monotonic() + 2.0
+    deadline = time.monotonic() + 1.0
     while True:
         found = [
             thread

@@ -67,7 +67,7 @@ def style_sheet(theme: Theme) -> str:
     }
     pictures = {
         name: f'url("{SEARCH_PREFIX}:{name}-{theme.name if theme.dark else "light"}.svg")'
-        for name in ("down", "up", "right", "check", "partial", "close")
+        for name in ("down", "up", "right", "check", "partial", "close", "float")
     }
     return Template("".join(SHEETS)).substitute(names, **{f"img_{key}": url for key, url in pictures.items()})
 
@@ -76,9 +76,11 @@ _SURFACES = """
 QMainWindow { background: $window; }
 QMainWindow::separator { background: $window; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: $accent; }
-QDockWidget { font-weight: 600; }
+QDockWidget { font-weight: 600; titlebar-close-icon: $img_close; titlebar-normal-icon: $img_float; }
+QDockWidget > QWidget { background: $panel; font-weight: 400; }
 QDockWidget::title { background: $panel; padding: 10px 12px; border-bottom: 1px solid $line; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 4px; padding: 2px; }
+QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 4px; padding: 0;
+    icon-size: 16px; }
 QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -113,7 +115,7 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="ok"] { color: $ok; }
 """
 
-# The focus ring is 2 px everywhere: the padding gives way so that nothing moves when it appears.
+# The focus ring is 2 px everywhere; the padding gives way so that nothing moves when it appears.
 _BUTTONS = """
 QPushButton { background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 5px 14px; min-height: 20px; }
@@ -145,6 +147,7 @@ QToolButton:checked { background: $selection; color: $accent_ink; font-weight: 6
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[role="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 4px 10px; }
+QToolButton[role="primary"], QToolBar QToolButton[role="primary"] { qproperty-iconSize: 16px 16px; }
 QToolButton[role="primary"]:hover { background: $accent_hover; }
 QToolButton[role="primary"]:focus { border-color: $text; }
 QToolButton::menu-indicator { image: none; }
@@ -157,9 +160,11 @@ QToolButton::menu-button:hover { background: $hover; }
 QToolButton::menu-arrow { image: $img_down; width: 12px; height: 12px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; spacing: 4px; padding: 6px 8px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
-QToolBar QToolButton { padding: 5px 7px; }
+QToolBar QToolButton { padding: 4px 7px; }
+QToolBar, QToolBar QToolButton { qproperty-iconSize: 20px 20px; }
 """
 
+# Numbers stand at the right: Qt gives spin boxes no padding at the left, whatever the style sheet says.
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $field; color: $text;
     border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 20px;
@@ -181,24 +186,24 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[inva
     border-color: $danger; }
 QLineEdit QToolButton, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent;
     min-height: 0; }
-QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox, QDateTimeEdit { padding-right: 26px; }
+QComboBox:focus, QDateTimeEdit:focus { padding-right: 25px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
-QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; border: none;
-    width: 26px; }
-QComboBox::down-arrow { image: $img_down; width: 14px; height: 14px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; subcontrol-position: center right;
+    border: none; width: 26px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
     border-radius: 0; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
-QAbstractSpinBox { padding-right: 22px; }
-QAbstractSpinBox:focus { padding-right: 21px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none;
+QSpinBox, QDoubleSpinBox { padding-right: 22px; qproperty-alignment: 'AlignRight | AlignVCenter'; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding-right: 21px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: padding; border: none;
     width: 22px; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
 QAbstractSpinBox::up-arrow { image: $img_up; width: 12px; height: 12px; }
-QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: $img_down; width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 6px;
     padding: 2px 4px 2px 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
@@ -227,9 +232,11 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
+# The font size of views makes Qt lay their rows out again when they get this dress: without it, a view that
+# was filled before it was shown keeps the row heights it had undressed.
 _VIEWS = """
-QAbstractItemView { background: $panel; color: $text; border: 1px solid $line; border-radius: 6px;
-    outline: 0; selection-background-color: $selection; selection-color: $text; gridline-color: $line;
+QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1px solid $line;
+    border-radius: 6px; outline: 0; selection-background-color: $selection; selection-color: $text; gridline-color: $line;
     alternate-background-color: $window; }
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
@@ -247,7 +254,7 @@ QTableView::item { padding: 4px 6px; border: 2px solid transparent; }
 QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid $accent; padding: 0 4px;
     border-radius: 0; min-height: 0; background: $field; }
 QTableView QComboBox { border-radius: 0; min-height: 0; padding: 0 24px 0 4px; }
-QHeaderView { background: $panel; border: none; }
+QHeaderView { background: $panel; border: none; qproperty-defaultAlignment: 'AlignLeft | AlignVCenter'; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-weight: 600; }
 QHeaderView::section:vertical { border-bottom: none; border-right: 1px solid $line; }
@@ -263,7 +270,8 @@ QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $accent_ink; border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { border-color: $accent; }
 QTabBar::tab:disabled { color: $faint; }
-QTabBar::close-button { image: $img_close; subcontrol-position: right; border-radius: 4px; }
+QTabBar::close-button { image: $img_close; subcontrol-position: right; border-radius: 4px; width: 14px;
+    height: 14px; margin: 1px; }
 QTabBar::close-button:hover { background: $hover; }
 QTabBar QToolButton { background: $panel; border-radius: 0; }
 """
