@@ -1,0 +1,1 @@
+"""What stands beside the drawing: panels that follow the selection."""

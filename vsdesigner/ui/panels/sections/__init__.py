@@ -1,0 +1,1 @@
+"""The inspector's sections, registered by record type."""
