@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
-from vsdesigner.model.records import Flow, Step, StreamMember, Terminal
+from vsdesigner.model.records import Step, StreamMember, Terminal
 from vsdesigner.rules.verdicts import can_connect
 
 
@@ -43,14 +43,3 @@ def update(draft: Draft, ids: Iterable[str], **fields: object) -> None:
     """Replace the same fields of several records of any type that has them."""
     for id in ids:
         draft.update(id, **fields)
-
-
-def flows_between(draft: Draft, ids: Iterable[str]) -> list[str]:
-    """Return the flows whose two ends are among `ids`."""
-    members = set(ids)
-    return [
-        flow.id
-        for id in members
-        for flow in draft.view.outgoing(id)
-        if isinstance(flow, Flow) and flow.target in members
-    ]

@@ -8,6 +8,7 @@ from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.dimensions import (
+    CARD_GAP,
     CARD_HEIGHT,
     CARD_WIDTH,
     FIRST_X,
@@ -94,7 +95,7 @@ def free_place(view: Snapshot, stream: str, place: Place, ignoring: Iterable[str
     y = place.y
     for top, bottom in taken:
         if top < y + CARD_HEIGHT and y < bottom:
-            y = bottom + LANE_PADDING
+            y = bottom + CARD_GAP
     return place._replace(y=y)
 
 

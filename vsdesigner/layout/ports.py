@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -104,3 +104,18 @@ def straightened(ports: Ports, source: Rect, target: Rect, *, start_free: bool, 
 
 def _inside(y: float, rect: Rect) -> bool:
     return rect.y + PORT_INSET <= y <= rect.bottom - PORT_INSET
+
+
+def side_middles(source: Rect, target: Rect) -> Iterator[Ports]:
+    """Yield every pair of sides with ends in their middles, forward first: for boxes that are walled up."""
+    order = (Side.RIGHT, Side.BOTTOM, Side.TOP, Side.LEFT)
+    for first in order:
+        for last in (Side.LEFT, Side.TOP, Side.BOTTOM, Side.RIGHT):
+            yield Ports(side_middle(source, first), first, side_middle(target, last), last)
+
+
+def side_middle(rect: Rect, side: Side) -> Point:
+    """Return the middle of a side."""
+    dx, dy = side.value
+    center = rect.center
+    return Point(center.x + dx * rect.width / 2, center.y + dy * rect.height / 2)

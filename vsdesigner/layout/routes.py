@@ -95,6 +95,7 @@ class RouteBook:
                     flow.source,
                     flow.target,
                     field,
+                    (there[flow.source], there[flow.target]),
                 ),
             )
             for id, flow in flows.items()
@@ -143,7 +144,8 @@ class RouteBook:
 
     def _route(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Route:
         ports = self._ports_of(flow, rects)
-        routed = route(ports, flow.source, flow.target, field)
+        ends = (rects[flow.source], rects[flow.target])
+        routed = route(ports, flow.source, flow.target, field, ends)
         self._ports[flow.id] = ports
         self._influence[flow.id] = routed.influence
         return self._finish(flow, routed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.grid_search import search
-from vsdesigner.layout.ports import Ports, Side
+from vsdesigner.layout.ports import Ports, Side, side_middles
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 
 Way = tuple[Point, ...]
@@ -35,19 +35,40 @@ class Routed(NamedTuple):
     influence: Rect
 
 
-def route(ports: Ports, source: str, target: str, field: ObstacleField) -> Routed:
+def route(
+    ports: Ports, source: str, target: str, field: ObstacleField, ends: tuple[Rect, Rect] | None = None
+) -> Routed:
     """Return the way from start to end: straight first and last piece, no box crossed where one exists.
 
     `source` and `target` are the ids of the two boxes in `field`; only the first and the last piece may
-    come nearer to them than the clearance. A pure function of its arguments.
+    come nearer to them than the clearance. With the rectangles of the two boxes as `ends`, other sides are
+    tried where the given ones are walled up. A pure function of its arguments.
     """
     tried: list[Point] = [ports.start, ports.end]
     for way in _simple_ways(ports):
         tried.extend(way)
         if _is_free(way, source, target, field):
             return Routed(_tidy(way), around(tried).grown(CLEARANCE + 1))
+    found = _searched(ports, source, target, field, tried)
+    if found.points or ends is None:
+        return found if found.points else found._replace(points=_tidy(next(_simple_ways(ports))))
+    influence = found.influence
+    for other in side_middles(*ends):
+        found = _searched(other, source, target, field, tried)
+        influence = united((influence, found.influence))
+        if found.points:
+            return found._replace(influence=influence)
+    # Boxed in on all sides: the first shape, through whatever stands in the way.
+    return Routed(_tidy(next(_simple_ways(ports))), influence)
+
+
+def _searched(ports: Ports, source: str, target: str, field: ObstacleField, tried: list[Point]) -> Routed:
+    """Search in wider and wider areas; no points where there is no way."""
     start, end = _stub(ports.start, ports.start_side), _stub(ports.end, ports.end_side)
     area = around((*tried, start, end)).grown(3 * STUB)
+    for here, there, own in ((ports.start, start, source), (ports.end, end, target)):
+        if not _is_piece_free(here, there, (own,), field):
+            return Routed((), area)
     for _ in range(_SEARCHES):
         boxes = tuple(field.within(area).values())
         found = search(start, ports.start_side, end, ports.end_side, boxes)
@@ -57,8 +78,7 @@ def route(ports: Ports, source: str, target: str, field: ObstacleField) -> Route
             if _is_free(way, source, target, field):
                 return Routed(way, united((area, around(way).grown(CLEARANCE + 1))))
         area = area.grown(_WIDER)
-    # Boxed in on all sides: the first shape, through whatever stands in the way.
-    return Routed(_tidy(next(_simple_ways(ports))), area)
+    return Routed((), area)
 
 
 def _stub(point: Point, side: Side) -> Point:
@@ -97,16 +117,20 @@ def _between(first: float, last: float) -> tuple[float, ...]:
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:
     final = len(way) - 2
-    reach = CLEARANCE - _EDGE
-    for index, (here, there) in enumerate(itertools.pairwise(way)):
+    for index, (here, there) in enumerate(pairwise(way)):
         skip: tuple[str, ...] = (source,) if index == 0 else ()
         if index == final:
             skip = (*skip, target)
-        left, right = (here.x, there.x) if here.x <= there.x else (there.x, here.x)
-        top, bottom = (here.y, there.y) if here.y <= there.y else (there.y, here.y)
-        if field.blocked(left - reach, top - reach, right + reach, bottom + reach, skip):
+        if not _is_piece_free(here, there, skip, field):
             return False
     return True
+
+
+def _is_piece_free(here: Point, there: Point, skip: tuple[str, ...], field: ObstacleField) -> bool:
+    reach = CLEARANCE - _EDGE
+    left, right = (here.x, there.x) if here.x <= there.x else (there.x, here.x)
+    top, bottom = (here.y, there.y) if here.y <= there.y else (there.y, here.y)
+    return not field.blocked(left - reach, top - reach, right + reach, bottom + reach, skip)
 
 
 def _tidy(way: Way) -> Way:

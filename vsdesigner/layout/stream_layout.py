@@ -13,10 +13,11 @@ from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.lanes import LaneBand, lane_bands
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
-from vsdesigner.layout.ports import Ports, Side, sides
+from vsdesigner.layout.ports import Ports, side_middle, sides
 from vsdesigner.layout.routes import Route, RouteBook
 from vsdesigner.layout.routing import route
-from vsdesigner.model.dimensions import LANE_PADDING
+from vsdesigner.layout.settling import settled
+from vsdesigner.model.dimensions import CARD_GAP, LANE_PADDING
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Lane, Note, Placed, Step, Stream, Terminal
 
@@ -47,6 +48,7 @@ class StreamLayout:
         self._snapshot = snapshot
         self._placed: dict[str, Placed] = {}
         self._sizes: dict[str, CardSize] = {}
+        self._tops: dict[str, dict[str, float]] = {}  # lane → card → top below the lane's top
         self._rects: dict[str, Rect] = {}  # steps and terminals: what flows join and avoid
         self._obstacles = Obstacles()
         self._book = RouteBook(measurer)
@@ -122,7 +124,7 @@ class StreamLayout:
         start_rect = self._rects[source]
         end_rect = self._rects[target] if target else Rect(end.x, end.y, 0.0, 0.0)
         first, last = sides(start_rect, end_rect, FlowKind.MAIN)
-        ports = Ports(_middle_of(start_rect, first), first, _middle_of(end_rect, last), last)
+        ports = Ports(side_middle(start_rect, first), first, side_middle(end_rect, last), last)
         field = self._obstacles if target else Overlay(self._obstacles, {"": end_rect})
         return Route(route(ports, source, target or "", field).points, None, ())
 
@@ -151,15 +153,16 @@ class StreamLayout:
         stream = self._snapshot.find(self.stream)
         if not isinstance(stream, Stream):
             return Dirty()
-        removed = self._take(members, stream)
+        lanes, removed = self._take(members, stream)
+        shifted = self._settle(lanes)
         before = self.lanes
-        content: dict[str, float] = {}
-        for id, placed in self._placed.items():
-            bottom = placed.y + self._sizes[id].height
-            if bottom > content.get(placed.lane, 0.0):
-                content[placed.lane] = bottom
+        content = {
+            lane: max(top + self._sizes[id].height for id, top in tops.items())
+            for lane, tops in self._tops.items()
+            if tops
+        }
         self.lanes = lane_bands(self._snapshot, self.stream, content)
-        moved = self._move(members, removed, before)
+        moved = self._move({*members, *shifted}, removed, before)
         all_flows = {flow.id: flow for flow in self._snapshot.flows(self.stream)}
         dirty, gone = self._book.update(self._snapshot, all_flows, self._rects, self._obstacles, flows, moved)
         return Dirty(
@@ -171,8 +174,9 @@ class StreamLayout:
             before != self.lanes,
         )
 
-    def _take(self, members: Mapping[str, Placed | None], stream: Stream) -> set[str]:
-        """Note where the members stand now; returns the ids that are gone."""
+    def _take(self, members: Mapping[str, Placed | None], stream: Stream) -> tuple[set[str], set[str]]:
+        """Note what the members are now; returns the lanes that they touch, and the ids that are gone."""
+        lanes = {self._placed[id].lane for id in members if id in self._placed}
         removed = {id for id, record in members.items() if record is None}
         for id in removed:
             self._placed.pop(id, None)
@@ -181,7 +185,23 @@ class StreamLayout:
             if record is not None:
                 self._placed[id] = record
                 self._sizes[id] = card_size(record, stream, self._measurer)
-        return removed
+                lanes.add(record.lane)
+        return lanes, removed
+
+    def _settle(self, lanes: set[str]) -> set[str]:
+        """Settle the cards of these lanes; returns those that came to stand elsewhere by that."""
+        shifted: set[str] = set()
+        in_lane: dict[str, list[tuple[Placed, CardSize]]] = {lane: [] for lane in lanes}
+        for id, placed in self._placed.items():
+            if placed.lane in in_lane:
+                in_lane[placed.lane].append((placed, self._sizes[id]))
+        for lane, members in in_lane.items():
+            before = self._tops.get(lane, {})
+            notes = {placed.id: placed.y for placed, _ in members if isinstance(placed, Note)}
+            after = settled(member for member in members if member[0].id not in notes) | notes
+            self._tops[lane] = after
+            shifted.update(id for id, top in after.items() if before.get(id) != top)
+        return shifted
 
     def _move(
         self, members: Iterable[str], removed: set[str], before: tuple[LaneBand, ...]
@@ -196,7 +216,8 @@ class StreamLayout:
                 self._obstacles.drop(id)
         for id in self._placed if shifted else [id for id in members if id not in removed]:
             placed, size = self._placed[id], self._sizes[id]
-            rect = Rect(placed.x, tops[placed.lane] + placed.y, size.width, size.height)
+            top = tops[placed.lane] + self._tops[placed.lane][id]
+            rect = Rect(placed.x, top, size.width, size.height)
             card = self.cards.get(id)
             if card is None or card.rect != rect or card.lines != size.lines or card.elided != size.elided:
                 self.cards[id] = Card(id, rect, size.lines, size.elided)
@@ -213,17 +234,16 @@ class StreamLayout:
         self, band: LaneBand, x: float, y: float, size: tuple[float, float], ignoring: Collection[str]
     ) -> float:
         taken = sorted(
-            (placed.y, placed.y + self._sizes[id].height)
-            for id, placed in self._placed.items()
-            if placed.lane == band.lane
-            and id not in ignoring
-            and not isinstance(placed, Note)
-            and placed.x < x + size[0]
-            and x < placed.x + self._sizes[id].width
+            (top, top + self._sizes[id].height)
+            for id, top in self._tops.get(band.lane, {}).items()
+            if id not in ignoring
+            and id in self._rects
+            and self._placed[id].x < x + size[0]
+            and x < self._placed[id].x + self._sizes[id].width
         )
         for top, bottom in taken:
             if top < y + size[1] and y < bottom:
-                y = bottom + LANE_PADDING
+                y = bottom + CARD_GAP
         return y
 
     def _members(self, snapshot: Snapshot) -> dict[str, Placed | None]:
@@ -240,12 +260,6 @@ class StreamLayout:
 
     def _flows(self, snapshot: Snapshot) -> set[str]:
         return {flow.id for flow in snapshot.flows(self.stream)}
-
-
-def _middle_of(rect: Rect, side: Side) -> Point:
-    dx, dy = side.value
-    center = rect.center
-    return Point(center.x + dx * rect.width / 2, center.y + dy * rect.height / 2)
 
 
 def _meets(way: tuple[Point, ...], area: Rect, enclosed: bool) -> bool:

@@ -16,6 +16,7 @@ LANE_LEAST_HEIGHT = 60.0
 LANE_COLLAPSED_HEIGHT = 28.0
 
 STEP_GAP = 80.0  # between a step and the one appended to it
+CARD_GAP = 36.0  # between a step and one that has to go below it: a line fits between
 FIRST_X = 40.0  # left edge of demand
 
 # Inside a card: the name stands right of the number badge, above the footer.

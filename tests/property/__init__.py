@@ -1,0 +1,1 @@
+"""Hypothesis campaigns over the whole editor."""

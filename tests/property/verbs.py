@@ -1,0 +1,223 @@
+"""Every verb of the editor, each called with arguments that Hypothesis draws for the present document."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from types import ModuleType
+
+from hypothesis import strategies as st
+
+from vsdesigner.commands import elements, flows, lists, raci, steps, streams
+from vsdesigner.document.draft import Draft
+from vsdesigner.model.parts import Duration, PracticeUse, Task, TimeUnit, ToolUse
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
+from vsdesigner.rules.verdicts import can_connect
+
+VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lists, raci, steps, streams)
+
+names = st.text(max_size=30) | st.sampled_from(
+    ("Log the request", "=cmd()", "<b>bold</b>", "مرحبا", "🚀 launch", "a\nb", "", "x" * 500)
+)
+coordinates = st.integers(-500, 3000)
+Verb = Callable[[Draft, str, st.DataObject], None]
+
+
+def _step(draft: Draft, stream: str, data: st.DataObject) -> str:
+    return data.draw(st.sampled_from([step.id for step in draft.view.steps(stream)]))
+
+
+def _lane(draft: Draft, data: st.DataObject) -> str:
+    return data.draw(st.sampled_from([lane.id for lane in draft.view.lanes]))
+
+
+def _place(draft: Draft, data: st.DataObject) -> Place:
+    return Place(_lane(draft, data), data.draw(coordinates), data.draw(st.integers(-50, 400)))
+
+
+def _nodes(draft: Draft, stream: str) -> list[str]:
+    view = draft.view
+    return [*(step.id for step in view.steps(stream)), *(end.id for end in view.terminals(stream))]
+
+
+def add_step(draft: Draft, stream: str, data: st.DataObject) -> None:
+    steps.add(draft, stream, _place(draft, data), data.draw(names))
+
+
+def append_step(draft: Draft, stream: str, data: st.DataObject) -> None:
+    sources = [
+        id
+        for id in _nodes(draft, stream)
+        if not (isinstance(end := draft.find(id), Terminal) and end.kind is TerminalKind.VALUE)
+    ]
+    lane = data.draw(st.just("") | st.sampled_from([lane.id for lane in draft.view.lanes]))
+    steps.append(draft, data.draw(st.sampled_from(sources)), lane, data.draw(names))
+
+
+def place_things(draft: Draft, stream: str, data: st.DataObject) -> None:
+    ids = data.draw(st.lists(st.sampled_from(_nodes(draft, stream)), unique=True, max_size=4))
+    steps.place(draft, {id: _place(draft, data) for id in ids})
+
+
+def set_lane(draft: Draft, stream: str, data: st.DataObject) -> None:
+    steps.set_lane(draft, [_step(draft, stream, data)], _lane(draft, data))
+
+
+def update_step(draft: Draft, stream: str, data: st.DataObject) -> None:
+    step = _step(draft, stream, data)
+    field = data.draw(st.sampled_from(("name", "qualifier", "optional", "process_time", "inputs", "facet")))
+    values: dict[str, object] = {
+        "name": data.draw(names),
+        "qualifier": data.draw(names),
+        "optional": data.draw(st.booleans()),
+        "process_time": data.draw(
+            st.none()
+            | st.builds(
+                Duration, likely=st.floats(0, 1e6, allow_nan=False), unit=st.sampled_from(list(TimeUnit))
+            )
+        ),
+        "inputs": tuple(data.draw(st.lists(names, max_size=3))),
+        "facet": data.draw(st.sampled_from(("", "design", "build"))),
+    }
+    steps.update(draft, [step], **{field: values[field]})
+
+
+def reorder_step(draft: Draft, stream: str, data: st.DataObject) -> None:
+    steps.reorder(draft, _step(draft, stream, data), data.draw(st.integers(-1, 20)))
+
+
+def connect(draft: Draft, stream: str, data: st.DataObject) -> None:
+    nodes = _nodes(draft, stream)
+    source, target = data.draw(st.sampled_from(nodes)), data.draw(st.sampled_from(nodes))
+    if can_connect(draft.view, source, target):
+        kind = data.draw(st.sampled_from(list(FlowKind)))
+        flows.connect(draft, source, target, kind=kind, label=data.draw(names))
+
+
+def reconnect(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(draft.view.flows(stream)))
+    target = data.draw(st.sampled_from(_nodes(draft, stream)))
+    if can_connect(draft.view, flow.source, target, ignoring=flow.id):
+        flows.reconnect(draft, flow.id, target=target)
+
+
+def update_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(draft.view.flows(stream)))
+    flows.update(draft, [flow.id], label=data.draw(names), share=data.draw(st.none() | st.floats(0, 100)))
+
+
+def delete(draft: Draft, stream: str, data: st.DataObject) -> None:
+    ids = [*_nodes(draft, stream), *(flow.id for flow in draft.view.flows(stream))]
+    chosen = data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=5))
+    elements.delete(draft, chosen, heal=data.draw(st.booleans()))
+
+
+def update_elements(draft: Draft, stream: str, data: st.DataObject) -> None:
+    chosen = data.draw(st.lists(st.sampled_from([s.id for s in draft.view.steps(stream)]), max_size=3))
+    elements.update(draft, chosen, name=data.draw(names))
+
+
+def set_tasks(draft: Draft, stream: str, data: st.DataObject) -> None:
+    step = _step(draft, stream, data)
+    kept = draft.get(step, Step).tasks
+    fresh = [Task.new(text, data.draw(st.integers(0, 1))) for text in data.draw(st.lists(names, max_size=4))]
+    lists.set_tasks(draft, step, data.draw(st.permutations([*kept, *fresh])))
+
+
+def set_practices(draft: Draft, stream: str, data: st.DataObject) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(("Service desk", "ITAM", "Our own way")), max_size=3))
+    uses = [PracticeUse(practice=lists.practice_named(draft, name), contribution=name) for name in chosen]
+    lists.set_practices(draft, _step(draft, stream, data), uses)
+
+
+def set_tools(draft: Draft, stream: str, data: st.DataObject) -> None:
+    chosen = data.draw(
+        st.lists(st.sampled_from(("Meeting tools", "Monitoring", "meeting TOOLS")), max_size=2)
+    )
+    products = tuple(data.draw(st.lists(st.sampled_from(("Zoom", "Teams")), unique=True)))
+    uses = [ToolUse(tool=lists.tool_named(draft, name, products), products=products) for name in chosen]
+    lists.set_tools(draft, _step(draft, stream, data), uses)
+
+
+def set_letters(draft: Draft, stream: str, data: st.DataObject) -> None:
+    step = _step(draft, stream, data)
+    role = raci.add_role(draft, data.draw(st.sampled_from(("Client", "Owner", "client", "Engineer"))))
+    tasks = ["", *(task.id for task in draft.get(step, Step).tasks)]
+    letters = data.draw(st.sampled_from(("R", "A", "A/R", "R/A/C", "")))
+    raci.set_letters(draft, step, role, letters, task=data.draw(st.sampled_from(tasks)))
+
+
+def toggle_letter(draft: Draft, stream: str, data: st.DataObject) -> None:
+    role = raci.add_role(draft, data.draw(st.sampled_from(("Client", "Owner"))))
+    raci.toggle_letter(draft, _step(draft, stream, data), role, data.draw(st.sampled_from("RACI")))
+
+
+def rename_role(draft: Draft, stream: str, data: st.DataObject) -> None:
+    raci.rename_role(draft, data.draw(st.sampled_from(draft.view.roles)).id, data.draw(names))
+
+
+def remove_role(draft: Draft, stream: str, data: st.DataObject) -> None:
+    raci.remove_role(draft, data.draw(st.sampled_from(draft.view.roles)).id)
+
+
+def add_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
+    streams.add(draft, data.draw(names))
+
+
+def update_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
+    streams.update(draft, stream, name=data.draw(names), demand=data.draw(names), value=data.draw(names))
+
+
+def delete_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
+    streams.delete(draft, stream)
+
+
+def reorder_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
+    streams.reorder(draft, stream, data.draw(st.integers(-1, 5)))
+
+
+#: The verb of the editor that each of the above exercises (several helpers are reached on the way).
+VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
+    add_step: (steps.add,),
+    append_step: (steps.append,),
+    place_things: (steps.place,),
+    set_lane: (steps.set_lane,),
+    update_step: (steps.update,),
+    reorder_step: (steps.reorder,),
+    connect: (flows.connect,),
+    reconnect: (flows.reconnect,),
+    update_flow: (flows.update,),
+    delete: (elements.delete,),
+    update_elements: (elements.update,),
+    set_tasks: (lists.set_tasks,),
+    set_practices: (lists.set_practices, lists.practice_named),
+    set_tools: (lists.set_tools, lists.tool_named),
+    set_letters: (raci.set_letters, raci.add_role),
+    toggle_letter: (raci.toggle_letter,),
+    rename_role: (raci.rename_role,),
+    remove_role: (raci.remove_role,),
+    add_stream: (streams.add,),
+    update_stream: (streams.update,),
+    delete_stream: (streams.delete,),
+    reorder_stream: (streams.reorder,),
+}
+
+NEEDS_STEP = frozenset(
+    {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools, set_letters, toggle_letter}
+    | {update_elements}
+)
+NEEDS_FLOW = frozenset({reconnect, update_flow})
+NEEDS_ROLE = frozenset({rename_role, remove_role})
+
+
+def public_verbs() -> set[Callable[..., object]]:
+    """Every public function of the verb modules whose first parameter is the draft."""
+    return {
+        function
+        for module in VERB_MODULES
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and next(iter(inspect.signature(function).parameters), "") == "draft"
+    }
