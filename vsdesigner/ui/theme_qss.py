@@ -94,8 +94,11 @@ QWidget[role="panel"] { background: $panel; }
 QWidget[role="canvas"] { background: $canvas; }
 QWidget[role="bar"] { background: $panel; border-bottom: 1px solid $line; }
 QFrame[role="card"], QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="toast"] { background: $card; border: 1px solid $faint; border-radius: 8px; }
 QStatusBar { background: $panel; color: $muted; border-top: 1px solid $line; min-height: 26px; }
 QStatusBar::item { border: none; }
+QStatusBar QPushButton { padding: 0 8px; min-height: 16px; }
+QStatusBar QPushButton:focus { padding: 0 7px; }
 QStatusBar QLabel { color: $muted; padding: 0 4px; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 5px 7px; }
 QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
@@ -189,8 +192,8 @@ QLineEdit QToolButton, QAbstractSpinBox QLineEdit { border: none; padding: 0; ba
 QComboBox, QDateTimeEdit { padding-right: 26px; }
 QComboBox:focus, QDateTimeEdit:focus { padding-right: 25px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
-QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; subcontrol-position: center right;
-    border: none; width: 26px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; border: none; width: 26px;
+    subcontrol-position: center right; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
     border-radius: 0; }
@@ -236,8 +239,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 # was filled before it was shown keeps the row heights it had undressed.
 _VIEWS = """
 QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1px solid $line;
-    border-radius: 6px; outline: 0; selection-background-color: $selection; selection-color: $text; gridline-color: $line;
-    alternate-background-color: $window; }
+    border-radius: 6px; outline: 0; selection-background-color: $selection; selection-color: $text;
+    gridline-color: $line; alternate-background-color: $window; }
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
 QListView::item { padding: 5px 8px; border: 2px solid transparent; border-radius: 6px; }
