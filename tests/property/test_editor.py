@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from pytestqt.plugin import QApplication  # type: ignore[attr-defined]
+from PySide6.QtWidgets import QApplication
 from vsdesigner.storage.json_format import decode, encode
 
 from tests.property import verbs

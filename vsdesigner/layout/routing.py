@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.grid_search import search
 from vsdesigner.layout.ports import Ports, Side, side_middles
+from vsdesigner.layout.shapes import Way, detours, plain_ways, stub
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 
-Way = tuple[Point, ...]
 _EDGE = 0.5  # a line exactly at the clearance is free
 _SEARCHES = 4  # each in a wider area than the one before
 _WIDER = 300.0
-_SHORT_GAP = 200.0  # up to this gap the bend stands in its middle, beyond it near the source
+_MANY_BOXES = 120  # among more, a search costs more than a frame
 
 
 class ObstacleField(Protocol):
@@ -45,13 +45,19 @@ def route(
     tried where the given ones are walled up. A pure function of its arguments.
     """
     tried: list[Point] = [ports.start, ports.end]
-    for way in _simple_ways(ports):
+    for way in plain_ways(ports):
         tried.extend(way)
         if _is_free(way, source, target, field):
             return Routed(_tidy(way), around(tried).grown(CLEARANCE + 1))
+    area = around((*tried, stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)))
+    area = area.grown(3 * STUB)
+    for way in detours(ports, field.within(area).values()):
+        tried.extend(way)
+        if _is_free(way, source, target, field):
+            return Routed(_tidy(way), united((area, around(tried).grown(CLEARANCE + 1))))
     found = _searched(ports, source, target, field, tried)
     if found.points or ends is None:
-        return found if found.points else found._replace(points=_tidy(next(_simple_ways(ports))))
+        return found if found.points else found._replace(points=_tidy(next(plain_ways(ports))))
     influence = found.influence
     for other in side_middles(*ends):
         found = _searched(other, source, target, field, tried)
@@ -59,19 +65,22 @@ def route(
         if found.points:
             return found._replace(influence=influence)
     # Boxed in on all sides: the first shape, through whatever stands in the way.
-    return Routed(_tidy(next(_simple_ways(ports))), influence)
+    return Routed(_tidy(next(plain_ways(ports))), influence)
 
 
 def _searched(ports: Ports, source: str, target: str, field: ObstacleField, tried: list[Point]) -> Routed:
     """Search in wider and wider areas; no points where there is no way."""
-    start, end = _stub(ports.start, ports.start_side), _stub(ports.end, ports.end_side)
+    start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
     area = around((*tried, start, end)).grown(3 * STUB)
     for here, there, own in ((ports.start, start, source), (ports.end, end, target)):
         if not _is_piece_free(here, there, (own,), field):
             return Routed((), area)
     for _ in range(_SEARCHES):
-        boxes = tuple(field.within(area).values())
-        found = search(start, ports.start_side, end, ports.end_side, boxes)
+        boxes = field.within(area).values()
+        if len(boxes) > _MANY_BOXES:
+            found = _by_highway(ports, area, boxes, field)
+        else:
+            found = search(start, ports.start_side, end, ports.end_side, tuple(boxes))
         if found is not None:
             way = _tidy((ports.start, *found, ports.end))
             # The way may leave the area along a box that juts out of it, and meet boxes not looked at.
@@ -81,38 +90,28 @@ def _searched(ports: Ports, source: str, target: str, field: ObstacleField, trie
     return Routed((), area)
 
 
-def _stub(point: Point, side: Side) -> Point:
-    dx, dy = side.value
-    return Point(point.x + dx * STUB, point.y + dy * STUB)
+def _by_highway(ports: Ports, area: Rect, boxes: Collection[Rect], field: ObstacleField) -> Way | None:
+    """Return a way above or below everything: for flows across a large stream, where a search takes seconds.
+
+    Two searches lead from the ends to the free line, each among the boxes near its end only.
+    """
+    start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
+    above = min(box.y for box in boxes) - STUB
+    below = max(box.bottom for box in boxes) + STUB
+    first, last = (Side.LEFT, Side.RIGHT) if start.x <= end.x else (Side.RIGHT, Side.LEFT)
+    heights = sorted((above, below), key=lambda y: abs(start.y - y) + abs(end.y - y))
+    for y in heights:
+        up, down = Point(start.x, y), Point(end.x, y)
+        rise = _near(start, ports.start_side, up, first, field)
+        fall = _near(end, ports.end_side, down, last, field)
+        if rise is not None and fall is not None:
+            return (*rise, *reversed(fall))
+    return None
 
 
-def _simple_ways(ports: Ports) -> Iterator[Way]:
-    """Yield the plain shapes for these sides, the nicest first."""
-    start, end = ports.start, ports.end
-    out, into = _stub(start, ports.start_side), _stub(end, ports.end_side)
-    if ports.start_side.horizontal and ports.end_side.horizontal:
-        if start.y == end.y and out.x <= into.x:
-            yield (start, end)
-            return
-        if out.x <= into.x + 1:
-            for x in _between(out.x, into.x):
-                yield (start, Point(x, start.y), Point(x, end.y), end)
-    elif ports.start_side is ports.end_side:
-        top = ports.start_side is Side.TOP
-        y = min(out.y, into.y) if top else max(out.y, into.y)
-        yield (start, Point(start.x, y), Point(end.x, y), end)
-    else:
-        if start.x == end.x:
-            yield (start, end)
-            return
-        for y in _between(out.y, into.y):
-            yield (start, Point(start.x, y), Point(end.x, y), end)
-
-
-def _between(first: float, last: float) -> tuple[float, ...]:
-    """Where the middle piece of a Z may stand, the nicest first."""
-    middle = round((first + last) / 2)
-    return (middle, first, last) if abs(last - first) <= _SHORT_GAP else (first, last, middle)
+def _near(start: Point, side: Side, end: Point, end_side: Side, field: ObstacleField) -> Way | None:
+    boxes = field.within(around((start, end)).grown(_WIDER)).values()
+    return search(start, side, end, end_side, tuple(boxes)) if len(boxes) <= _MANY_BOXES else None
 
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:

@@ -1,0 +1,81 @@
+"""The shapes a flow takes: plain ones first, then the same with a piece moved beside boxes in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.ports import Ports, Side
+from vsdesigner.model.dimensions import CLEARANCE, STUB
+
+Way = tuple[Point, ...]
+_SHORT_GAP = 200.0  # up to this gap the bend stands in its middle, beyond it near the source
+_MOST_DETOURS = 10
+
+
+def stub(point: Point, side: Side) -> Point:
+    """Return the end of the straight piece that leaves a side."""
+    dx, dy = side.value
+    return Point(point.x + dx * STUB, point.y + dy * STUB)
+
+
+def plain_ways(ports: Ports) -> Iterator[Way]:
+    """Yield the plain shapes for these sides, the nicest first; at least one for sides that `sides` gives."""
+    start, end = ports.start, ports.end
+    out, into = stub(start, ports.start_side), stub(end, ports.end_side)
+    if ports.start_side.horizontal and ports.end_side.horizontal:
+        if start.y == end.y and out.x <= into.x:
+            yield (start, end)
+        elif out.x <= into.x + 1:
+            for x in _between(out.x, into.x):
+                yield _upright(ports, x)
+    elif ports.start_side is ports.end_side:
+        yield _level(ports, _beyond(ports, (out.y, into.y)))
+    elif start.x == end.x:
+        yield (start, end)
+    else:
+        for y in _between(out.y, into.y):
+            yield _level(ports, y)
+
+
+def detours(ports: Ports, boxes: Collection[Rect]) -> Iterator[Way]:
+    """Yield shapes whose middle piece runs beside one of `boxes`, those that stray least first."""
+    start, end = ports.start, ports.end
+    out, into = stub(start, ports.start_side), stub(end, ports.end_side)
+    beside_x = [x for box in boxes for x in (box.x - CLEARANCE, box.right + CLEARANCE)]
+    beside_y = [y for box in boxes for y in (box.y - CLEARANCE, box.bottom + CLEARANCE)]
+    if ports.start_side.horizontal and ports.end_side.horizontal:
+        if out.x > into.x + 1:
+            return
+        for x in _nearest((x for x in beside_x if out.x <= x <= into.x), (out.x + into.x) / 2):
+            yield _upright(ports, x)
+        for y in _nearest(beside_y, (start.y + end.y) / 2):
+            yield (start, Point(out.x, start.y), Point(out.x, y), Point(into.x, y), Point(into.x, end.y), end)
+    elif ports.start_side is ports.end_side:
+        limit = _beyond(ports, (out.y, into.y))
+        upwards = ports.start_side is Side.TOP
+        wanted = (y for y in beside_y if (y <= limit if upwards else y >= limit))
+        for y in _nearest(wanted, limit):
+            yield _level(ports, y)
+
+
+def _upright(ports: Ports, x: float) -> Way:
+    return (ports.start, Point(x, ports.start.y), Point(x, ports.end.y), ports.end)
+
+
+def _level(ports: Ports, y: float) -> Way:
+    return (ports.start, Point(ports.start.x, y), Point(ports.end.x, y), ports.end)
+
+
+def _beyond(ports: Ports, heights: tuple[float, float]) -> float:
+    return min(heights) if ports.start_side is Side.TOP else max(heights)
+
+
+def _between(first: float, last: float) -> tuple[float, ...]:
+    """Where the middle piece of a Z may stand, the nicest first."""
+    middle = round((first + last) / 2)
+    return (middle, first, last) if abs(last - first) <= _SHORT_GAP else (first, last, middle)
+
+
+def _nearest(lines: Iterable[float], wanted: float) -> list[float]:
+    return sorted(set(lines), key=lambda line: (abs(line - wanted), line))[:_MOST_DETOURS]
