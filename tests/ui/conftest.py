@@ -91,6 +91,12 @@ def _refusal(name: str, surprises: list[str]) -> Any:
 
 
 @pytest.fixture(autouse=True)
+def no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Things jump: a test that looks at motion removes the variable."""
+    monkeypatch.setenv("VSDESIGNER_REDUCED_MOTION", "1")
+
+
+@pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every test starts in the light theme and without a style sheet."""
     monkeypatch.setattr(theme, "_current", theme.LIGHT)
