@@ -69,8 +69,9 @@ def board() -> Board:
 class Task(QObject):
     """One piece of work under way; lives in the GUI thread."""
 
+    lasted = Signal(object)  # itself, when it takes longer than a second
     progressed = Signal(float)
-    ended = Signal()
+    ended = Signal(object)  # itself, before its answer
     _reported = Signal(float)
     _arrived = Signal(object)
 
@@ -95,6 +96,8 @@ class Task(QObject):
         self._is_cursor_set = False
         self._cursor_timer = QTimer(self, singleShot=True, interval=BUSY_CURSOR_MS)
         self._cursor_timer.timeout.connect(self._set_cursor)
+        self._banner_timer = QTimer(self, singleShot=True, interval=BANNER_MS)
+        self._banner_timer.timeout.connect(self._on_lasting)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self.thread_of_work = threading.Thread(target=self._work, name=f"task {label}", daemon=True)
@@ -110,13 +113,14 @@ class Task(QObject):
     def start(self) -> None:
         """Begin; called once, by the board."""
         self._cursor_timer.start()
+        self._banner_timer.start()
         self.thread_of_work.start()
 
     def abandon(self) -> None:
         """Cancel, and let no answer come any more."""
         self._deaf = True
         self.cancel()
-        self._restore_cursor()
+        self._stop_showing()
 
     def _work(self) -> None:
         try:
@@ -141,8 +145,8 @@ class Task(QObject):
             _call(self._on_progress, self.share)
 
     def _on_arrived(self, outcome: _Outcome) -> None:
-        self._restore_cursor()
-        self.ended.emit()
+        self._stop_showing()
+        self.ended.emit(self)
         if not self._deaf:
             self._answer(outcome)
 
@@ -157,12 +161,16 @@ class Task(QObject):
         else:
             report(outcome.error)
 
+    def _on_lasting(self) -> None:
+        self.lasted.emit(self)
+
     def _set_cursor(self) -> None:
         self._is_cursor_set = True
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
 
-    def _restore_cursor(self) -> None:
+    def _stop_showing(self) -> None:
         self._cursor_timer.stop()
+        self._banner_timer.stop()
         if self._is_cursor_set:
             self._is_cursor_set = False
             QApplication.restoreOverrideCursor()
@@ -180,7 +188,7 @@ class Board(QObject):
     def start(self, task: Task) -> None:
         """Begin ``task`` and keep it until its answer was delivered."""
         self.running.append(task)
-        task.ended.connect(lambda: self._forget(task))
+        task.ended.connect(self._forget)
         self.started.emit(task)
         task.start()
 
@@ -199,7 +207,7 @@ class Board(QObject):
         self.running = late
         for task in tasks:
             if task not in late:
-                task.ended.emit()
+                task.ended.emit(task)
         return not late
 
     def _forget(self, task: Task) -> None:
@@ -233,12 +241,10 @@ class ProgressBanner(QWidget):
 
     def watch(self, task: Task) -> None:
         """Show ``task`` when it has not ended after a second."""
-        timer = QTimer(task, singleShot=True, interval=BANNER_MS)
-        timer.timeout.connect(lambda: self._begin(task))
-        task.ended.connect(timer.stop)
-        task.ended.connect(lambda: self._end(task))
-        task.progressed.connect(lambda _share: self._refresh())
-        timer.start()
+        # Bound methods only: Qt lets go of them when the banner is deleted before the work ends.
+        task.lasted.connect(self._begin)
+        task.ended.connect(self._end)
+        task.progressed.connect(self._refresh)
 
     def _begin(self, task: Task) -> None:
         self._tasks.append(task)
@@ -254,7 +260,7 @@ class ProgressBanner(QWidget):
             self._tasks[-1].cancel()
             self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, _share: float = 0.0) -> None:
         self.setVisible(bool(self._tasks))
         if not self._tasks:
             return
