@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import ClassVar
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from PySide6.QtWidgets import QApplication
-from vsdesigner.storage.json_format import decode, encode
 
 from tests.property import verbs
 from vsdesigner.document.change import Change
 from vsdesigner.document.references import dangling, missing_terminals
 from vsdesigner.layout.measure import ApproximateMeasurer
 from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.model import ids
 from vsdesigner.storage import documents
+from vsdesigner.storage.json_format import decode, encode
 from vsdesigner.ui.session import Session
 
 
 class Editor(RuleBasedStateMachine):
     """A session with its layout, driven by verbs, undo, redo, save and load."""
 
+    effective: ClassVar[Counter[str]] = Counter()
+
     def __init__(self) -> None:
         super().__init__()
+        ids._random = random.Random(1)  # the same ids in every run: Hypothesis repeats what it draws
         self.session = Session()
         self.start = encode(self.session.now)
         self.layout = self._fresh_layout()
@@ -34,16 +48,17 @@ class Editor(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
 
     def teardown(self) -> None:
-        """Whatever happened, undoing all gives the first bytes and redoing all the last ones."""
+        """Whatever happened, undoing all gives the first bytes and redoing it all the last ones."""
+        self.folder.cleanup()
         end = encode(self.session.now)
         history = self.session.history
+        index = history.index()
         while history.canUndo():
             self.session.undo()
         assert encode(self.session.now) == self.start
-        while history.canRedo():
+        while history.index() < index:
             self.session.redo()
         assert encode(self.session.now) == end
-        self.folder.cleanup()
 
     def _fresh_layout(self) -> StreamLayout:
         return StreamLayout(self.session.now, self.session.stream, ApproximateMeasurer())
@@ -77,6 +92,7 @@ class Editor(RuleBasedStateMachine):
         after = encode(self.session.now)
         assert (after == before) == (self.session.history.index() == count)
         if after != before:
+            Editor.effective[verb.__name__] += 1
             self.session.undo()
             assert encode(self.session.now) == before
             self.session.redo()
@@ -144,20 +160,32 @@ class Editor(RuleBasedStateMachine):
         assert encode(decode(content, "x").snapshot) == content
 
 
-@pytest.fixture(autouse=True, scope="module")
-def application(qapp: QApplication) -> None:
-    """`QUndoStack` lives in a process with an application object, as in the program."""
+@pytest.fixture(autouse=True)
+def surroundings(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An application object, as in the program; the ids' source is put back afterwards."""
+    monkeypatch.setattr(ids, "_random", ids._random)
 
 
-TestEditor = Editor.TestCase
-TestEditor.settings = settings(max_examples=25, stateful_step_count=25)
+def campaign(examples: int, steps: int, least: int) -> None:
+    """Run the machine; fails as well when fewer than `least` verbs changed something, or one never did."""
+    Editor.effective.clear()
+    run_state_machine_as_test(
+        Editor, settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None)
+    )
+    total = Editor.effective.total()
+    print(f"{total} verbs changed a document: {dict(Editor.effective)}")
+    assert total >= least
+    assert {verb.__name__ for verb in verbs.VERBS} <= set(Editor.effective)
+
+
+def test_editor() -> None:
+    campaign(examples=300, steps=50, least=1_000)
 
 
 @pytest.mark.long
-class TestEditorLong(Editor.TestCase):  # type: ignore[name-defined,misc]
-    """The long profile: 2,000 examples."""
-
-    settings = settings(max_examples=2_000, stateful_step_count=50)
+@pytest.mark.timeout(3_600)
+def test_editor_long() -> None:
+    campaign(examples=2_000, steps=60, least=20_000)
 
 
 def test_every_verb_takes_part() -> None:

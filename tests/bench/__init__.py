@@ -1,0 +1,1 @@
+"""Benchmarks: what the program costs as a ratio to a floor that is measured in the same run."""

@@ -1,0 +1,44 @@
+"""`python -m tests.bench [SIZE…]`: prints what the program costs for streams of 100, 1,000 and 5,000 steps."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+
+from tests.bench.timing import Line
+
+SIZES = (100, 1_000, 5_000)
+
+
+def main(arguments: list[str]) -> int:
+    """Print one line a measurement; 1 when a budget is missed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sizes = tuple(int(text.replace(",", "")) for text in arguments) or SIZES
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["VSDESIGNER_DATA"] = folder
+        print(f"{'what':<46} {'steps':>6} {'ours ms':>9} {'floor ms':>9}    ratio  budget")
+        for line in _lines(sizes):
+            print(line, flush=True)
+            missed += line.kept is False
+    print(f"{missed} of the budgets missed" if missed else "all budgets kept")
+    return 1 if missed else 0
+
+
+def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench import canvas, files, start
+
+    yield from start.lines()
+    application = QApplication.instance() or QApplication([])
+    for size in sizes:
+        yield from files.lines(size)
+        yield from canvas.lines(size)
+    application.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

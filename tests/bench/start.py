@@ -1,0 +1,50 @@
+"""What starting costs: the program's window beside a bare main window with four docks, each in a process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from tests.bench.timing import Line, median
+
+_BARE = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTextEdit
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QTextEdit())
+for area in (Qt.LeftDockWidgetArea, Qt.RightDockWidgetArea, Qt.BottomDockWidgetArea, Qt.TopDockWidgetArea):
+    dock = QDockWidget()
+    dock.setWidget(QTextEdit())
+    window.addDockWidget(area, dock)
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+window.grab()
+"""
+_OURS = """
+from vsdesigner.ui.app import make_application, make_window
+app = make_application([])
+window = make_window()
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+window.grab()
+import os
+os._exit(0)
+"""
+RUNS = 7
+
+
+def lines() -> Iterator[Line]:
+    """Measure in turns, so that a busy machine hits both alike."""
+    bare, ours = [], []
+    for run in range(RUNS + 1):
+        for code, found in ((_BARE, bare), (_OURS, ours)):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            if run:
+                found.append((time.perf_counter() - start) * 1000)
+    yield Line("start to a window that answers, empty", 0, median(ours), median(bare), 2.5)
