@@ -1,0 +1,1 @@
+"""Tests of what a stream lacks and how long it takes."""

@@ -1,0 +1,1 @@
+"""What a stream lacks and how long it takes."""

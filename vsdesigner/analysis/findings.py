@@ -1,0 +1,47 @@
+"""Everything that is wrong with a document, at the levels that the document asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vsdesigner.analysis.checks import ALL_CHECKS, CHECKS, SHARED_CHECKS
+from vsdesigner.analysis.finding import Check, Finding, Level
+from vsdesigner.document.snapshot import Snapshot
+
+__all__ = ["ALL_CHECKS", "OFF", "Check", "Finding", "Level", "find_all", "level_of"]
+
+OFF = "off"  # what `check_levels` says of a check that is not wanted
+
+
+def find_all(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """Return all findings: what streams share first, then stream by stream, check by check, step by step.
+
+    The same document always gives the same findings in the same order.
+    """
+    wanted = {check.id: level_of(snapshot, check) for check in ALL_CHECKS}
+    found: list[Finding] = []
+    for finding in _everything(snapshot):
+        level = wanted[finding.check]
+        if level is not None:
+            found.append(finding if level is finding.level else replace(finding, level=level))
+    return tuple(found)
+
+
+def level_of(snapshot: Snapshot, check: Check) -> Level | None:
+    """Return the level this document gives a check, None when it is switched off.
+
+    A level that this version does not know counts as not given.
+    """
+    given = snapshot.settings.check_levels.get(check.id, "").strip().casefold()
+    if given == OFF:
+        return None
+    return Level(given) if given in set(Level) else check.level
+
+
+def _everything(snapshot: Snapshot) -> Iterator[Finding]:
+    for shared in SHARED_CHECKS:
+        yield from shared(snapshot)
+    for stream in snapshot.streams:
+        for check in CHECKS:
+            yield from check(snapshot, stream)
