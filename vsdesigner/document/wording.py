@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from vsdesigner.document.query import revisited_lanes
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import Duration, LeadTime, PracticeUse, RaciMark, Responsibility, Task, ToolUse
-from vsdesigner.model.records import Lane, Practice, Role, Step, Tool
+from vsdesigner.model.records import Lane, Practice, Role, Step, Stream, Tool
 from vsdesigner.model.reference import practice_catalog
 
 ITEM = "– "
 SUB_ITEM = "    – "
+UNTITLED = "Untitled stream"
+FEW_VISITS = 4  # up to here a note tells the visits one after the other
 _SHORT_UNITS = {"minutes": "min", "hours": "h", "days": "d", "weeks": "w"}
 
 
@@ -34,6 +37,37 @@ def range_text(minimum: float | None, maximum: float | None) -> str:
 
 def _unit(value: float | None, unit: str) -> str:
     return unit.removesuffix("s") if value == 1 else unit
+
+
+def one_line(text: str) -> str:
+    """Return `text` with its line ends turned into spaces: an item of a list is one line."""
+    return text.replace("\n", " ")
+
+
+def list_text(lines: Iterable[str]) -> str:
+    """Return one line an item, each behind an en dash, as lists stand in one cell."""
+    return "\n".join(ITEM + one_line(line) for line in lines)
+
+
+def series_text(words: Sequence[str]) -> str:
+    """Return ``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def numbers_text(numbers: Sequence[int]) -> str:
+    """Return ascending numbers in words, runs of three and more drawn together: ``1 to 4, 7 and 9``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    return series_text(words)
 
 
 def lead_time_text(lead: LeadTime) -> str:
@@ -62,7 +96,7 @@ def duration_text(duration: Duration | None, *, short: bool = False) -> str:
 def task_lines(tasks: Iterable[Task]) -> Iterator[str]:
     """Yield ``– Action`` and ``    – Task`` lines."""
     for task in tasks:
-        yield (SUB_ITEM if task.indent else ITEM) + task.text
+        yield (SUB_ITEM if task.indent else ITEM) + one_line(task.text)
 
 
 def practice_name(view: Snapshot, id: str) -> str:
@@ -128,11 +162,103 @@ def qualifier_text(view: Snapshot, step: Step) -> str:
     return ""
 
 
+def activity_text(view: Snapshot, step: Step) -> str:
+    """Return the name of the step's activity; further ones that it also serves follow behind commas."""
+    if not step.further_lanes:
+        return lane_name(view, step.lane)
+    return ", ".join(lane_name(view, id) for id in dict.fromkeys((step.lane, *step.further_lanes)))
+
+
 def mapping_text(view: Snapshot, step: Step) -> str:
     """Return ``Activity (qualifier) (Step n)`` as the method's mapping table has it."""
-    words = [lane_name(view, step.lane)]
+    words = [activity_text(view, step)]
     qualifier = qualifier_text(view, step)
     if qualifier:
         words.append(f"({qualifier})")
     words.append(f"(Step {view.number(step.id)})")
     return " ".join(words)
+
+
+def return_notes(view: Snapshot, stream: str) -> list[str]:
+    """Return a sentence for every activity visited more than once: which steps, and for which half of it.
+
+    ``Steps 3 and 5 come back to Design and Transition: first for Design, then for Transition.``
+    """
+    return [
+        _return_note(view, lane_name(view, lane), steps)
+        for lane, steps in revisited_lanes(view, stream).items()
+    ]
+
+
+def _return_note(view: Snapshot, lane: str, steps: Sequence[Step]) -> str:
+    halves = [facet_name(view, step) for step in steps]
+    numbers = [view.number(step.id) for step in steps]
+    start = f"Steps {numbers_text(numbers)} come back to {lane}"
+    if not any(halves):
+        return f"{start}."
+    reasons = [half or "all of it" for half in halves]
+    if len(set(reasons)) == 1:
+        return f"{start}, each time for {reasons[0]}."
+    if len(steps) <= FEW_VISITS:
+        return f"{start}: first for {', then for '.join(reasons)}."
+    groups = [
+        f"{numbers_text([number for number, other in zip(numbers, reasons, strict=True) if other == reason])}"
+        f" for {reason}"
+        for reason in dict.fromkeys(reasons)
+    ]
+    return f"{start}: {'; '.join(groups)}."
+
+
+# -- whole cells of the method's tables ---------------------------------------------------------------------
+def stream_title(stream: Stream) -> str:
+    """Return the stream's name, or what stands in its place while it has none."""
+    return stream.name or UNTITLED
+
+
+def tasks_text(step: Step) -> str:
+    """Return the cell with a step's actions and tasks."""
+    return "\n".join(task_lines(step.tasks))
+
+
+def practices_text(view: Snapshot, step: Step) -> str:
+    """Return the cell with the practices that contribute to a step."""
+    return list_text(practice_text(view, use) for use in step.practices)
+
+
+def tools_text(view: Snapshot, step: Step) -> str:
+    """Return the cell with a step's tools and technologies."""
+    return list_text(tool_text(view, use) for use in step.tools)
+
+
+def lead_times_text(stream: Stream) -> str:
+    """Return the cell with the lead times by class of service."""
+    return list_text(lead_time_text(lead) for lead in stream.lead_times)
+
+
+def responsibilities_text(view: Snapshot, stream: Stream) -> str:
+    """Return the cell with roles and what they do, one line each; a role may come twice."""
+    return "\n".join(one_line(responsibility_text(view, duty)) for duty in stream.responsibilities)
+
+
+def use_case_title(stream: Stream) -> str:
+    """Return ``Service value stream: Name``."""
+    return f"Service value stream: {stream_title(stream)}"
+
+
+def use_case_rows(view: Snapshot, stream: Stream) -> list[tuple[str, str]]:
+    """Return label and text of each row of the use case; the last three stand only when they are filled."""
+    rows = [
+        ("Owned by", stream.owner),
+        ("Description", stream.description),
+        ("Demand or Trigger", stream.demand),
+        ("Outcomes", stream.outcomes),
+        ("Value created", stream.value),
+        ("Estimated or target lead time", lead_times_text(stream)),
+        ("Roles and Responsibilities", responsibilities_text(view, stream)),
+    ]
+    more = [
+        ("Service offerings", list_text(stream.service_offerings)),
+        ("State", stream.state.value),
+        ("Version", stream.version),
+    ]
+    return rows + [row for row in more if row[1]]

@@ -1,0 +1,1 @@
+"""The workbook: the method's tables as a file for Excel, one sheet a module."""
