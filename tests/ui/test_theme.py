@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from vsdesigner.model.reference import default_lanes
 from vsdesigner.resource import resource_path
 from vsdesigner.ui import theme
 from vsdesigner.ui.colour import contrast, css, mix, readable
-from vsdesigner.ui.theme import DARK, DEFAULT_LANE_COLOURS, LIGHT, PRINT, THEMES, Theme, ThemeSwitch
+from vsdesigner.ui.theme import DARK, LIGHT, PRINT, THEMES, Theme, ThemeSwitch
 from vsdesigner.ui.theme_qss import palette, style_sheet
 
 ALL = pytest.mark.parametrize("worn", [LIGHT, DARK, PRINT], ids=lambda worn: worn.name)
@@ -92,7 +93,7 @@ def test_every_lane_colour_is_readable(worn: Theme, colour: str) -> None:
 
 @ALL
 def test_the_six_activities_keep_their_hue(worn: Theme) -> None:
-    for colour in DEFAULT_LANE_COLOURS.values():
+    for colour in (lane.color for lane in default_lanes()):
         lane, base = worn.lane(colour), QColor(colour)
         for derived in (lane.edge, lane.badge, lane.text):
             assert abs(derived.hslHue() - base.hslHue()) <= 3, (worn.name, colour, derived.name())

@@ -20,15 +20,6 @@ Choice = Literal["system", "light", "dark"]
 TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
 
-DEFAULT_LANE_COLOURS = {
-    "engage": "#0E8A8A",
-    "plan": "#3B63C9",
-    "design_and_transition": "#7A4FC0",
-    "obtain_build": "#C4631A",
-    "deliver_and_support": "#2E8B57",
-    "improve": "#B83A6B",
-}
-
 _WHITE = QColor("#FFFFFF")
 _INK = QColor("#0F131A")
 
