@@ -71,5 +71,10 @@ def united(rects: Iterable[Rect]) -> Rect:
 
 
 def around(points: Iterable[Point]) -> Rect:
-    """Return the smallest rectangle around points."""
-    return united(Rect(point.x, point.y, 0.0, 0.0) for point in points)
+    """Return the smallest rectangle around points; an empty one at the origin when there are none."""
+    listed = list(points)
+    if not listed:
+        return Rect(0.0, 0.0, 0.0, 0.0)
+    xs, ys = [point[0] for point in listed], [point[1] for point in listed]
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)

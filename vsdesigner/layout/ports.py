@@ -60,8 +60,7 @@ def port_points(
     for flow in flows:
         outgoing = flow.source == node
         other = rect_of(flow.target if outgoing else flow.source)
-        first, second = sides(rect, other, flow.kind) if outgoing else sides(other, rect, flow.kind)
-        side = first if outgoing else second
+        side = sides(rect, other, flow.kind)[0] if outgoing else sides(other, rect, flow.kind)[1]
         center = other.center
         rank = (center.y, center.x) if side.horizontal else (center.x, center.y)
         by_side.setdefault(side, []).append((*rank, flow.id, "start" if outgoing else "end"))
