@@ -4,6 +4,7 @@ Exit code 0: a virtual environment of a Python that will do, with pip, and every
 package is there. A set-up that was killed half-way leaves packages that pip takes for installed.
 """
 
+import csv
 import sys
 from importlib.metadata import Distribution, distributions
 from importlib.util import find_spec
@@ -12,10 +13,11 @@ from pathlib import Path
 
 def is_whole(package: Distribution) -> bool:
     """Whether all recorded files exist; compiled copies do not count, anybody may remove those."""
-    files = package.files
-    if files is None:
+    record = package.read_text("RECORD")  # not package.files: from Python 3.12 on it hides what is missing
+    if record is None:
         return False
-    return all(Path(str(package.locate_file(file))).exists() for file in files if file.suffix != ".pyc")
+    files = (row[0] for row in csv.reader(record.splitlines()) if row)
+    return all(Path(str(package.locate_file(file))).exists() for file in files if not file.endswith(".pyc"))
 
 
 def main() -> int:
