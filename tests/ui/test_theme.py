@@ -251,14 +251,14 @@ def test_the_focus_ring_is_two_pixels_of_accent(qtbot: QtBot, choice: theme.Choi
         window.show()
         window.activateWindow()
     window.setFocus()
-    quiet = field.size()
+    quiet = field.sizeHint()
     assert switch.theme.accent.name() not in colours_of(field.grab().toImage())
     field.setFocus()
     picture = field.grab().toImage()
     middle = picture.height() // 2
     ring = [picture.pixelColor(x, middle).name() for x in (0, 1)]
     assert ring == [switch.theme.accent.name()] * 2
-    assert field.size() == quiet, "nothing moves when the ring appears"
+    assert field.sizeHint() == quiet, "nothing moves when the ring appears"
 
 
 def test_rows_filled_before_showing_have_their_height(qtbot: QtBot) -> None:

@@ -54,9 +54,3 @@ class PlainMessageBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def setInformativeText(self, text: str) -> None:
-        """Show the explanation as plain text (Qt always reads this one as possible rich text)."""
-        super().setInformativeText(text)
-        for label in self.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
