@@ -124,6 +124,12 @@ def test_waiting_ends_everything_without_answers(qapp: QApplication) -> None:
     assert not any(task.thread_of_work.is_alive() for task in running)
 
 
+def test_the_end_of_the_program_ends_the_work(qapp: QApplication) -> None:
+    task = tasks.run(until_cancelled, never, never)
+    qapp.aboutToQuit.emit()
+    assert not task.thread_of_work.is_alive()
+
+
 def test_waiting_is_bounded(qapp: QApplication) -> None:
     stop = threading.Event()
     task = tasks.run(lambda _progress, _is_cancelled: stop.wait(10), never, never)

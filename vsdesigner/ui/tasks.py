@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from vsdesigner.ui.guard import report
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 BUSY_CURSOR_MS = 300
 BANNER_MS = 1_000
+QUIT_PATIENCE = 3.0  # seconds
 PROGRESS_PAUSE = 0.04  # seconds between two reports that are passed on
 
 Progress = Callable[[float], None]  # the share that is done, 0 to 1
@@ -184,6 +185,9 @@ class Board(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.running: list[Task] = []
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._on_quit)
 
     def start(self, task: Task) -> None:
         """Begin ``task`` and keep it until its answer was delivered."""
@@ -209,6 +213,9 @@ class Board(QObject):
             if task not in late:
                 task.ended.emit(task)
         return not late
+
+    def _on_quit(self) -> None:
+        self.wait_all(QUIT_PATIENCE)
 
     def _forget(self, task: Task) -> None:
         if task in self.running:
