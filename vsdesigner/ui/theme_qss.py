@@ -2,7 +2,9 @@
 
 Widgets choose a variant through the property ``role``: ``heading``, ``title``, ``section``, ``muted``,
 ``strong`` and ``danger`` for labels; ``primary``, ``quiet``, ``danger`` and ``link`` for buttons; ``card``,
-``panel``, ``bar`` and ``canvas`` for surfaces; ``quiet`` for views and text fields without a frame.
+``panel``, ``bar`` and ``canvas`` for surfaces; ``quiet`` for views and text fields without a frame;
+``field`` for the name above a field, ``suggestions`` for the list below one, ``drop`` for the line that shows
+where a dragged row goes. ``strong`` (true) makes the text of a label or field semi-bold.
 """
 
 from __future__ import annotations
@@ -94,6 +96,7 @@ QWidget[role="panel"] { background: $panel; }
 QWidget[role="canvas"] { background: $canvas; }
 QWidget[role="bar"] { background: $panel; border-bottom: 1px solid $line; }
 QFrame[role="card"], QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="drop"] { background: $accent; border: none; border-radius: 1px; }
 QFrame[role="toast"] { background: $card; border: 1px solid $faint; border-radius: 8px; }
 QStatusBar { background: $panel; color: $muted; border-top: 1px solid $line; min-height: 26px; }
 QStatusBar::item { border: none; }
@@ -111,7 +114,9 @@ QLabel:disabled { color: $faint; }
 QLabel[role="title"] { font-size: 22px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
 QLabel[role="section"] { font-size: 11px; font-weight: 600; letter-spacing: 0.6px; color: $muted; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="strong"], QLabel[strong="true"], QLineEdit[strong="true"], QComboBox[strong="true"],
+QPlainTextEdit[strong="true"] { font-weight: 600; }
+QLabel[role="field"] { font-size: 12px; color: $muted; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
@@ -243,6 +248,7 @@ QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1
     gridline-color: $line; alternate-background-color: $window; }
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
+QAbstractItemView[role="suggestions"] { background: $card; border: 1px solid $faint; padding: 3px; }
 QListView::item { padding: 5px 8px; border: 2px solid transparent; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection;
