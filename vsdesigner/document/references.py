@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -24,8 +24,7 @@ from vsdesigner.model.records import (
 from vsdesigner.model.reference import practice_catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`holder` refers in `field` to `target`, which must be one of `kinds` (or a catalogue practice)."""
 
     holder: str
