@@ -62,7 +62,7 @@ def test_an_empty_lane_folds_and_a_full_one_does_not(draft: Draft) -> None:
 def test_a_long_name_grows_the_card_and_nothing_is_cut(draft: Draft) -> None:
     stream = draft.view.streams[0].id
     name = "Understand what the customer needs and expects of the service before anything is promised to them"
-    step = steps.add(draft, stream, Place("engage", 300, 20), name)
+    step = steps.add(draft, stream, Place("engage", 300, 30), name)
     card = layout_of(complete(draft).view).cards[step]
     assert " ".join(card.lines) == name
     assert not card.elided
@@ -71,7 +71,7 @@ def test_a_long_name_grows_the_card_and_nothing_is_cut(draft: Draft) -> None:
 
 def test_a_card_of_fixed_height_cuts_its_name(draft: Draft) -> None:
     stream = draft.view.streams[0].id
-    step = steps.add(draft, stream, Place("engage", 300, 20), "word " * 60)
+    step = steps.add(draft, stream, Place("engage", 300, 30), "word " * 60)
     steps.update(draft, [step], height=CARD_HEIGHT)
     card = layout_of(complete(draft).view).cards[step]
     assert card.elided
@@ -97,21 +97,21 @@ def test_a_dropped_card_goes_to_the_lane_of_its_centre(draft: Draft, corner_y: f
 
 def test_a_card_dropped_on_another_goes_below_it(draft: Draft) -> None:
     stream = draft.view.streams[0].id
-    there = steps.add(draft, stream, Place("engage", 300, 20))
+    there = steps.add(draft, stream, Place("engage", 300, 30))
     layout = layout_of(complete(draft).view)
-    corner = Point(320, 25)
-    assert layout.place_at(corner, SIZE, ignoring=()).y >= 20 + CARD_HEIGHT
-    assert layout.place_at(corner, SIZE, ignoring=(there,)).y == 25
+    corner = Point(320, 35)
+    assert layout.place_at(corner, SIZE, ignoring=()).y >= 30 + CARD_HEIGHT
+    assert layout.place_at(corner, SIZE, ignoring=(there,)).y == 35
 
 
 def test_rubber_band_encloses_or_touches(draft: Draft) -> None:
     stream = draft.view.streams[0].id
-    step = steps.add(draft, stream, Place("engage", 300, 20))
+    step = steps.add(draft, stream, Place("engage", 300, 30))
     layout = layout_of(complete(draft).view)
-    half = Rect(250, 0, 100, 124)
+    half = Rect(250, 0, 100, 136)
     assert step in layout.cards_in(half, enclosed=False)
     assert step not in layout.cards_in(half, enclosed=True)
-    assert step in layout.cards_in(Rect(290, 10, 300, 110), enclosed=True)
+    assert step in layout.cards_in(Rect(290, 10, 300, 120), enclosed=True)
 
 
 def test_a_label_stands_on_the_line_and_is_measured(draft: Draft) -> None:
@@ -149,8 +149,8 @@ def test_words_longer_than_the_line_are_broken() -> None:
 
 def test_a_card_that_grows_moves_the_one_below_it_down_and_back(draft: Draft) -> None:
     stream = draft.view.streams[0].id
-    upper = steps.add(draft, stream, Place("engage", 300, 20), "Short")
-    lower = steps.add(draft, stream, Place("engage", 320, 124), "Below")
+    upper = steps.add(draft, stream, Place("engage", 300, 30), "Short")
+    lower = steps.add(draft, stream, Place("engage", 320, 150), "Below")
     snapshot = complete(draft).view
     layout = layout_of(snapshot)
     home = layout.cards[lower].rect

@@ -9,7 +9,7 @@ from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.model.records import Flow
 
-LABEL_WIDTH = 130.0
+LABEL_WIDTH = 170.0
 LABEL_LINES = 3
 PADDING_X, PADDING_Y = 5.0, 2.0
 _DEFAULT_FRACTION = 0.5

@@ -63,8 +63,10 @@ class StreamLayout:
     @property
     def bounds(self) -> Rect:
         """The area of all lanes from the leftmost to the rightmost thing drawn."""
-        ways = [around(found.points) for found in self.routes.values()]
-        drawn = united((*(card.rect for card in self.cards.values()), *ways))
+        found = self.routes.values()
+        ways = [around(route.points) for route in found]
+        labels = [route.label for route in found if route.label is not None]
+        drawn = united((*(card.rect for card in self.cards.values()), *ways, *labels))
         bottom = self.lanes[-1].bottom if self.lanes else 0.0
         top, low = min(0.0, drawn.y), max(bottom, drawn.bottom)
         return Rect(drawn.x, top, drawn.width, low - top)

@@ -10,8 +10,8 @@ TERMINAL_WIDTH = 150.0
 TERMINAL_HEIGHT = 84.0
 
 LANE_HEADER_WIDTH = 150.0
-LANE_PADDING = 20.0
-LANE_HEIGHT = 124.0
+LANE_PADDING = 26.0  # more than a flow's straight first piece: a way back runs inside the lane
+LANE_HEIGHT = 136.0
 LANE_LEAST_HEIGHT = 60.0
 LANE_COLLAPSED_HEIGHT = 28.0
 

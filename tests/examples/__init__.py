@@ -1,0 +1,1 @@
+"""The sample that ships, and what makes it."""
