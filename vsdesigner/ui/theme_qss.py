@@ -123,6 +123,7 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="ok"] { color: $ok; }
 """
 
+# No state makes text bolder: Qt measures without the state and cuts the text.
 # The focus ring is 2 px everywhere; the padding gives way so that nothing moves when it appears.
 _BUTTONS = """
 QPushButton { background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
@@ -132,7 +133,8 @@ QPushButton:pressed, QPushButton:checked { background: $button_pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $faint; background: $panel; }
 QPushButton[role="primary"], QDialog QPushButton:default { background: $accent; color: $accent_text;
-    border: 1px solid $accent; font-weight: 600; }
+    border: 1px solid $accent; }
+QPushButton[role="primary"] { font-weight: 600; }
 QPushButton[role="primary"]:hover, QDialog QPushButton:default:hover { background: $accent_hover;
     border-color: $accent_hover; }
 QPushButton[role="primary"]:pressed, QDialog QPushButton:default:pressed { background: $accent_pressed; }
@@ -151,7 +153,7 @@ QToolButton { background: transparent; color: $text; border: 2px solid transpare
     padding: 4px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $button_pressed; }
-QToolButton:checked { background: $selection; color: $accent_ink; font-weight: 600; }
+QToolButton:checked { background: $selection; color: $accent_ink; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[role="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 4px 10px; }
@@ -175,8 +177,10 @@ QToolBar, QToolBar QToolButton { qproperty-iconSize: 20px 20px; }
 # Numbers stand at the right: Qt gives spin boxes no padding at the left, whatever the style sheet says.
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $field; color: $text;
-    border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 20px;
-    selection-background-color: $accent; selection-color: $accent_text; }
+    border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 20px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox { selection-background-color: $accent;
+    selection-color: $accent_text; }
+QComboBox { selection-background-color: $selection; selection-color: $text; }
 QPlainTextEdit, QTextEdit { padding: 3px 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $faint; }
@@ -200,9 +204,10 @@ QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-hei
 QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; border: none; width: 26px;
     subcontrol-position: center right; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 14px; height: 14px; }
-QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0;
-    border-radius: 0; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QComboBoxPrivateContainer { background: $card; border: none; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $card; outline: 0;
+    border: 1px solid $faint; padding: 2px; border-radius: 0; selection-background-color: $selection; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border: none; border-radius: 4px; }
 QSpinBox, QDoubleSpinBox { padding-right: 22px; qproperty-alignment: 'AlignRight | AlignVCenter'; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding-right: 21px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: padding; border: none;
@@ -240,6 +245,7 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
+# Rows get their height from min-height: with padding above and below, editors in a row would be too low.
 # The font size of views makes Qt lay their rows out again when they get this dress: without it, a view that
 # was filled before it was shown keeps the row heights it had undressed.
 _VIEWS = """
@@ -249,18 +255,18 @@ QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
 QAbstractItemView[role="suggestions"] { background: $card; border: 1px solid $faint; padding: 3px; }
-QListView::item { padding: 5px 8px; border: 2px solid transparent; border-radius: 6px; }
+QListView::item { min-height: 26px; padding: 0 8px; border: 2px solid transparent; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection;
     color: $text; }
 QListView::item:focus { border-color: $accent; }
-QTreeView::item { padding: 4px 4px; min-height: 20px; border: 2px solid transparent; }
+QTreeView::item { min-height: 24px; padding: 0 4px; border: 2px solid transparent; }
 QTreeView::item:focus, QTableView::item:focus { border: 2px solid $accent; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: $img_right; }
 QTreeView::branch:has-children:open { image: $img_down; }
-QTableView::item { padding: 4px 6px; border: 2px solid transparent; }
-QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid $accent; padding: 0 4px;
+QTableView::item { padding: 0 6px; border: 2px solid transparent; }
+QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid $accent; padding: 0 2px;
     border-radius: 0; min-height: 0; background: $field; }
 QTableView QComboBox { border-radius: 0; min-height: 0; padding: 0 24px 0 4px; }
 QHeaderView { background: $panel; border: none; qproperty-defaultAlignment: 'AlignLeft | AlignVCenter'; }
