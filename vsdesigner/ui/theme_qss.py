@@ -204,9 +204,9 @@ QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-hei
 QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; border: none; width: 26px;
     subcontrol-position: center right; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 14px; height: 14px; }
-QComboBoxPrivateContainer { background: $card; border: none; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $card; outline: 0;
-    border: 1px solid $faint; padding: 2px; border-radius: 0; selection-background-color: $selection; selection-color: $text; }
+    border: none; padding: 2px; border-radius: 0; selection-background-color: $selection;
+    selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border: none; border-radius: 4px; }
 QSpinBox, QDoubleSpinBox { padding-right: 22px; qproperty-alignment: 'AlignRight | AlignVCenter'; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding-right: 21px; }
