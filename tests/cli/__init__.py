@@ -1,0 +1,1 @@
+"""The command line, run as users and build servers run it."""
