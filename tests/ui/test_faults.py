@@ -120,6 +120,7 @@ def test_lone_surrogates_do_not_break_the_log(folder: Path, told: list[Fault]) -
     fail(ValueError("half a pair: \ud83d"))
     QCoreApplication.processEvents()
     assert len(told) == 1
+    told[0].details.encode("utf-8")
     assert "ud83d" in (folder / faults.LOG_NAME).read_text(encoding="utf-8")
 
 

@@ -120,7 +120,13 @@ def describe(kind: type[BaseException], error: BaseException | None, trace: Trac
         message = f"({type(broken).__name__} while printing the message)"
     lines = traceback.format_exception(kind, error, trace)
     versions = f"Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}"
-    return Fault(kind.__name__, _place(trace), message, "".join(lines) + "\n" + versions)
+    details = "".join(lines) + "\n" + versions
+    return Fault(kind.__name__, _place(trace), _sendable(message), _sendable(details))
+
+
+def _sendable(text: str) -> str:
+    """``text`` without lone surrogates, which no log, clipboard or mail can carry."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _place(trace: TracebackType | None) -> str:
