@@ -42,8 +42,10 @@ class Notifier(QObject):
         action_text: str | None = None,
         action: Callable[[], None] | None = None,
         kind: Kind = "info",
+        *,
+        second: tuple[str, Callable[[], None]] | None = None,
     ) -> Toast:
-        """Show ``text`` as it is for eight seconds; ``action`` ends with the message.
+        """Show ``text`` as it is for eight seconds; ``action`` (and a ``second`` one) ends with the message.
 
         The time stands still while the pointer or the keyboard is on the message. Errors stay until somebody
         closes them. The same words twice in a row are one message.
@@ -55,6 +57,8 @@ class Notifier(QObject):
         for old in self.toasts[: max(0, len(self.toasts) - MOST + 1)]:
             old.dismiss()
         toast = Toast(self._host, text, action_text, action, kind)
+        if second is not None:
+            toast.add_action(*second)
         toast.gone.connect(self._drop)
         self.toasts.append(toast)
         self._arrange()
@@ -138,12 +142,19 @@ class Toast(QFrame):
         mark.setPixmap(icon(name, role).pixmap(20, 20))
         row.addWidget(mark)
         row.addWidget(self.label, 1)
-        if action_text and self._action is not None:
-            self.action_button = QPushButton(menu_text(action_text))
-            self.action_button.setProperty("role", "link")
-            self.action_button.clicked.connect(self._act)
-            row.addWidget(self.action_button)
         row.addWidget(self.close_button)
+        self._row = row
+        if action_text and self._action is not None:
+            self.action_button = self.add_action(action_text, self._action)
+
+    def add_action(self, text: str, do: Callable[[], None]) -> QPushButton:
+        """Add a button before Close that ends the message and does this; returns it."""
+        button = QPushButton(menu_text(text))
+        button.setProperty("role", "link")
+        button.clicked.connect(lambda: self._act(do))
+        self._row.insertWidget(self._row.count() - 1, button)
+        self.setTabOrder(button, self.close_button)
+        return button
 
     def says(self, text: str, kind: Kind) -> bool:
         """Whether it is this message, without an action."""
@@ -202,11 +213,9 @@ class Toast(QFrame):
     def _forget_rise(self) -> None:
         self._rise = None
 
-    def _act(self) -> None:
-        action = self._action
+    def _act(self, do: Callable[[], None]) -> None:
         self.dismiss()
-        if action is not None:
-            action()
+        do()
 
     def _on_time_over(self) -> None:
         # Somebody who is reading or about to press must not lose the message under the hand.
