@@ -1,4 +1,4 @@
-"""`python -m tests.bench [SIZE…]`: prints what the program costs for streams of 100, 1,000 and 5,000 steps."""
+"""`python -m tests.bench [SIZE…]`: prints what streams of 100, 1,000 and 5,000 steps cost."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.floor import BareScene, path_of
 from tests.bench.streams import large_document
 from tests.bench.timing import Line, median, milliseconds, p95
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.records import Step
 from vsdesigner.storage.json_format import decode, encode
@@ -47,10 +48,7 @@ def lines(count: int) -> Iterator[Line]:
     yield from _frames(snapshot, layout, count)
 
 
-def _canvas(snapshot: object) -> LaneCanvas:
-    from vsdesigner.document.snapshot import Snapshot
-
-    assert isinstance(snapshot, Snapshot)
+def _canvas(snapshot: Snapshot) -> LaneCanvas:
     canvas = LaneCanvas(Session(snapshot))
     canvas.resize(WIDTH, HEIGHT)
     canvas.show()
@@ -64,7 +62,7 @@ def _close(canvas: LaneCanvas) -> None:
     QApplication.processEvents()
 
 
-def _frames(snapshot: object, layout: StreamLayout, count: int) -> Iterator[Line]:
+def _frames(snapshot: Snapshot, layout: StreamLayout, count: int) -> Iterator[Line]:
     canvas = _canvas(snapshot)
     viewport = canvas.view.viewport()
     canvas.fit_all()
@@ -102,7 +100,7 @@ def _frames(snapshot: object, layout: StreamLayout, count: int) -> Iterator[Line
 
 def _drag(canvas: LaneCanvas) -> tuple[list[float], float]:
     """Drag a step in the middle of the stream with real mouse events; (frame times, time of the drop)."""
-    session = canvas.session
+    session = canvas.stage.session
     steps = session.now.steps(session.stream)
     step = steps[len(steps) // 2]
     session.reveal([step.id])
@@ -128,7 +126,7 @@ def _drag(canvas: LaneCanvas) -> tuple[list[float], float]:
 
 
 def _middle_of(canvas: LaneCanvas, step: Step) -> QPoint:
-    rect = canvas.layout_of_stream.cards[step.id].rect
+    rect = canvas.stage.layout.cards[step.id].rect
     return canvas.view.mapFromScene(QPointF(*rect.center))
 
 

@@ -25,14 +25,14 @@ app.processEvents()
 window.grab()
 """
 _OURS = """
-from vsdesigner.ui.app import make_application, make_window
-app = make_application([])
-window = make_window()
+import os
+from vsdesigner.ui.app import make_application, make_program
+app = make_application()
+window = make_program().new_window()
 window.resize(1280, 800)
 window.show()
 app.processEvents()
 window.grab()
-import os
 os._exit(0)
 """
 RUNS = 7

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.bench.streams import large_document
 from vsdesigner.commands import flows, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
@@ -146,3 +147,18 @@ def test_neighbours_in_one_lane_are_joined_by_a_straight_line() -> None:
     flow = snapshot.outgoing(first)[0]
     assert flow.target == second
     assert len(layout.routes[flow.id].points) == 2
+
+
+def test_a_flow_back_across_a_large_stream_runs_round_everything_at_once() -> None:
+    """Among hundreds of boxes no search is made; the way still crosses none and follows the outermost."""
+    snapshot = large_document(600)
+    layout = laid_out(snapshot)
+    assert crossings(layout, snapshot) == []
+    stream = snapshot.streams[0].id
+    edit = Draft(snapshot)
+    lowest = max(snapshot.steps(stream), key=lambda step: layout.cards[step.id].rect.bottom)
+    steps.place(edit, {lowest.id: Place(lowest.lane, lowest.x, lowest.y + 500)})
+    change = complete(edit).to_change("Move")
+    after = snapshot.evolve(change.result)
+    layout.apply(change, after)
+    assert dict(layout.routes) == dict(laid_out(after).routes)

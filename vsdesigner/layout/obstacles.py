@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.geometry import Rect, united
 
 CELL_WIDTH = 320.0
 CELL_HEIGHT = 160.0
+_VAST = 4.0  # cells a box beyond which counting the boxes of an area is not worth it
 
 
 class Obstacles:
@@ -16,11 +17,13 @@ class Obstacles:
     def __init__(self) -> None:
         self._rects: dict[str, Rect] = {}
         self._cells: dict[tuple[int, int], dict[str, Rect]] = {}
+        self._extent: Rect | None = None
 
     def put(self, id: str, rect: Rect) -> None:
         """Add a box or move it."""
         self.drop(id)
         self._rects[id] = rect
+        self._extent = None
         for cell in _cells(rect):
             self._cells.setdefault(cell, {})[id] = rect
 
@@ -28,6 +31,7 @@ class Obstacles:
         """Take a box out; unknown ids are fine."""
         rect = self._rects.pop(id, None)
         if rect is not None:
+            self._extent = None
             for cell in _cells(rect):
                 del self._cells[cell][id]
 
@@ -44,14 +48,24 @@ class Obstacles:
                         return True
         return False
 
-    def within(self, area: Rect, skip: Collection[str] = ()) -> dict[str, Rect]:
-        """Return the boxes that overlap the area, by id."""
+    def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None:
+        """Return the boxes that overlap the area, by id; None when there are more than `most`."""
         found: dict[str, Rect] = {}
+        if len(self._rects) > most and area.width * area.height > _VAST * CELL_WIDTH * CELL_HEIGHT * most:
+            return None
         for cell in _cells(area):
             for id, rect in self._cells.get(cell, {}).items():
                 if id not in skip and rect.overlaps(area):
                     found[id] = rect
+            if len(found) > most:
+                return None
         return found
+
+    def extent(self) -> Rect:
+        """Return the area that holds all boxes."""
+        if self._extent is None:
+            self._extent = united(self._rects.values())
+        return self._extent
 
 
 class Overlay:
@@ -68,10 +82,15 @@ class Overlay:
             rect.overlaps(area) for id, rect in self._moved.items() if id not in skip
         )
 
-    def within(self, area: Rect, skip: Collection[str] = ()) -> dict[str, Rect]:
-        found = self._base.within(area, {*skip, *self._hidden})
+    def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None:
+        found = self._base.within(area, most, {*skip, *self._hidden})
+        if found is None:
+            return None
         found.update({id: rect for id, rect in self._moved.items() if id not in skip and rect.overlaps(area)})
         return found
+
+    def extent(self) -> Rect:
+        return united((self._base.extent(), *self._moved.values()))
 
 
 def _cells(rect: Rect) -> Iterator[tuple[int, int]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.grid_search import search
-from vsdesigner.layout.ports import Ports, Side, side_middles
-from vsdesigner.layout.shapes import Way, detours, plain_ways, stub
+from vsdesigner.layout.ports import Ports, side_middles
+from vsdesigner.layout.shapes import Way, detours, plain_ways, ring_ways, stub
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 
+EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 _EDGE = 0.5  # a line exactly at the clearance is free
 _SEARCHES = 4  # each in a wider area than the one before
 _WIDER = 300.0
@@ -25,7 +26,9 @@ class ObstacleField(Protocol):
         self, left: float, top: float, right: float, bottom: float, skip: Collection[str]
     ) -> bool: ...
 
-    def within(self, area: Rect, skip: Collection[str] = ()) -> dict[str, Rect]: ...
+    def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None: ...
+
+    def extent(self) -> Rect: ...
 
 
 class Routed(NamedTuple):
@@ -45,73 +48,73 @@ def route(
     tried where the given ones are walled up. A pure function of its arguments.
     """
     tried: list[Point] = [ports.start, ports.end]
-    for way in plain_ways(ports):
-        tried.extend(way)
-        if _is_free(way, source, target, field):
-            return Routed(_tidy(way), around(tried).grown(CLEARANCE + 1))
-    area = around((*tried, stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)))
-    area = area.grown(3 * STUB)
-    for way in detours(ports, field.within(area).values()):
-        tried.extend(way)
-        if _is_free(way, source, target, field):
-            return Routed(_tidy(way), united((area, around(tried).grown(CLEARANCE + 1))))
-    found = _searched(ports, source, target, field, tried)
-    if found.points or ends is None:
-        return found if found.points else found._replace(points=_tidy(next(plain_ways(ports))))
-    influence = found.influence
-    for other in side_middles(*ends):
-        found = _searched(other, source, target, field, tried)
-        influence = united((influence, found.influence))
-        if found.points:
-            return found._replace(influence=influence)
-    # Boxed in on all sides: the first shape, through whatever stands in the way.
-    return Routed(_tidy(next(plain_ways(ports))), influence)
+
+    def first_free(ways: Iterable[Way]) -> Way | None:
+        for way in ways:
+            tried.extend(way)
+            if _is_free(way, source, target, field):
+                return _tidy(way)
+        return None
+
+    found = first_free(plain_ways(ports))
+    if found:
+        return Routed(found, around(tried).grown(CLEARANCE + 1))
+    area = _area(ports, tried)
+    boxes = field.within(area, _MANY_BOXES)
+    if boxes is None:
+        found = first_free(ring_ways(ports, field.extent()))
+        area = EVERYWHERE  # a ring depends on the outermost boxes, wherever they are
+    else:
+        found = first_free(detours(ports, boxes.values()))
+        if found is None:
+            found, area = _searched(ports, source, target, field, area)
+    if found is None and ends is not None:
+        found, area = _by_other_sides(ends, source, target, field, area)
+    if found is None:
+        # Boxed in on all sides: the first shape, through whatever stands in the way.
+        found = _tidy(next(plain_ways(ports)))
+    return Routed(found, united((area, around((*tried, *found)).grown(CLEARANCE + 1))))
 
 
-def _searched(ports: Ports, source: str, target: str, field: ObstacleField, tried: list[Point]) -> Routed:
-    """Search in wider and wider areas; no points where there is no way."""
+def _area(ports: Ports, tried: Iterable[Point]) -> Rect:
+    """Where a search looks at first."""
+    ends = (stub(ports.start, ports.start_side), stub(ports.end, ports.end_side))
+    return around((*tried, *ends)).grown(3 * STUB)
+
+
+def _by_other_sides(
+    ends: tuple[Rect, Rect], source: str, target: str, field: ObstacleField, area: Rect
+) -> tuple[Way | None, Rect]:
+    """Search from and to other sides of the boxes; returns the way and the area looked at."""
+    looked_at = area
+    for ports in side_middles(*ends):
+        found, area = _searched(ports, source, target, field, _area(ports, (ports.start, ports.end)))
+        looked_at = united((looked_at, area))
+        if found is not None:
+            return found, looked_at
+    return None, looked_at
+
+
+def _searched(
+    ports: Ports, source: str, target: str, field: ObstacleField, area: Rect
+) -> tuple[Way | None, Rect]:
+    """Search in wider and wider areas; returns the way, or None, and the area looked at."""
     start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
-    area = around((*tried, start, end)).grown(3 * STUB)
     for here, there, own in ((ports.start, start, source), (ports.end, end, target)):
         if not _is_piece_free(here, there, (own,), field):
-            return Routed((), area)
+            return None, area
     for _ in range(_SEARCHES):
-        boxes = field.within(area).values()
-        if len(boxes) > _MANY_BOXES:
-            found = _by_highway(ports, area, boxes, field)
-        else:
-            found = search(start, ports.start_side, end, ports.end_side, tuple(boxes))
+        boxes = field.within(area, _MANY_BOXES)
+        if boxes is None:
+            break
+        found = search(start, ports.start_side, end, ports.end_side, tuple(boxes.values()))
         if found is not None:
             way = _tidy((ports.start, *found, ports.end))
             # The way may leave the area along a box that juts out of it, and meet boxes not looked at.
             if _is_free(way, source, target, field):
-                return Routed(way, united((area, around(way).grown(CLEARANCE + 1))))
+                return way, united((area, around(way).grown(CLEARANCE + 1)))
         area = area.grown(_WIDER)
-    return Routed((), area)
-
-
-def _by_highway(ports: Ports, area: Rect, boxes: Collection[Rect], field: ObstacleField) -> Way | None:
-    """Return a way above or below everything: for flows across a large stream, where a search takes seconds.
-
-    Two searches lead from the ends to the free line, each among the boxes near its end only.
-    """
-    start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
-    above = min(box.y for box in boxes) - STUB
-    below = max(box.bottom for box in boxes) + STUB
-    first, last = (Side.LEFT, Side.RIGHT) if start.x <= end.x else (Side.RIGHT, Side.LEFT)
-    heights = sorted((above, below), key=lambda y: abs(start.y - y) + abs(end.y - y))
-    for y in heights:
-        up, down = Point(start.x, y), Point(end.x, y)
-        rise = _near(start, ports.start_side, up, first, field)
-        fall = _near(end, ports.end_side, down, last, field)
-        if rise is not None and fall is not None:
-            return (*rise, *reversed(fall))
-    return None
-
-
-def _near(start: Point, side: Side, end: Point, end_side: Side, field: ObstacleField) -> Way | None:
-    boxes = field.within(around((start, end)).grown(_WIDER)).values()
-    return search(start, side, end, end_side, tuple(boxes)) if len(boxes) <= _MANY_BOXES else None
+    return None, area
 
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:

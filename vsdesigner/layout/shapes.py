@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Ports, Side
-from vsdesigner.model.dimensions import CLEARANCE, STUB
+from vsdesigner.model.dimensions import CARD_WIDTH, CLEARANCE, STEP_GAP, STUB
 
 Way = tuple[Point, ...]
 _SHORT_GAP = 200.0  # up to this gap the bend stands in its middle, beyond it near the source
@@ -57,6 +57,36 @@ def detours(ports: Ports, boxes: Collection[Rect]) -> Iterator[Way]:
         wanted = (y for y in beside_y if (y <= limit if upwards else y >= limit))
         for y in _nearest(wanted, limit):
             yield _level(ports, y)
+
+
+def ring_ways(ports: Ports, extent: Rect) -> Iterator[Way]:
+    """Yield ways that leave to the gap beside the box and run above or below everything.
+
+    For flows across a large stream, between boxes of which there are too many to search.
+    """
+    start, end = ports.start, ports.end
+    out, into = stub(start, ports.start_side), stub(end, ports.end_side)
+    heights = (extent.y - 2 * STUB, extent.bottom + 2 * STUB)
+    for y in sorted(heights, key=lambda y: abs(start.y - y) + abs(end.y - y)):
+        for first in _beside(out, ports.start_side):
+            for last in _beside(into, ports.end_side):
+                yield (
+                    start,
+                    out,
+                    Point(first, out.y),
+                    Point(first, y),
+                    Point(last, y),
+                    Point(last, into.y),
+                    into,
+                    end,
+                )
+
+
+def _beside(out: Point, side: Side) -> tuple[float, ...]:
+    if side.horizontal:
+        return (out.x,)
+    reach = CARD_WIDTH / 2 + STEP_GAP / 2
+    return (out.x + reach, out.x - reach)
 
 
 def _upright(ports: Ports, x: float) -> Way:
