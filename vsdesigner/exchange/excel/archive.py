@@ -15,6 +15,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.dimensions import SheetDimension
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.functions import Element, SubElement
 
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters, row_xml
 
@@ -69,6 +70,13 @@ class _SheetWriter(WorksheetWriter):
 
     def write_dimensions(self) -> None:
         self.xf.send(SheetDimension(self._rows.range).to_tree())
+
+    def write_breaks(self) -> None:
+        """Also keep Excel from marking a version such as 1.2 as a number that is stored as text."""
+        super().write_breaks()
+        errors = Element("ignoredErrors")
+        SubElement(errors, "ignoredError", {"sqref": self._rows.range, "numberStoredAsText": "1"})
+        self.xf.send(errors)
 
 
 class _BookWriter(ExcelWriter):

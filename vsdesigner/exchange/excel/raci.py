@@ -69,7 +69,7 @@ def add(book: Book, plan: SheetPlan) -> None:
         name="RACI",
         title=_title(settings.raci_letters),
         columns=(
-            step_column(30, 48),
+            step_column(30, 60),
             activity_column(17, 22),
             *role_columns,
             Column(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -33,6 +34,7 @@ def excel_text(text: str) -> str:
     return _ESCAPED.sub("_x005F_", cleaned) if "_x" in cleaned else cleaned
 
 
+@cache
 def column_letters(index: int) -> str:
     """Return the name of a column, from 0: A, B … Z, AA."""
     letters = ""
@@ -52,18 +54,9 @@ def row_xml(number: int, cells: Sequence[Cell | None], height: float, *, fixed: 
     parts = [f'<row r="{number}" ht="{height:g}"{custom}>']
     for index, cell in enumerate(cells):
         if cell is not None:
-            parts.append(_cell_xml(f"{_letters(index)}{number}", cell))
+            parts.append(_cell_xml(f"{column_letters(index)}{number}", cell))
     parts.append("</row>")
     return "".join(parts)
-
-
-_LETTERS: list[str] = []
-
-
-def _letters(index: int) -> str:
-    while index >= len(_LETTERS):
-        _LETTERS.append(column_letters(len(_LETTERS)))
-    return _LETTERS[index]
 
 
 def _cell_xml(place: str, cell: Cell) -> str:
