@@ -6,14 +6,14 @@ newer version might have written. The same example always has the same ids.
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.property import verbs
+from tests.repeatable import repeatable_ids
+from tests.sample import sample
 from vsdesigner.commands import streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.change import Change
@@ -128,19 +128,8 @@ FLOW_FIELDS: dict[str, st.SearchStrategy[Any]] = {
 Edit = Callable[[Draft, str, st.DataObject], None]
 
 
-@contextmanager
-def repeatable_ids(seed: int) -> Iterator[None]:
-    """The same ids every time: Hypothesis repeats an example and expects the same."""
-    before = ids._random
-    ids._random = random.Random(seed)
-    try:
-        yield
-    finally:
-        ids._random = before
-
-
 def _some(fields: dict[str, st.SearchStrategy[Any]], data: st.DataObject) -> dict[str, Any]:
-    chosen = data.draw(st.lists(st.sampled_from(sorted(fields)), unique=True, max_size=4))
+    chosen = data.draw(st.lists(st.sampled_from(sorted(fields)), unique=True, min_size=1, max_size=8))
     return {name: data.draw(fields[name]) for name in chosen}
 
 
@@ -232,7 +221,7 @@ def add_lane(draft: Draft, stream: str, data: st.DataObject) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(edit for edit in verbs.VERBS if edit is not verbs.delete_stream),
-    *(fill_step, fill_step, link_step, fill_flow, fill_stream, fill_stream),
+    *(fill_step, fill_step, fill_step, link_step, fill_flow, fill_flow, fill_stream, fill_stream),
     *(add_phase, add_note, fill_roles, fill_settings, add_lane),
 )
 _NEEDS_STEP = verbs.NEEDS_STEP | {fill_step, link_step}
@@ -254,17 +243,24 @@ def change_of(view: Snapshot, data: st.DataObject) -> Change:
     return complete(draft).to_change(edit.__name__)
 
 
+def _small(draw: st.DrawFn) -> Snapshot:
+    draft = Draft(streams.new_document())
+    stream = draft.view.streams[0].id
+    demand = draft.view.terminals(stream)[0].id
+    for lane in ("engage", "plan", "deliver_and_support"):
+        demand = verbs.steps.append(draft, demand, lane, draw(names))
+    return complete(draft).view
+
+
 @st.composite
 def documents(draw: st.DrawFn, *, edits: int = 20, unknown: bool = True) -> Snapshot:
-    """Whole documents after up to `edits` changes, with `unknown` fields of a newer version at all levels."""
+    """Whole documents after up to `edits` changes of a small or of a rich one.
+
+    With `unknown` they have fields of a newer version at all levels.
+    """
     data = draw(st.data())
     with repeatable_ids(draw(st.integers(0, 1000))):
-        draft = Draft(streams.new_document())
-        stream = draft.view.streams[0].id
-        demand = draft.view.terminals(stream)[0].id
-        for lane in ("engage", "plan", "deliver_and_support"):
-            demand = verbs.steps.append(draft, demand, lane, draw(names))
-        view = complete(draft).view
+        view = sample() if draw(st.booleans()) else _small(draw)
         for _ in range(draw(st.integers(0, edits))):
             view = view.evolve(change_of(view, data).result)
     return with_unknown_fields(view, data) if unknown else view

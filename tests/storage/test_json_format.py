@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.sample import sample
-from tests.strategies import change_of, documents, json_values, repeatable_ids
+from tests.repeatable import repeatable_ids
+from tests.sample import sample
+from tests.strategies import change_of, documents, json_values
 from vsdesigner.commands import streams
 from vsdesigner.document.document import Document
 from vsdesigner.document.draft import Draft

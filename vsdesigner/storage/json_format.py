@@ -109,7 +109,7 @@ def opens_again(content: bytes, snapshot: Snapshot, name: str) -> bool:
             or extras != kept
         ):
             return False
-        same = all(_reads_as(tree[section], records) for section, records in sections.items())
+        same = all(_reads_as(tree.get(section, []), records) for section, records in sections.items())
         if same:
             _texts.set_checked(dict(snapshot.records))
         return same

@@ -105,27 +105,28 @@ def check_structure(content: bytes, name: str) -> None:
     bare = _STRING.sub(b"", bare.replace(b'""', b""))
     if bare.count(b",") > VALUE_LIMIT or bare.count(b"{") + bare.count(b"[") > CONTAINER_LIMIT:
         raise UserError(f"“{shown(name)}” holds more values than any document of VS Designer.")
-    brackets = bare.translate(None, b'",')
-    for _ in range(DEPTH_LIMIT):
-        inner = brackets.replace(b"[]", b"").replace(b"{}", b"")
-        if inner == brackets:
-            break
-        brackets = inner
-    if _depth(brackets) > DEPTH_LIMIT:
+    if _is_too_deep(bare.translate(None, b'",')):
         raise UserError(
             f"“{shown(name)}” is not a document of VS Designer: "
             f"its brackets are nested more than {DEPTH_LIMIT} deep."
         )
 
 
-def _depth(brackets: bytes) -> int:
-    deepest = level = 0
+def _is_too_deep(brackets: bytes) -> bool:
+    """Take out innermost pairs, a level each round; what is left belongs to no pair, or lies too deep."""
+    for _ in range(DEPTH_LIMIT):
+        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if outer == brackets:
+            break
+        brackets = outer
+    else:
+        return bool(brackets)
+    level = 0
     for bracket in brackets:
         level += 1 if bracket in b"[{" else -1
-        deepest = max(deepest, level)
-        if deepest > DEPTH_LIMIT:
-            break
-    return deepest
+        if level > DEPTH_LIMIT:
+            return True
+    return False
 
 
 def _loaded(text: str, name: str, duplicates: list[str]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.strategies import repeatable_ids
+from tests.repeatable import repeatable_ids
 from vsdesigner.commands import flows, lists, raci, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
