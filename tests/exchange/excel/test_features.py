@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from typing import Any
 
 import pytest
@@ -201,7 +203,10 @@ def test_columns_fill_the_page_and_no_more(book: Any) -> None:
 
 def test_equal_documents_give_equal_bytes() -> None:
     view = laptop()
-    assert render(view) == render(view)
+    content = render(view)
+    assert render(view) == content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_nothing_touches_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:

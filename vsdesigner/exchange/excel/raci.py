@@ -70,7 +70,7 @@ def add(book: Book, plan: SheetPlan) -> None:
         title=_title(settings.raci_letters),
         columns=(
             step_column(30, 60),
-            activity_column(17, 22),
+            activity_column(21, 24),
             *role_columns,
             Column(
                 CHECK_HEADER,

@@ -26,7 +26,7 @@ def add(book: Book, plan: SheetPlan) -> None:
         plan=plan,
         name="Tasks",
         title="Actions and tasks of each step",
-        columns=(step_column(28, 42), activity_column(17, 26), Column(TASK_HEADER, 50, 80)),
+        columns=(step_column(28, 42), activity_column(21, 26), Column(TASK_HEADER, 50, 80)),
         rows=[row for step in book.view.steps(plan.stream) for row in step_rows(book, step)],
     )
     extent = build(book, spec)
