@@ -1,0 +1,234 @@
+"""What each action does: one short function of the window it was asked for in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vsdesigner.commands import streams
+from vsdesigner.model.records import Stream
+from vsdesigner.ui.deleting import NAME_LENGTH, delete_selection
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.plain import shortened
+from vsdesigner.ui.stream_tabs import stream_title
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.actions.desk import Desk
+
+
+# -- file ---------------------------------------------------------------------------------------------------
+def new_document(desk: Desk) -> None:
+    desk.files.new()
+
+
+def open_document(desk: Desk) -> None:
+    desk.files.open()
+
+
+def save_document(desk: Desk) -> None:
+    desk.files.save()
+
+
+def save_document_as(desk: Desk) -> None:
+    desk.files.save_as()
+
+
+def export_excel(desk: Desk) -> None:
+    desk.files.export_excel()
+
+
+def close_window(desk: Desk) -> None:
+    desk.close()
+
+
+def quit_program(desk: Desk) -> None:
+    desk.files.quit()
+
+
+# -- edit ---------------------------------------------------------------------------------------------------
+def undo(desk: Desk) -> None:
+    """Take back a step and say which: it may have happened off screen."""
+    desk.session.committing.emit()
+    label = desk.session.history.undoText()
+    desk.session.undo()
+    if label:
+        desk.show_message(tr("Undone: {step}").format(step=label))
+
+
+def redo(desk: Desk) -> None:
+    """Do a step again and say which."""
+    desk.session.committing.emit()
+    label = desk.session.history.redoText()
+    desk.session.redo()
+    if label:
+        desk.show_message(tr("Done again: {step}").format(step=label))
+
+
+def delete_selected(desk: Desk) -> None:
+    delete_selection(desk.session)
+
+
+def delete_selected_leaving_gap(desk: Desk) -> None:
+    delete_selection(desk.session, heal=False)
+
+
+def rename_selected(desk: Desk) -> None:
+    desk.session.rename_requested.emit(desk.session.selection[0])
+
+
+def select_all(desk: Desk) -> None:
+    now, stream = desk.session.now, desk.session.stream
+    members = (*now.steps(stream), *now.flows(stream), *now.notes(stream))
+    desk.session.select(member.id for member in members)
+
+
+def edit_in_inspector(desk: Desk) -> None:
+    desk.regions.show("inspector")
+    desk.regions.focus("inspector")
+
+
+# -- view ---------------------------------------------------------------------------------------------------
+def zoom_in(desk: Desk) -> None:
+    desk.view.zoom_in()
+
+
+def zoom_out(desk: Desk) -> None:
+    desk.view.zoom_out()
+
+
+def zoom_reset(desk: Desk) -> None:
+    desk.view.set_zoom(1.0)
+
+
+def fit_stream(desk: Desk) -> None:
+    desk.view.fit_all()
+
+
+def fit_selection(desk: Desk) -> None:
+    desk.view.fit_selection()
+
+
+def toggle_palette(desk: Desk) -> None:
+    desk.regions.toggle("palette")
+
+
+def toggle_outline(desk: Desk) -> None:
+    desk.regions.toggle("outline")
+
+
+def toggle_inspector(desk: Desk) -> None:
+    desk.regions.toggle("inspector")
+
+
+def focus_next_region(desk: Desk) -> None:
+    desk.regions.focus_next(1)
+
+
+def focus_previous_region(desk: Desk) -> None:
+    desk.regions.focus_next(-1)
+
+
+def theme_system(desk: Desk) -> None:
+    desk.choose_theme("system")
+
+
+def theme_light(desk: Desk) -> None:
+    desk.choose_theme("light")
+
+
+def theme_dark(desk: Desk) -> None:
+    desk.choose_theme("dark")
+
+
+def toggle_full_screen(desk: Desk) -> None:
+    desk.set_full_screen(not desk.isFullScreen())
+
+
+# -- stream -------------------------------------------------------------------------------------------------
+def new_stream(desk: Desk) -> None:
+    """Add a stream, show it and ask for its name."""
+    session = desk.session
+    session.committing.emit()
+    with session.edit(tr("Add stream")) as draft:
+        id = streams.add(draft)
+    session.show_stream(id)
+    desk.tabs.begin_rename(id)
+
+
+def rename_stream(desk: Desk) -> None:
+    desk.tabs.begin_rename(desk.session.stream)
+
+
+def delete_stream(desk: Desk) -> None:
+    """Remove the shown stream; not asked before, but told with a way back."""
+    session = desk.session
+    session.committing.emit()
+    stream = session.now.get(session.stream, Stream)
+    position = [other.id for other in session.now.streams].index(stream.id)
+    name = shortened(stream_title(stream), NAME_LENGTH)
+    with session.edit(tr("Delete stream “{name}”").format(name=name)) as draft:
+        streams.delete(draft, stream.id)
+    left = session.now.streams
+    session.show_stream(left[min(position, len(left) - 1)].id)
+    index = session.history.index()
+
+    def take_back() -> None:
+        if session.history.index() == index:
+            undo(desk)
+        else:
+            desk.show_message(tr("More has changed since then: undo the steps one after the other."))
+
+    session.tell(
+        tr("The stream “{name}” was deleted.").format(name=name),
+        tr("Undo"),
+        take_back,
+    )
+
+
+def move_stream_left(desk: Desk) -> None:
+    _move_stream(desk, -1)
+
+
+def move_stream_right(desk: Desk) -> None:
+    _move_stream(desk, 1)
+
+
+def _move_stream(desk: Desk, by: int) -> None:
+    session = desk.session
+    ids = [stream.id for stream in session.now.streams]
+    with session.edit(tr("Move stream")) as draft:
+        streams.reorder(draft, session.stream, ids.index(session.stream) + by)
+
+
+def show_previous_stream(desk: Desk) -> None:
+    _show_neighbour(desk, -1)
+
+
+def show_next_stream(desk: Desk) -> None:
+    _show_neighbour(desk, 1)
+
+
+def _show_neighbour(desk: Desk, by: int) -> None:
+    session = desk.session
+    ids = [stream.id for stream in session.now.streams]
+    session.show_stream(ids[(ids.index(session.stream) + by) % len(ids)])
+
+
+# -- help ---------------------------------------------------------------------------------------------------
+def show_guide(desk: Desk) -> None:
+    desk.help.show_guide()
+
+
+def show_shortcuts(desk: Desk) -> None:
+    desk.help.show_shortcuts()
+
+
+def open_example(desk: Desk) -> None:
+    desk.files.open_example()
+
+
+def show_log_folder(desk: Desk) -> None:
+    desk.help.show_log_folder()
+
+
+def show_about(desk: Desk) -> None:
+    desk.help.show_about()

@@ -1,0 +1,164 @@
+"""The menu bar: which action stands in which menu, and the menus that depend on the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from vsdesigner.ui import theme
+from vsdesigner.ui.actions.build import Actions
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import activity_icon
+from vsdesigner.ui.inserting import append_step
+from vsdesigner.ui.plain import menu_text
+from vsdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.actions.desk import Desk
+
+LINE = "-"
+RECENT, LANES, THEMES = "recent", "lanes", "themes"
+
+#: Id, title, and what stands in it: ids of actions, lines, and the names of the menus made below.
+MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "file",
+        "&File",
+        (
+            *("file.new", "file.open", RECENT, LINE, "file.save", "file.save_as", LINE),
+            *("file.export_excel", LINE, "file.close", "file.quit"),
+        ),
+    ),
+    (
+        "edit",
+        "&Edit",
+        (
+            *("edit.undo", "edit.redo", LINE, "edit.rename", "edit.inspect", LINE),
+            *("edit.delete", "edit.delete_leaving_gap", LINE, "edit.select_all"),
+        ),
+    ),
+    (
+        "view",
+        "&View",
+        (
+            *("view.zoom_in", "view.zoom_out", "view.zoom_reset", "view.fit", "view.fit_selection", LINE),
+            *("view.palette", "view.outline", "view.inspector", LINE),
+            *("view.next_region", "view.previous_region", LINE, THEMES, "view.full_screen"),
+        ),
+    ),
+    ("insert", "&Insert", (LANES,)),
+    (
+        "stream",
+        "&Stream",
+        (
+            *("stream.new", "stream.rename", "stream.delete", LINE, "stream.move_left", "stream.move_right"),
+            *(LINE, "stream.previous", "stream.next"),
+        ),
+    ),
+    (
+        "help",
+        "&Help",
+        ("help.guide", "help.shortcuts", "help.example", LINE, "help.log_folder", "help.about"),
+    ),
+)
+THEME_ACTIONS = ("view.theme_system", "view.theme_light", "view.theme_dark")
+TAB_MENU = ("stream.new", "stream.rename", "stream.delete", "stream.move_left", "stream.move_right")
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> None:
+    """Make all menus."""
+    makers: dict[str, Callable[[QMenu], None]] = {
+        RECENT: lambda menu: _add_recent_menu(menu, desk),
+        LANES: lambda menu: InsertMenu(menu, desk.session).follow(),
+        THEMES: lambda menu: _add_theme_menu(menu, actions),
+    }
+    for id, title, entries in MENUS:
+        menu = bar.addMenu(tr(title))
+        menu.setObjectName(f"menu.{id}")
+        menu.setToolTipsVisible(False)
+        for entry in entries:
+            if entry == LINE:
+                menu.addSeparator()
+            elif entry in makers:
+                makers[entry](menu)
+            else:
+                menu.addAction(actions[entry])
+
+
+def _add_theme_menu(menu: QMenu, actions: Actions) -> None:
+    themes = menu.addMenu(tr("&Theme"))
+    themes.setObjectName("menu.theme")
+    themes.addActions([actions[id] for id in THEME_ACTIONS])
+
+
+def _add_recent_menu(menu: QMenu, desk: Desk) -> None:
+    recent = menu.addMenu(tr("Open &Recent"))
+    recent.setObjectName("menu.recent")
+
+    def fill() -> None:
+        recent.clear()
+        paths = desk.files.recent()
+        for number, path in enumerate(paths, start=1):
+            recent.addAction(_recent_action(recent, desk, path, number))
+        if paths:
+            recent.addSeparator()
+            recent.addAction(tr("&Clear List"), desk.files.clear_recent)
+        else:
+            recent.addAction(tr("Nothing opened yet")).setEnabled(False)
+
+    # The list belongs to all windows: it is made when it is looked at.
+    recent.aboutToShow.connect(fill)
+    fill()
+
+
+def _recent_action(menu: QMenu, desk: Desk, path: Path, number: int) -> QAction:
+    mnemonic = f"&{number} " if number < 10 else ""
+    action = QAction(mnemonic + menu_text(f"{path.name} – {path.parent}", 90), menu)
+    action.setStatusTip(str(path))
+    action.triggered.connect(lambda: desk.files.open_recent(path))
+    return action
+
+
+class InsertMenu(QObject):
+    """One entry a lane; made afresh when the lanes of the document change."""
+
+    def __init__(self, menu: QMenu, session: Session) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._session = session
+        self._shown: tuple[object, ...] = ()
+
+    def follow(self) -> None:
+        """Fill the menu now and whenever it is opened over other lanes."""
+        self._menu.aboutToShow.connect(self.fill)
+        self._session.replaced.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the document's lanes."""
+        lanes = self._session.now.lanes
+        if (lanes, theme.current()) == self._shown:
+            return
+        self._shown = (lanes, theme.current())
+        self._menu.clear()
+        for lane in lanes:
+            action = QAction(menu_text(tr("{activity} step").format(activity=lane.name)), self._menu)
+            action.setObjectName(f"action.insert.{lane.id}")
+            action.setStatusTip(
+                tr("Add a step behind the selected one and connect it, or behind all when none is selected.")
+            )
+            action.setIcon(activity_icon(lane.id, theme.current().lane(lane.color).text))
+            action.triggered.connect(self._adder(lane.id))
+            self._menu.addAction(action)
+
+    def _adder(self, lane: str) -> Callable[[], None]:
+        def add() -> None:
+            self._session.committing.emit()
+            append_step(self._session, lane)
+
+        return add

@@ -1,0 +1,17 @@
+"""The registry of all actions: adding one is one entry in the table of its menu."""
+
+from __future__ import annotations
+
+import functools
+
+from vsdesigner.ui.actions.document_specs import EDIT, FILE, STREAM
+from vsdesigner.ui.actions.spec import ActionSpec
+from vsdesigner.ui.actions.window_specs import HELP, VIEW
+
+ACTIONS: tuple[ActionSpec, ...] = FILE + EDIT + VIEW + STREAM + HELP
+
+
+@functools.cache
+def specs_by_id() -> dict[str, ActionSpec]:
+    """Return the actions by id."""
+    return {spec.id: spec for spec in ACTIONS}

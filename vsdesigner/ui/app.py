@@ -1,0 +1,110 @@
+"""Starts the program with a window: dress, hooks, settings, first frame, and after it everything else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from vsdesigner import __version__
+from vsdesigner.resource import resource_path
+from vsdesigner.storage.folders import log_folder
+from vsdesigner.ui import faults
+from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.icons import program_icon
+from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.program import Program
+from vsdesigner.ui.settings import Settings
+from vsdesigner.ui.theme import ThemeSwitch
+
+log = logging.getLogger(__name__)
+
+NAME = "VS Designer"
+DESKTOP_FILE = "vsdesigner"
+DRAG_DISTANCE = 5  # px; Qt's own 10 feel lazy
+
+
+def run(paths: list[str], *, example: bool = False) -> int:
+    """Open a window with these files (or the example, or an empty stream); return when the last one closed.
+
+    The answer is the exit code of the process.
+    """
+    application = make_application()
+    folder = _log_folder()
+    program = make_program(folder)
+    faults.install(folder, on_fatal=program.leave_behind)
+    program.new_window()
+    # Once the first frame is on the screen; nothing of it is needed before.
+    QTimer.singleShot(0, lambda: begin(program, [Path(path) for path in paths], example=example))
+    try:
+        return application.exec()
+    finally:
+        faults.uninstall()
+
+
+def make_application() -> QApplication:
+    """Return the application object with names, icon and translations; the one there is if there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("")  # our titles name the program themselves
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(DESKTOP_FILE)
+    application.setWindowIcon(program_icon())
+    application.setStartDragDistance(DRAG_DISTANCE)
+    load_translations(application, QLocale())
+    return application
+
+
+def make_program(
+    folder: Path | None = None,
+    dialogs: Dialogs | None = None,
+    settings: Settings | None = None,
+) -> Program:
+    """Return the program with its settings and theme, without a window; `folder` is where the log lies."""
+    settings = settings or Settings()
+    return Program(settings, ThemeSwitch(settings.theme), MainWindow, dialogs, folder)
+
+
+def begin(program: Program, paths: Sequence[Path], *, example: bool = False) -> None:
+    """Offer what a crash left behind, then open what was asked for."""
+    from vsdesigner.ui.files.recovering import offer_recovery
+
+    near = program.windows[0].files
+    offer_recovery(program, near)
+    program.open_paths(paths, near)
+    if example:
+        near.open_example()
+
+
+def load_translations(application: QApplication, locale: QLocale) -> list[QTranslator]:
+    """Install Qt's own texts and ours in the language of `locale`, as far as there are any."""
+    places = [("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))]
+    try:
+        places.append(("vsdesigner", resource_path("translations")))
+    except FileNotFoundError:
+        log.debug("no translations are installed; the program speaks English")
+    found: list[QTranslator] = []
+    for name, folder in places:
+        translator = QTranslator(application)
+        if translator.load(locale, name, "_", str(folder)) and application.installTranslator(translator):
+            found.append(translator)
+        else:
+            translator.deleteLater()
+    return found
+
+
+def _log_folder() -> Path | None:
+    try:
+        return log_folder()
+    except OSError as error:
+        log.warning("no log is kept: %s", error)
+        return None

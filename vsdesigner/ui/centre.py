@@ -1,0 +1,83 @@
+"""The middle of the window: the view that is chosen, and the tabs of the streams below it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.stream_tabs import StreamTabs
+from vsdesigner.ui.theme import Theme
+from vsdesigner.ui.views.registry import View, ViewSpec
+
+
+def _make_lanes(session: Session) -> QWidget:
+    from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
+
+    return LaneCanvas(session)
+
+
+#: The views that there are, in the order of the switcher.
+VIEWS: tuple[ViewSpec, ...] = (
+    ViewSpec("lanes", "Lanes", "The stream drawn on the lanes of the value chain.", "lanes", _make_lanes),
+)
+
+
+class Centre(QWidget):
+    """Holds the views; one that was never chosen is not made."""
+
+    view_changed = Signal(str)  # id of the view that is shown now
+    zoom_changed = Signal(float)  # of the shown view
+
+    def __init__(
+        self, session: Session, specs: tuple[ViewSpec, ...] = VIEWS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre")
+        self._session = session
+        self._specs = {spec.id: spec for spec in specs}
+        self._made: dict[str, QWidget] = {}
+        self._shown = ""
+        self._stack = QStackedWidget()
+        self.tabs = StreamTabs(session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.tabs)
+        self.show_view(specs[0].id)
+
+    @property
+    def view(self) -> View:
+        """The shown view."""
+        return cast(View, self._made[self._shown])
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget of the shown view."""
+        return self._made[self._shown]
+
+    def show_view(self, id: str) -> None:
+        """Show a view, made on the way when it is needed for the first time."""
+        if id == self._shown:
+            return
+        self._session.committing.emit()
+        if id not in self._made:
+            widget = self._specs[id].make(self._session)
+            self._made[id] = widget
+            self._stack.addWidget(widget)
+            cast(View, widget).zoom_changed.connect(self._on_zoom)
+        self._shown = id
+        self._stack.setCurrentWidget(self._made[id])
+        self.view_changed.emit(id)
+        self.zoom_changed.emit(self.view.zoom())
+
+    def set_theme(self, worn: Theme) -> None:
+        """Hand a new theme to all views that paint themselves."""
+        for widget in self._made.values():
+            cast(View, widget).set_theme(worn)
+
+    def _on_zoom(self, scale: float) -> None:
+        self.zoom_changed.emit(scale)

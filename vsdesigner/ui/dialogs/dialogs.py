@@ -1,0 +1,160 @@
+"""Every question that the window asks, behind one class that a test can answer in the user's place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
+from vsdesigner.ui.dialogs.crash_offer import CrashOffer
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.plain import PlainMessageBox, menu_text
+
+Answer = TypeVar("Answer")
+ButtonRole = QMessageBox.ButtonRole
+DOCUMENT_SUFFIX = ".vstream"
+
+
+def document_filter() -> str:
+    """Return the file types that can be opened and saved."""
+    return ";;".join(
+        (tr("Value streams (*.vstream)"), tr("Value streams as JSON (*.json)"), tr("All files (*)"))
+    )
+
+
+class Dialogs:
+    """Asks with the platform's own dialogs; every method waits for the answer."""
+
+    # -- files ------------------------------------------------------------------------------------------
+    def paths_to_open(self, parent: QWidget, folder: Path) -> list[Path]:
+        """Ask which documents to open; empty when none."""
+        both = tr("Value streams (*.vstream *.json)")
+        found, _ = QFileDialog.getOpenFileNames(
+            parent, tr("Open"), str(folder), f"{both};;{tr('All files (*)')}"
+        )
+        return [Path(path) for path in found]
+
+    def path_to_save(self, parent: QWidget, suggestion: Path) -> Path | None:
+        """Ask where to save a document; the suffix is added when none was given. None when cancelled."""
+        return _path_to_write(parent, tr("Save As"), suggestion, document_filter(), DOCUMENT_SUFFIX)
+
+    def path_to_export(self, parent: QWidget, suggestion: Path) -> Path | None:
+        """Ask where to write a workbook; None when cancelled."""
+        title = tr("Export to Excel")
+        return _path_to_write(parent, title, suggestion, tr("Excel workbooks (*.xlsx)"), ".xlsx")
+
+    # -- questions --------------------------------------------------------------------------------------
+    def unsaved(self, parent: QWidget | None, name: str) -> Unsaved:
+        """Ask what becomes of changes that were not saved."""
+        return _ask(
+            parent,
+            tr("Save the changes to “{name}”?").format(name=name),
+            tr("If you do not save, what you changed since the last time is lost."),
+            (
+                (Unsaved.SAVE, tr("Save"), ButtonRole.AcceptRole),
+                (Unsaved.DISCARD, tr("Don’t Save"), ButtonRole.DestructiveRole),
+                (Unsaved.CANCEL, tr("Cancel"), ButtonRole.RejectRole),
+            ),
+        )
+
+    def locked(self, parent: QWidget | None, name: str, holder: str) -> Locked:
+        """Ask how to open a file that is open elsewhere; `holder` is a sentence about who has it."""
+        return _ask(
+            parent,
+            tr("“{name}” is open already.").format(name=name),
+            tr(
+                "{holder}\n\nRead-only is safe: what you change can be saved under another name. If you"
+                " open it anyway, the one who saves last overwrites the other."
+            ).format(holder=holder),
+            (
+                (Locked.READ_ONLY, tr("Open Read-Only"), ButtonRole.AcceptRole),
+                (Locked.COPY, tr("Open a Copy"), ButtonRole.ActionRole),
+                (Locked.ANYWAY, tr("Open Anyway"), ButtonRole.DestructiveRole),
+                (Locked.CANCEL, tr("Cancel"), ButtonRole.RejectRole),
+            ),
+        )
+
+    def changed_on_disk(self, parent: QWidget | None, name: str) -> OnDisk:
+        """Ask whose version counts."""
+        return _ask(
+            parent,
+            tr("“{name}” was changed by somebody else.").format(name=name),
+            tr(
+                "You have changed it here as well. Keep yours and overwrite the file when you save next;"
+                " take theirs and give up your changes; or save yours under another name."
+            ),
+            (
+                (OnDisk.SAVE_COPY, tr("Save a Copy…"), ButtonRole.AcceptRole),
+                (OnDisk.TAKE_THEIRS, tr("Take Theirs"), ButtonRole.DestructiveRole),
+                (OnDisk.KEEP_MINE, tr("Keep Mine"), ButtonRole.RejectRole),
+            ),
+        )
+
+    def open_repaired(self, parent: QWidget | None, name: str, problems: Sequence[str]) -> bool:
+        """Show what had to be repaired in a file and ask whether to open it like that."""
+        from vsdesigner.ui.dialogs.list_dialog import ListDialog
+
+        dialog = ListDialog(
+            parent,
+            title=tr("Open"),
+            headline=tr("“{name}” has faults that can be repaired.").format(name=name),
+            text=tr("The file itself stays as it is until you save. This is what would be changed:"),
+            lines=problems,
+            accept=tr("Open Repaired"),
+            reject=tr("Cancel"),
+        )
+        return dialog.ask()
+
+    def crashed(self, parent: QWidget | None, offers: Sequence[CrashOffer]) -> list[Crashed]:
+        """Ask what becomes of each piece of work that an ended run left behind."""
+        from vsdesigner.ui.dialogs.recovery_dialog import RecoveryDialog
+
+        return RecoveryDialog(offers, parent).ask()
+
+    # -- telling ----------------------------------------------------------------------------------------
+    def error(self, parent: QWidget | None, headline: str, text: str, details: Sequence[str] = ()) -> None:
+        """Tell what went wrong, what is safe and what to do, with a list of details below."""
+        from vsdesigner.ui.dialogs.list_dialog import ListDialog
+
+        dialog = ListDialog(
+            parent, title=tr("VS Designer"), headline=headline, text=text, lines=details, reject=tr("Close")
+        )
+        dialog.ask()
+
+
+def _path_to_write(parent: QWidget, title: str, suggestion: Path, types: str, suffix: str) -> Path | None:
+    # A dialog object instead of the static call: only it adds the suffix before it asks about overwriting.
+    dialog = QFileDialog(parent, title, str(suggestion.parent), types)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.filterSelected.connect(
+        lambda chosen: dialog.setDefaultSuffix("json" if "*.json" in chosen else suffix.removeprefix("."))
+    )
+    dialog.selectFile(suggestion.name)
+    if suggestion.suffix.lower() == ".json":
+        dialog.selectNameFilter(tr("Value streams as JSON (*.json)"))
+    chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def _ask(
+    parent: QWidget | None, question: str, explanation: str, choices: Sequence[tuple[Answer, str, ButtonRole]]
+) -> Answer:
+    """Show a message box; the first choice is the default, the last one what Esc means."""
+    box = PlainMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(question)
+    box.setInformativeText(explanation)
+    buttons: list[QPushButton] = [box.addButton(menu_text(text), role) for _, text, role in choices]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    answers = [choice[0] for choice in choices]
+    return answers[buttons.index(clicked)] if clicked in buttons else answers[-1]

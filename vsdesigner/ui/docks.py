@@ -1,0 +1,70 @@
+"""The docks beside the canvas: a quiet title, and a place that is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
+from vsdesigner.ui.plain import PlainLabel
+
+BUTTON = 20  # px
+LEFT_WIDTH, RIGHT_WIDTH = 240, 330
+
+
+class DockTitle(QWidget):
+    """A section heading with a quiet button that closes the dock; drag it to move the dock."""
+
+    def __init__(self, text: str, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        label = PlainLabel(text)
+        label.setProperty("role", "section")
+        close = QToolButton()
+        close.setObjectName(f"{dock.objectName()}_close")
+        close.setIcon(icon("close", "faint"))
+        close.setAutoRaise(True)
+        close.setFixedSize(BUTTON, BUTTON)
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F6 and the View menu are the keyboard's way
+        close.setToolTip(tr("Hide; the View menu brings it back"))
+        close.setAccessibleName(tr("Hide"))
+        close.clicked.connect(dock.hide)
+        # The room stays, the button is seen only under the pointer: three crosses are no calm.
+        policy = close.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        close.setSizePolicy(policy)
+        close.hide()
+        self._close = close
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 4)
+        row.addWidget(label, 1)
+        row.addWidget(close)
+
+    @guarded
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._close.show()
+        super().enterEvent(event)
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        self._close.hide()
+        super().leaveEvent(event)
+
+
+def make_dock(
+    name: str, window_title: str, heading: str, content: QWidget, window: QMainWindow
+) -> QDockWidget:
+    """Return a dock named ``<name>_dock`` around `content`, not yet placed.
+
+    Without a `heading` there is no title bar: the content has one of its own.
+    """
+    dock = QDockWidget(window_title, window)
+    dock.setObjectName(f"{name}_dock")
+    dock.setTitleBarWidget(DockTitle(heading, dock) if heading else QWidget(dock))
+    dock.setWidget(content)
+    dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+    return dock

@@ -1,0 +1,137 @@
+"""What happens when somebody else changes the file of an open document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.model.errors import UserError
+from vsdesigner.storage.documents import DiskChange
+from vsdesigner.ui.dialogs.answers import OnDisk
+from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.files.document_file import DocumentFile
+from vsdesigner.ui.files.opening import Opened, reread
+from vsdesigner.ui.files.watch import FileWatch, look
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be done about it, by whoever owns the document."""
+
+    save: Callable[[], bool]
+    save_as: Callable[[], bool]
+    keep: Callable[[], None]  # what is shown, in the journal: no file has it any more
+    show: Callable[[Opened], None]  # the file as it is now, in the place of what was shown
+
+
+class DiskChanges(QObject):
+    """Looks when the file stirs, when the user comes back, and before each save."""
+
+    def __init__(
+        self, window: QWidget, session: Session, file: DocumentFile, dialogs: Dialogs, ways: Ways
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._file = file
+        self._dialogs = dialogs
+        self._ways = ways
+        self._is_busy = False
+        self._told_gone = False
+        self._watch = FileWatch(self)
+        self._watch.stirred.connect(self.check)
+
+    def follow_file(self) -> None:
+        """The document has another file now, or a new state of it."""
+        self._told_gone = False
+        self._watch.watch(self._file.path)
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._watch.watch(None)
+
+    def check(self) -> None:
+        """Look whether somebody else changed the file, and act on it."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        try:
+            self._act_on(self._look())
+        finally:
+            self._is_busy = False
+
+    def settle_before_saving(self) -> bool | None:
+        """Ask when the file was changed meanwhile. None: go on and save. Else it was done in another way,
+        and the answer says whether the document is in a file now."""
+        if self._look() is not DiskChange.CHANGED:
+            return None
+        self._is_busy = True  # the window becomes active again when the question closes
+        try:
+            answer = self._dialogs.changed_on_disk(self._window, self._file.name)
+            return None if answer is OnDisk.KEEP_MINE else self._follow(answer)
+        finally:
+            self._is_busy = False
+
+    def _look(self) -> DiskChange:
+        if self._file.path is None or self._file.state is None:
+            return DiskChange.SAME
+        return look(self._file.path, self._file.state)
+
+    def _act_on(self, change: DiskChange) -> None:
+        if change is DiskChange.DELETED:
+            self._on_gone()
+        elif change is DiskChange.CHANGED and not self._file.is_modified:
+            self._reload()
+        elif change is DiskChange.CHANGED and self._window.isActiveWindow():
+            # While the user is elsewhere nothing is asked; coming back asks.
+            self._follow(self._dialogs.changed_on_disk(self._window, self._file.name))
+
+    def _on_gone(self) -> None:
+        if self._told_gone:
+            return
+        self._told_gone = True
+        self._file.mark_unsaved()
+        self._ways.keep()
+        self._session.tell(
+            tr("“{name}” was moved or deleted. Save to write it again.").format(name=self._file.name),
+            tr("Save"),
+            self._ways.save,
+        )
+
+    def _follow(self, answer: OnDisk) -> bool:
+        """Do what was answered; True when the document is in a file afterwards."""
+        if answer is OnDisk.TAKE_THEIRS:
+            return self._reload()
+        if answer is OnDisk.SAVE_COPY:
+            return self._ways.save_as()
+        self._file.accept_disk()
+        return False
+
+    def _reload(self) -> bool:
+        if self._file.path is None:
+            return False
+        try:
+            opened = reread(self._file.path, self._dialogs, self._window)
+        except UserError as error:
+            self._keep_ours()
+            headline = tr("The changed file could not be read; you still see what you had.")
+            self._dialogs.error(self._window, headline, str(error), error.details)
+            return False
+        if opened is None:
+            self._keep_ours()
+            return False
+        self._ways.show(opened)
+        self._session.tell(
+            tr("“{name}” was changed by somebody else and has been read again.").format(name=self._file.name)
+        )
+        return True
+
+    def _keep_ours(self) -> None:
+        self._file.accept_disk()
+        self._file.mark_unsaved()
+        self._ways.keep()

@@ -1,0 +1,291 @@
+"""What a window does with its document's file: new, open, save, reload, export, close."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.model.errors import UserError
+from vsdesigner.storage.documents import save
+from vsdesigner.storage.folders import backup_folder
+from vsdesigner.storage.locks import Held, acquire
+from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.files.disk_changes import DiskChanges, Ways
+from vsdesigner.ui.files.document_file import DocumentFile
+from vsdesigner.ui.files.exporting import Exporting
+from vsdesigner.ui.files.journaling import JournalKeeper
+from vsdesigner.ui.files.locking import LockKeeper, holder_text, unavailable_once
+from vsdesigner.ui.files.opening import Opened, example
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.program import Program
+from vsdesigner.ui.session import Session
+
+log = logging.getLogger(__name__)
+
+OPENABLE = (".vstream", ".json")
+
+
+class FileFlow(QObject):
+    """The file side of one window."""
+
+    changed = Signal()  # title, saved state or what is possible became another
+    exported = Signal(object)  # the path of a workbook that was written
+
+    def __init__(self, window: QWidget, session: Session, program: Program) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._program = program
+        self.file = DocumentFile(session, self)
+        self.file.changed.connect(self.changed)
+        self._lock = LockKeeper(self._on_lock_lost, self)
+        self._journal = JournalKeeper(session, self.file, self)
+        self._disk = DiskChanges(
+            window,
+            session,
+            self.file,
+            program.dialogs,
+            Ways(self.save, self.save_as, self._journal.keep_now, self._show_again),
+        )
+        self._exporting = Exporting(window, session, program, self)
+        self._exporting.changed.connect(self.changed)
+        self._exporting.done.connect(self.exported)
+
+    # -- new and open -----------------------------------------------------------------------------------
+    def new(self) -> None:
+        """Start an empty document: here while this one is empty and new, else in another window."""
+        if not self.file.is_pristine:
+            self._program.new_window()
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        self._program.open_paths(self._dialogs.paths_to_open(self._window, self._folder()), self)
+
+    def open_recent(self, path: Path) -> None:
+        """Open a file of the list; one that is gone is told and leaves the list."""
+        if path.is_file():
+            self._program.open_paths([path], self)
+            return
+        self._program.settings.forget_file(path)
+        text = tr("“{path}” is not there any more. It was taken from the list.")
+        self._session.tell(text.format(path=path))
+
+    def open_example(self) -> None:
+        """Open the example that ships as a document without a file."""
+        try:
+            self._program.place(example(), self)
+        except UserError as error:
+            self._tell_error(tr("The example could not be opened."), error)
+
+    def can_open_urls(self, urls: Iterable[QUrl]) -> bool:
+        """Say whether something that is dragged here holds a document."""
+        return bool(_documents(urls))
+
+    def open_urls(self, urls: Iterable[QUrl]) -> bool:
+        """Open the documents that were dropped."""
+        paths = _documents(urls)
+        self._program.open_paths(paths, self)
+        return bool(paths)
+
+    def take(self, opened: Opened) -> None:
+        """Let this window show and own what was opened."""
+        self._release()
+        self._lock.hold(opened.lock)
+        self._session.replace(opened.snapshot)
+        self.file.adopt(
+            opened.path,
+            opened.state,
+            is_other=opened.is_other,
+            is_read_only=opened.is_read_only,
+            title=opened.title,
+        )
+        self._journal.begin()
+        self._disk.follow_file()
+        if opened.warning:
+            self._session.tell(opened.warning)
+
+    def _show_again(self, opened: Opened) -> None:
+        """Show the file as somebody else left it; lock and read-only stay, and the stream where it is."""
+        stream = self._session.stream
+        self._session.replace(opened.snapshot)
+        if stream in self._session.now:
+            self._session.show_stream(stream)
+        self.file.adopt(
+            opened.path, opened.state, is_other=opened.is_other, is_read_only=self.file.is_read_only
+        )
+        self._journal.begin()
+        self._disk.follow_file()
+
+    # -- saving -----------------------------------------------------------------------------------------
+    def save(self) -> bool:
+        """Save to the document's file; asks for one when there is none. False when it did not happen."""
+        self._session.committing.emit()
+        path = self.file.path
+        if path is None or self.file.is_read_only:
+            return self.save_as()
+        done_otherwise = self._disk.settle_before_saving()
+        return self._write(path) if done_otherwise is None else done_otherwise
+
+    def save_as(self) -> bool:
+        """Ask for a name, save there and go on with that file."""
+        self._session.committing.emit()
+        suggestion = self.file.path or self._folder() / f"{_safe(self.file.suggestion)}.vstream"
+        path = self._dialogs.path_to_save(self._window, suggestion)
+        if path is None:
+            return False
+        if self.has(path) and self.file.path is not None and not self.file.is_read_only:
+            return self._write(self.file.path)
+        return self._save_elsewhere(path)
+
+    def _save_elsewhere(self, path: Path) -> bool:
+        if self._program.flow_with(path) not in (None, self):
+            text = tr("“{name}” is open in another window. Choose another name, or close it there.")
+            self._dialogs.error(self._window, tr("The document was not saved."), text.format(name=path.name))
+            return False
+        lock = acquire(path)
+        if isinstance(lock, Held):
+            self._dialogs.error(self._window, tr("The document was not saved."), _choose_another(path, lock))
+            return False
+        if not self._write(path):
+            lock.release()
+            return False
+        self._lock.hold(lock)
+        if warning := unavailable_once(lock):
+            self._session.tell(warning)
+        return True
+
+    def _write(self, path: Path) -> bool:
+        try:
+            state = save(path, self._session.now, _backups())
+        except UserError as error:
+            self._tell_error(tr("The document was not saved."), error)
+            return False
+        self.file.mark_saved(path, state)
+        self._journal.on_saved()
+        self._disk.follow_file()
+        self._program.remember(path)
+        return True
+
+    def on_activated(self) -> None:
+        """The user looks at this window again."""
+        self._disk.check()
+
+    # -- export -----------------------------------------------------------------------------------------
+    @property
+    def exporting(self) -> bool:
+        """Whether an export is under way."""
+        return self._exporting.is_running
+
+    def export_excel(self) -> None:
+        """Ask for a name and write the workbook in the background."""
+        self._session.committing.emit()
+        name = f"{_safe(self.file.suggestion)}.xlsx"
+        folder = self.file.path.parent if self.file.path is not None else self._folder()
+        path = self._dialogs.path_to_export(self._window, folder / name)
+        if path is not None:
+            self._exporting.start(path)
+
+    # -- leaving ----------------------------------------------------------------------------------------
+    def may_close(self) -> bool:
+        """Ask what becomes of unsaved changes; False when the user wants to stay."""
+        self._session.committing.emit()
+        if not self.file.is_modified:
+            return True
+        answer = self._dialogs.unsaved(self._window, self.file.name)
+        if answer is Unsaved.SAVE:
+            return self.save()
+        return answer is Unsaved.DISCARD
+
+    def close(self) -> None:
+        """Let go of file, lock and journal; called once, when nothing is lost by it."""
+        self._exporting.stop()
+        self._release()
+
+    def quit(self) -> None:
+        """Close all windows, each with its question."""
+        self._program.quit()
+
+    def leave_behind(self) -> None:
+        """The program goes without being able to ask: what is unsaved stays in the journal."""
+        self._journal.leave_behind()
+
+    # -- recent files -----------------------------------------------------------------------------------
+    def recent(self) -> list[Path]:
+        """The files opened last, newest first, missing ones included."""
+        return self._program.settings.recent_files
+
+    def clear_recent(self) -> None:
+        """Forget the files opened last."""
+        self._program.settings.clear_recent_files()
+
+    # -- inside -----------------------------------------------------------------------------------------
+    @property
+    def window(self) -> QWidget:
+        """The window whose document it is."""
+        return self._window
+
+    def has(self, path: Path) -> bool:
+        """Whether this file is open here."""
+        return self.file.path is not None and _same(path, self.file.path)
+
+    @property
+    def _dialogs(self) -> Dialogs:
+        return self._program.dialogs
+
+    def _folder(self) -> Path:
+        if self.file.path is not None:
+            return self.file.path.parent
+        return self._program.settings.last_folder or Path.home()
+
+    def _release(self) -> None:
+        self._disk.stop()
+        self._journal.end()
+        self._lock.release()
+
+    def _on_lock_lost(self) -> None:
+        self._session.tell(
+            tr(
+                "Somebody else has opened “{name}” to change it. Save under another name, or agree who"
+                " saves last."
+            ).format(name=self.file.name)
+        )
+
+    def _tell_error(self, headline: str, error: UserError) -> None:
+        self._dialogs.error(self._window, headline, str(error), error.details)
+
+
+def _backups() -> Path | None:
+    try:
+        return backup_folder()
+    except OSError as error:
+        log.warning("no backups are kept: %s", error)
+        return None
+
+
+def _choose_another(path: Path, held: Held) -> str:
+    return tr("“{name}” is open elsewhere: {holder} Choose another name.").format(
+        name=path.name, holder=holder_text(held)
+    )
+
+
+def _documents(urls: Iterable[QUrl]) -> list[Path]:
+    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    return [path for path in paths if path.suffix.lower() in OPENABLE]
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
+
+
+def _safe(name: str) -> str:
+    """`name` as a file name on every system."""
+    kept = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in name)
+    return " ".join(kept.split())[:80].strip(". ") or "stream"

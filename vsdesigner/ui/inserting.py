@@ -1,0 +1,44 @@
+"""Adding a step without a mouse: beside the selected one, or behind all others."""
+
+from __future__ import annotations
+
+from vsdesigner.commands import steps
+from vsdesigner.document.wording import lane_name
+from vsdesigner.model.records import Record, Step
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.session import Session
+
+
+def add_label(session: Session, lane: str) -> str:
+    """Return what adding a step to a lane is called: a verb with its object."""
+    return tr("Add {activity} step").format(activity=lane_name(session.now, lane))
+
+
+def add_step(session: Session, lane: str) -> str:
+    """Add a step right of all others, show it and start editing its name; returns its id."""
+    with session.edit(add_label(session, lane)) as draft:
+        id = steps.add(draft, session.stream, steps.next_place(draft.view, session.stream, lane))
+    return _begin(session, id)
+
+
+def append_step(session: Session, lane: str) -> str:
+    """Add a step right of the selected one (or demand) and connect them; without one, as `add_step`."""
+    source = _source(session)
+    if source is None:
+        return add_step(session, lane)
+    with session.edit(add_label(session, lane)) as draft:
+        id = steps.append(draft, source.id, lane)
+    return _begin(session, id)
+
+
+def _source(session: Session) -> Record | None:
+    selected = session.selected
+    if len(selected) == 1 and (isinstance(selected[0], Step) or steps.is_demand(selected[0])):
+        return selected[0]
+    return None
+
+
+def _begin(session: Session, id: str) -> str:
+    session.reveal((id,))
+    session.rename_requested.emit(id)
+    return id

@@ -1,0 +1,207 @@
+"""The main window: puts the parts in their places and connects them; what they do is written elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from vsdesigner.ui.actions.build import Actions
+from vsdesigner.ui.actions.menus import TAB_MENU, fill_menu_bar
+from vsdesigner.ui.centre import VIEWS, Centre
+from vsdesigner.ui.docks import LEFT_WIDTH, RIGHT_WIDTH, make_dock
+from vsdesigner.ui.files.exporting import opener
+from vsdesigner.ui.files.flow import FileFlow
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.help import Help
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.inspector_memory import InspectorMemory
+from vsdesigner.ui.notifier import Notifier
+from vsdesigner.ui.panels.inspector import InspectorPanel
+from vsdesigner.ui.panels.outline import OutlinePanel
+from vsdesigner.ui.panels.palette import PalettePanel
+from vsdesigner.ui.program import Program
+from vsdesigner.ui.regions import Regions
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.status import StatusLine
+from vsdesigner.ui.stream_tabs import StreamTabs
+from vsdesigner.ui.switcher import ViewSwitcher
+from vsdesigner.ui.theme import Choice
+from vsdesigner.ui.titles import show_title
+from vsdesigner.ui.tool_bar import TopBar
+from vsdesigner.ui.views.registry import View
+
+LAYOUT_VERSION = 1  # of the stored places of docks: raise it when docks come or go
+FIRST_SIZE = QSize(1440, 900)
+SCREEN_SHARE = 0.95  # of a screen smaller than that
+
+
+class MainWindow(QMainWindow):
+    """One document on one desk."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(False)
+        self.program = program
+        self.theme_switch = program.theme_switch
+        self.session = Session(parent=self)
+        self.centre = Centre(self.session)
+        self.setCentralWidget(self.centre)
+        self.notifier = Notifier(self.centre)
+        self.files = FileFlow(self, self.session, program)
+        self.help = Help(self, program.log_folder)
+        self.palette_panel = PalettePanel(self.session)
+        self.outline = OutlinePanel(self.session)
+        self.inspector = InspectorPanel(self.session, InspectorMemory(program.settings))
+        self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
+        self.status = StatusLine(self.session)
+        self.setStatusBar(self.status)
+        self.switcher = ViewSwitcher(VIEWS)
+        self.verbs = Actions(self, self)
+        self._connect()
+        self._place_actions()
+        self._restore()
+        self._on_file()
+        self._on_zoom(self.view.zoom())
+        self.regions.focus("canvas")
+
+    # -- the desk that actions work at ------------------------------------------------------------------
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.centre.view
+
+    @property
+    def tabs(self) -> StreamTabs:
+        """The tabs of the streams."""
+        return self.centre.tabs
+
+    def show_message(self, text: str) -> None:
+        """Say something in the status bar for a while."""
+        self.status.tell(text)
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Wear another theme, in all windows, and remember it."""
+        self.program.choose_theme(choice)
+
+    def set_full_screen(self, on: bool) -> None:
+        """Use the whole screen, or the window as it was before."""
+        state = self.windowState() & ~Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | Qt.WindowState.WindowFullScreen if on else state)
+
+    # -- assembling -------------------------------------------------------------------------------------
+    def _add_docks(self) -> dict[str, QDockWidget]:
+        palette = make_dock("palette", tr("Palette"), tr("Drag onto a lane"), self.palette_panel, self)
+        outline = make_dock("outline", tr("Outline"), tr("Outline"), self.outline, self)
+        inspector = make_dock("inspector", tr("Inspector"), "", self.inspector, self)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.addDockWidget(left, palette)
+        self.addDockWidget(left, outline)
+        self.addDockWidget(right, inspector)
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.resizeDocks([palette, inspector], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        height = self.palette_panel.sizeHint().height()
+        self.resizeDocks([palette, outline], [height, FIRST_SIZE.height() - height], Qt.Orientation.Vertical)
+        return {"palette": palette, "outline": outline, "inspector": inspector}
+
+    def _place_actions(self) -> None:
+        get = self.verbs.__getitem__
+        fill_menu_bar(self.menuBar(), self.verbs, self)
+        left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo")
+        bar = TopBar([get(id) if id else None for id in left], self.switcher, [get("file.export_excel")])
+        self.addToolBar(bar)
+        self.tabs.set_actions(get("stream.new"), [get(id) for id in TAB_MENU])
+        zoom = ("view.zoom_out", "view.zoom_reset", "view.zoom_in", "view.fit")
+        self.status.zoom.set_actions(*(get(id) for id in zoom))
+        self.verbs.work_in(self.centre, self.outline)
+
+    def _connect(self) -> None:
+        session = self.session
+        for signal in (session.changed, session.selection_changed, session.stream_changed):
+            signal.connect(self._refresh)
+        session.replaced.connect(self._refresh)
+        session.history.indexChanged.connect(self._refresh)
+        self.regions.changed.connect(self._refresh)
+        self.files.changed.connect(self._on_file)
+        self.files.exported.connect(self._on_exported)
+        session.told.connect(lambda text, action, do: self.notifier.show(text, action or None, do))
+        self.theme_switch.changed.connect(self._on_theme)
+        self.centre.zoom_changed.connect(self._on_zoom)
+        self.centre.view_changed.connect(self.switcher.show_current)
+        self.switcher.chosen.connect(self.centre.show_view)
+        self.switcher.show_current(VIEWS[0].id)
+
+    def _restore(self) -> None:
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() * SCREEN_SHARE))
+        self.restoreGeometry(self.program.settings.state("window"))
+        self.restoreState(self.program.settings.state("docks"), LAYOUT_VERSION)
+
+    def _remember(self) -> None:
+        self.program.settings.set_state("window", self.saveGeometry())
+        self.program.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+        self.program.settings.save()
+
+    # -- keeping up -------------------------------------------------------------------------------------
+    def _refresh(self, *_: object) -> None:
+        self.verbs.refresh()
+
+    def _on_file(self) -> None:
+        show_title(self, self.files.file)
+        self.status.show_saved(self.files.file.standing())
+        self.verbs.refresh()
+
+    def _on_exported(self, path: Path) -> None:
+        text = tr("Exported to “{name}”.").format(name=path.name)
+        folder = (tr("Show in folder"), opener(path.parent, self.session))
+        self.notifier.show(text, tr("Open"), opener(path, self.session), "ok", second=folder)
+
+    def _on_zoom(self, scale: float) -> None:
+        self.status.zoom.show_zoom(scale)
+        self.verbs.refresh()
+
+    def _on_theme(self) -> None:
+        self.centre.set_theme(self.theme_switch.theme)
+        self.verbs.refresh()
+
+    # -- what Qt says -----------------------------------------------------------------------------------
+    @guarded
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.on_activated()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self._refresh()
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What nobody inside wanted: the last thing that Esc does is to leave full screen.
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.set_full_screen(False)
+        else:
+            super().keyPressEvent(event)
+
+    @guarded
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.can_open_urls(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guarded
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.files.open_urls(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guarded(on_error=lambda self, event: event.ignore(), leave_on_repeat=True)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self._remember()
+        self.files.close()
+        self.program.forget(self)
+        event.accept()

@@ -1,0 +1,128 @@
+"""The running program: its windows, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint
+
+from vsdesigner.model.errors import UserError
+from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.settings import Settings
+from vsdesigner.ui.theme import Choice, ThemeSwitch
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.files.flow import FileFlow
+    from vsdesigner.ui.files.opening import Opened
+
+CASCADE = QPoint(28, 28)  # a further window stands this much beside the one before
+
+
+class Window(Protocol):
+    """What the program asks of a main window."""
+
+    files: FileFlow
+
+    def show(self) -> None: ...
+    def close(self) -> bool: ...
+    def raise_(self) -> None: ...
+    def activateWindow(self) -> None: ...
+    def move(self, place: QPoint, /) -> None: ...
+    def pos(self) -> QPoint: ...
+
+
+class Program(QObject):
+    """Knows the open windows; makes new ones with `make_window`, which app.py gives."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        theme_switch: ThemeSwitch,
+        make_window: Callable[[Program], Window],
+        dialogs: Dialogs | None = None,
+        log_folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme_switch = theme_switch
+        self.dialogs = dialogs or Dialogs()
+        self.log_folder = log_folder
+        self.windows: list[Window] = []
+        self._make_window = make_window
+
+    # -- windows ----------------------------------------------------------------------------------------
+    def new_window(self) -> Window:
+        """Open a window with an empty document."""
+        window = self._make_window(self)
+        if self.windows:
+            window.move(self.windows[-1].pos() + CASCADE)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def forget(self, window: Window) -> None:
+        """A window has closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def quit(self) -> bool:
+        """Close all windows, the newest first; False when the user stopped it."""
+        return all(window.close() for window in reversed(self.windows.copy()))
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Wear another theme in all windows and remember it."""
+        self.settings.theme = choice
+        self.theme_switch.set_choice(choice)
+        for window in self.windows:
+            window.files.changed.emit()  # the marks in the menus
+
+    def leave_behind(self) -> None:
+        """The program goes without being able to ask: what is unsaved stays in the journals."""
+        for window in self.windows:
+            window.files.leave_behind()
+
+    # -- documents --------------------------------------------------------------------------------------
+    def open_paths(self, paths: Iterable[Path], near: FileFlow | None = None) -> None:
+        """Open files, the first one in the window of `near` while that is empty and new."""
+        for path in paths:
+            self._open_path(path, near)
+
+    def place(self, opened: Opened, near: FileFlow | None = None) -> FileFlow:
+        """Show what was opened in the window of `near` while that is empty and new, else in a new one."""
+        flow = near if near is not None and near.file.is_pristine else self.new_window().files
+        flow.take(opened)
+        return flow
+
+    def flow_with(self, path: Path) -> FileFlow | None:
+        """Return the flow of the window that has this file open."""
+        return next((window.files for window in self.windows if window.files.has(path)), None)
+
+    def remember(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        self.settings.remember_file(path)
+        self.settings.last_folder = path.parent
+        self.settings.save()
+
+    def _open_path(self, path: Path, near: FileFlow | None) -> None:
+        path = path.absolute()
+        for window in self.windows:
+            if window.files.has(path):
+                window.raise_()
+                window.activateWindow()
+                return
+        from vsdesigner.ui.files.opening import open_file
+
+        parent = near.window if near is not None else None
+        try:
+            opened = open_file(path, self.dialogs, parent)
+        except UserError as error:
+            headline = tr("“{name}” could not be opened.").format(name=path.name)
+            self.dialogs.error(parent, headline, str(error), error.details)
+            return
+        if opened is not None:
+            self.place(opened, near)
+            if opened.path is not None:
+                self.remember(opened.path)

@@ -1,0 +1,178 @@
+"""The line at the bottom: is it saved, how many steps, what is selected, messages, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from vsdesigner.document.change import Change
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Terminal, TerminalKind
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.plain import PlainLabel, escape_tooltip
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.tasks import ProgressBanner
+
+MESSAGE_MS = 6_000
+SIDE = 4  # px beside the text of a label
+
+
+class ElidedLabel(PlainLabel):
+    """A plain label that gives way: what does not fit ends in an ellipsis, the tooltip has all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show one line."""
+        flat = " ".join(text.split())
+        self.setText(flat)
+        self.setToolTip(escape_tooltip(flat))
+
+    @guarded(default=QSize)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect().adjusted(SIDE, 0, -SIDE, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+class ZoomBar(QWidget):
+    """Smaller, the scale, larger, fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("zoom_bar")
+        self.out_button = self._button("zoom_out_button", "−")
+        self.percent = self._button("zoom_percent", "100 %")
+        self.percent.setMinimumWidth(54)
+        self.in_button = self._button("zoom_in_button", "+")
+        self.fit_button = self._button("zoom_fit_button", tr("Fit"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(0)
+        for button in (self.out_button, self.percent, self.in_button, self.fit_button):
+            row.addWidget(button)
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def set_actions(self, smaller: QAction, actual: QAction, larger: QAction, fit: QAction) -> None:
+        """Let the buttons do what the actions do; their faces stay short."""
+        pairs = (
+            (self.out_button, smaller),
+            (self.percent, actual),
+            (self.in_button, larger),
+            (self.fit_button, fit),
+        )
+        for button, action in pairs:
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setStatusTip(action.statusTip())
+            button.setAccessibleName(action.iconText())
+
+    def show_zoom(self, scale: float) -> None:
+        """Show the scale, 1.0 being 100 %."""
+        self.percent.setText(tr("{percent} %").format(percent=round(scale * 100)))
+
+
+class StatusLine(QStatusBar):
+    """The status bar of a window."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self.saved = PlainLabel()
+        self.saved.setObjectName("status_saved")
+        self.steps = PlainLabel()
+        self.steps.setObjectName("status_steps")
+        self.selected = ElidedLabel()
+        self.selected.setObjectName("status_selected")
+        self.zoom = ZoomBar()
+        self.addWidget(self.saved)
+        self.addWidget(self.steps)
+        self.message = ElidedLabel()
+        self.message.setObjectName("status_message")
+        self.message.hide()
+        self._message_over = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._message_over.timeout.connect(self.clear_message)
+        self.addWidget(self.selected, 1)
+        self.addWidget(self.message, 1)
+        self.addPermanentWidget(ProgressBanner())
+        self.addPermanentWidget(self.zoom)
+        session.changed.connect(self._on_change)
+        session.replaced.connect(self.refresh)
+        session.stream_changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def show_saved(self, text: str) -> None:
+        """Say where the document stands: saved, kept in the journal, new."""
+        self.saved.setText(text)
+
+    def tell(self, text: str) -> None:
+        """Show a message for a while in the place of what is selected; the rest stays readable."""
+        self.message.show_text(text)
+        self.message.show()
+        self.selected.hide()
+        self._message_over.start()
+
+    def clear_message(self) -> None:
+        """Take the message away."""
+        self._message_over.stop()
+        self.message.show_text("")
+        self.message.hide()
+        self.selected.show()
+
+    def refresh(self) -> None:
+        """Count and name afresh."""
+        now = self._session.now
+        count = len(now.steps(self._session.stream))
+        self.steps.setText(tr_count("1 step", "{count} steps", count) if count else tr("No steps yet"))
+        self.selected.show_text(describe_selection(now, self._session.selected))
+
+    def _on_change(self, _change: Change) -> None:
+        self.refresh()
+
+
+def describe_selection(view: Snapshot, records: tuple[Record, ...]) -> str:
+    """Return what is selected in words; empty for nothing."""
+    if not records:
+        return ""
+    if len(records) > 1:
+        return tr("{count} selected").format(count=len(records))
+    return tr("Selected: {name}").format(name=describe(view, records[0]))
+
+
+def describe(view: Snapshot, record: Record) -> str:
+    """Return a member of a stream in words: ``step 3, Triage``, ``flow from step 3 to value``."""
+    if isinstance(record, Step):
+        number = view.number(record.id)
+        if record.name.strip():
+            return tr("step {number}, {name}").format(number=number, name=record.name)
+        return tr("step {number}").format(number=number)
+    if isinstance(record, Terminal):
+        return tr("demand") if record.kind is TerminalKind.DEMAND else tr("value")
+    if isinstance(record, Flow):
+        ends = tuple(view.find(id) for id in (record.source, record.target))
+        source, target = (describe(view, end) if end is not None else "" for end in ends)
+        return tr("flow from {source} to {target}").format(source=source, target=target)
+    if isinstance(record, Note):
+        return tr("note")
+    return tr("phase {name}").format(name=record.name) if isinstance(record, Phase) else ""

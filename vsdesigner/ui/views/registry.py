@@ -1,0 +1,39 @@
+"""What a view of a stream is, for the switcher and the window that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.theme import Theme
+
+
+class View(Protocol):
+    """What the window asks of the widget of a view; scale 1.0 is 100 %."""
+
+    zoom_changed: SignalInstance
+
+    def zoom(self) -> float: ...
+    def set_zoom(self, scale: float) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def fit_all(self) -> None: ...
+    def fit_selection(self) -> None: ...
+    def begin_rename(self, id: str) -> None: ...
+    def set_theme(self, theme: Theme) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """A view by name. `make` builds its widget, which is a `View`, when it is shown for the first time."""
+
+    id: str
+    text: str
+    tip: str
+    icon: str
+    make: Callable[[Session], QWidget]
