@@ -1,0 +1,187 @@
+"""All sections of one record type in a scrolling column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from vsdesigner.document.change import Change
+from vsdesigner.model.records import Record
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.panels.sections.frame import SectionFrame
+from vsdesigner.ui.panels.sections.registry import sections_for
+from vsdesigner.ui.session import Session
+
+SIDE = 12
+TOP = 12
+
+
+class Settings(Protocol):
+    """What remembers things between two runs; QSettings is one."""
+
+    def value(self, key: str, default: object = ..., /) -> object: ...
+
+    def setValue(self, key: str, value: object, /) -> None: ...
+
+
+class FoldMemory:
+    """Which sections somebody opened or closed, per record type; kept in settings where there are any."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings
+        self._known: dict[str, bool] = {}
+
+    def is_open(self, kind: type[Record], section: str, default: bool) -> bool:
+        key = self._key(kind, section)
+        if key not in self._known and self._settings is not None:
+            stored = self._settings.value(key)
+            if stored is not None:
+                self._known[key] = str(stored).casefold() in ("true", "1")
+        return self._known.get(key, default)
+
+    def remember(self, kind: type[Record], section: str, opened: bool) -> None:
+        key = self._key(kind, section)
+        self._known[key] = opened
+        if self._settings is not None:
+            self._settings.setValue(key, opened)
+
+    @staticmethod
+    def _key(kind: type[Record], section: str) -> str:
+        return f"inspector/open/{kind.__name__.lower()}/{section}"
+
+
+class Page(QScrollArea):
+    """Scrolls up and down only; the width of the fields is the same with and without the scroll bar."""
+
+    def __init__(
+        self, session: Session, kind: type[Record], memory: FoldMemory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._memory = memory
+        self._session = session
+        self.setObjectName(f"page.{kind.__name__.lower()}")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        self._content.setObjectName("page.content")
+        self._content.setProperty("role", "panel")
+        self._box = QVBoxLayout(self._content)
+        self._box.setSpacing(0)
+        self._box.setContentsMargins(SIDE, TOP, SIDE, SIDE)
+        self.frames: list[SectionFrame] = []
+        self._lines: dict[SectionFrame, QFrame] = {}
+        for section in sections_for(kind):
+            self._add(
+                section.key,
+                SectionFrame(
+                    section,
+                    session,
+                    opened=memory.is_open(kind, section.key, section.opened),
+                    parent=self._content,
+                ),
+            )
+        self._box.addStretch(1)
+        self.setWidget(self._content)
+        self.verticalScrollBar().installEventFilter(self)
+
+    def _add(self, key: str, frame: SectionFrame) -> None:
+        if self.frames and frame.header is not None:
+            line = QFrame(self._content)
+            line.setFrameShape(QFrame.Shape.HLine)
+            self._box.addWidget(line)
+            self._lines[frame] = line
+        frame.folded.connect(lambda closed: self._memory.remember(self.kind, key, not closed))
+        frame.made.connect(self._order_tabs)
+        frame.broken.connect(lambda: self._hide_line(frame))
+        self._box.addWidget(frame)
+        self.frames.append(frame)
+
+    def _hide_line(self, frame: SectionFrame) -> None:
+        if frame in self._lines:
+            self._lines[frame].hide()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show for this type of record."""
+        return all(frame.is_broken for frame in self.frames)
+
+    def show_records(self, ids: Sequence[str], *, fresh: bool) -> None:
+        """Show one record or several of this page's type."""
+        found = (self._session.now.find(id) for id in ids)
+        records = [record for record in found if record is not None]
+        for frame in self.frames:
+            fits = (len(ids) == 1 or frame.kind.several) and frame.kind.applies(records)
+            shown = fits and not frame.is_broken
+            frame.setVisible(shown)
+            if frame in self._lines:
+                self._lines[frame].setVisible(shown)
+            if shown:
+                frame.show_records(ids, fresh=fresh)
+
+    def on_change(self, change: Change) -> None:
+        for frame in self._shown():
+            frame.on_change(change)
+
+    def commit(self) -> None:
+        for frame in self._shown():
+            frame.commit()
+
+    def cancel(self) -> None:
+        for frame in self._shown():
+            frame.cancel()
+
+    def focus_field(self, name: str) -> bool:
+        """Put the keyboard into the editor of a field, unfolding its section; False when there is none."""
+        return any(frame.focus_field(name) for frame in self._shown())
+
+    def _shown(self) -> list[SectionFrame]:
+        return [frame for frame in self.frames if not frame.is_broken and not frame.isHidden()]
+
+    def _order_tabs(self) -> None:
+        """Tab walks from top to bottom although sections are made when they are first seen."""
+        before: QWidget = self._content
+        for frame in self.frames:
+            inside = focus_order(frame.section) if frame.section is not None else []
+            for widget in ([frame.header] if frame.header is not None else []) + inside:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
+    # -- scroll bar -------------------------------------------------------------------------------------
+    def _keep_width(self) -> None:
+        """Give or take the width of the scroll bar, so that no text breaks anew when it comes or goes."""
+        bar = self.verticalScrollBar()
+        width = bar.sizeHint().width() if bar.isVisibleTo(self) else 0
+        margins = self._box.contentsMargins()
+        right = max(0, SIDE - width)
+        if margins.right() != right:
+            self._box.setContentsMargins(SIDE, TOP, right, SIDE)
+
+    @guarded(default=False)
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.verticalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._keep_width()
+        return False
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_width()
+
+
+def focus_order(root: QWidget) -> list[QWidget]:
+    """Return the widgets inside `root` in the order in which Tab meets them now."""
+    found: list[QWidget] = []
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        # Parts of editors (a viewport, a scroll bar) go where their editor goes.
+        if root.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
