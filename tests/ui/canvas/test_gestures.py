@@ -1,0 +1,386 @@
+"""Every gesture of the mouse: what it does, that Esc leaves no trace, that undo is exact."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.canvas.checks import assert_drawn, undone
+from tests.ui.canvas.drive import Driver
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.dimensions import LANE_PADDING
+from vsdesigner.model.records import Step, TerminalKind
+from vsdesigner.ui.canvas.marks import BandMark, GhostMark, ReasonMark, TargetMark, VeilMark
+from vsdesigner.ui.canvas.overlay import Layer
+
+Button, Mod, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
+
+
+# -- selecting ----------------------------------------------------------------------------------------------
+def test_click_selects_and_click_on_nothing_clears(drive: Driver) -> None:
+    drive.click(drive.middle("Fix"))
+    assert drive.session.selection == (drive.id("Fix"),)
+    drive.click(drive.at(600, 200))
+    assert drive.session.selection == ()
+
+
+@pytest.mark.parametrize("held", [Mod.ShiftModifier, Mod.ControlModifier])
+def test_shift_and_ctrl_toggle(drive: Driver, held: Qt.KeyboardModifier) -> None:
+    drive.click(drive.middle("Triage"))
+    drive.click(drive.middle("Fix"), held)
+    assert drive.session.selection == (drive.id("Triage"), drive.id("Fix"))
+    drive.click(drive.middle("Triage"), held)
+    assert drive.session.selection == (drive.id("Fix"),)
+    drive.click(drive.at(600, 200), held)
+    assert drive.session.selection == (drive.id("Fix"),), "a miss must not lose the selection"
+
+
+def test_click_on_one_of_several_selects_it_alone(drive: Driver) -> None:
+    drive.select("Triage", "Fix")
+    drive.click(drive.middle("Fix"))
+    assert drive.session.selection == (drive.id("Fix"),)
+
+
+def test_flow_is_hit_six_px_beside_its_line(drive: Driver) -> None:
+    flow = drive.flow("Diagnose", "Fix")
+    spot = drive.on_flow("Diagnose", "Fix")
+    drive.click(spot + QPoint(0, 5))
+    assert drive.session.selection == (flow.id,)
+    drive.click(spot + QPoint(0, 12))
+    assert drive.session.selection == ()
+
+
+def test_selection_comes_from_the_session_too(drive: Driver) -> None:
+    id = drive.id("Diagnose")
+    drive.session.select((id,))
+    assert drive.canvas.scene.drawing.selected == {id}
+    flows = {drive.flow("Triage", "Diagnose").id, drive.flow("Diagnose", "Fix").id}
+    assert drive.canvas.scene.drawing.lit == flows
+
+
+# -- moving -------------------------------------------------------------------------------------------------
+def test_drag_into_another_lane(drive: Driver) -> None:
+    before = drive.session.now
+    drive.drag_step("Review", lane="Plan")
+    step = drive.step("Review")
+    assert (step.lane, step.y) == ("plan", LANE_PADDING)
+    assert drive.session.history.undoText() == "Move “Review”"
+    undone(drive, before)
+
+
+def test_drag_below_the_threshold_moves_nothing(drive: Driver) -> None:
+    before = drive.session.now
+    spot = drive.middle("Review")
+    drive.drag(spot, spot + QPoint(2, 2))
+    assert drive.session.now == before
+    assert drive.session.selection == (drive.id("Review"),)
+
+
+def test_preview_moves_card_and_flows_but_not_the_document(drive: Driver) -> None:
+    before, scene = drive.session.now, drive.canvas.scene
+    id, flow = drive.id("Fix"), drive.flow("Diagnose", "Fix").id
+    home, way = scene.cards[id].pos(), scene.flows[flow].rect()
+    start = drive.middle("Fix")
+    drive.begin_drag(start, start + QPoint(60, -150))
+    assert scene.cards[id].pos() != home
+    assert scene.flows[flow].rect() != way
+    assert scene.drawing.lit_lane == "obtain_build"
+    assert drive.session.now is before
+    drive.key(Key.Key_Escape)
+    assert scene.cards[id].pos() == home
+    assert scene.flows[flow].rect() == way
+    assert scene.drawing.lit_lane == ""
+    drive.release(start + QPoint(60, -150))
+    assert drive.session.now is before
+    assert_drawn(drive)
+
+
+def test_drag_moves_all_selected(drive: Driver) -> None:
+    before = drive.session.now
+    drive.select("Triage", "Review")
+    spot = drive.middle("Review")
+    drive.drag(spot, spot + QPoint(100, 0), Mod.AltModifier)
+    assert drive.step("Triage").x == 370
+    assert drive.step("Review").x == 640
+    undone(drive, before)
+
+
+def test_shift_keeps_the_direction(drive: Driver) -> None:
+    spot = drive.middle("Review")
+    drive.drag(spot, spot + QPoint(120, 40), Mod.ShiftModifier)
+    step = drive.step("Review")
+    assert step.x == 660
+    assert (step.lane, step.y) == ("improve", LANE_PADDING)
+
+
+def test_drop_on_another_card_finds_a_free_place(drive: Driver) -> None:
+    before = drive.session.now
+    drive.drag_step("Review", lane="Deliver and Support", x=905)
+    moved, there = drive.layout.cards[drive.id("Review")].rect, drive.layout.cards[drive.id("Fix")].rect
+    assert drive.step("Review").lane == "deliver_and_support"
+    assert not moved.overlaps(there)
+    undone(drive, before)
+
+
+def test_drag_outside_the_view_scrolls_and_cancels(drive: Driver) -> None:
+    before = drive.session.now
+    start = drive.middle("Fix")
+    edge = QPoint(drive.viewport.width() + 60, start.y())
+    left = drive.canvas.view.camera.visible.left()
+    drive.begin_drag(start, edge)
+    scroll = drive.canvas.controller._scroll
+    assert scroll._timer.isActive()
+    for _ in range(5):
+        scroll._tick()
+    assert drive.canvas.view.camera.visible.left() > left
+    x = drive.canvas.scene.cards[drive.id("Fix")].x()
+    scroll._tick()
+    assert drive.canvas.scene.cards[drive.id("Fix")].x() >= x, "the card follows what is under the pointer"
+    drive.key(Key.Key_Escape)
+    assert not scroll._timer.isActive()
+    assert drive.session.now is before
+    drive.release(edge)
+    assert_drawn(drive)
+
+
+def test_dragging_lines_up_with_a_connected_step(drive: Driver) -> None:
+    drive.drag_step("Fix", by=(30, 4))
+    assert drive.step("Fix").y == drive.step("Diagnose").y
+
+
+def test_a_change_from_elsewhere_ends_the_drag(drive: Driver) -> None:
+    start = drive.middle("Fix")
+    drive.begin_drag(start, start + QPoint(60, -150))
+    with drive.session.edit("Rename") as draft:
+        draft.update(drive.id("Triage"), name="Sort")
+    drive.release(start + QPoint(60, -150))
+    assert drive.session.history.count() == 1
+    assert_drawn(drive)
+
+
+def test_demand_stays_where_it_was_put(drive: Driver) -> None:
+    before = drive.session.now
+    drive.drag_step("demand", lane="Plan")
+    assert drive.terminal(TerminalKind.DEMAND).pinned
+    assert drive.terminal(TerminalKind.DEMAND).lane == "plan"
+    undone(drive, before)
+
+
+# -- rubber band --------------------------------------------------------------------------------------------
+def corners(drive: Driver) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Opposite corners of an area that encloses Diagnose and touches Fix."""
+    one, other = (drive.layout.cards[drive.id(name)].rect for name in ("Diagnose", "Fix"))
+    return (one.x - 12, one.y - 8), (other.x + 60, one.bottom + 8)
+
+
+def test_band_to_the_right_selects_what_it_encloses(drive: Driver) -> None:
+    start, end = corners(drive)
+    drive.rubber_band(start, end)
+    assert drive.session.selection == (drive.id("Diagnose"),)
+    assert drive.canvas.view.overlay.mark(Layer.BAND) is None
+
+
+def test_band_to_the_left_selects_what_it_touches(drive: Driver) -> None:
+    end, start = corners(drive)
+    drive.rubber_band(start, end)
+    assert set(drive.session.selection) == {drive.id("Diagnose"), drive.id("Fix")}
+
+
+def test_band_shows_its_result_and_its_kind_while_it_is_drawn(drive: Driver) -> None:
+    end, start = corners(drive)
+    drive.session.select((drive.id("Triage"),))
+    drive.begin_drag(drive.at(*start), drive.at(*end))
+    mark = drive.canvas.view.overlay.mark(Layer.BAND)
+    assert isinstance(mark, BandMark) and not mark.enclosing
+    assert drive.canvas.scene.drawing.selected == {drive.id("Diagnose"), drive.id("Fix")}
+    assert drive.session.selection == (drive.id("Triage"),)
+    drive.key(Key.Key_Escape)
+    assert drive.session.selection == (drive.id("Triage"),)
+    assert_drawn(drive)
+    drive.release(drive.at(*end))
+    assert drive.session.selection == (drive.id("Triage"),)
+
+
+def test_band_with_shift_adds(drive: Driver) -> None:
+    drive.select("Triage")
+    start, end = corners(drive)
+    drive.rubber_band(start, end, Mod.ShiftModifier)
+    assert drive.session.selection == (drive.id("Triage"), drive.id("Diagnose"))
+
+
+# -- connecting ---------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("source", "target"), [("Fix", "Review"), ("demand", "Review"), ("Review", "value")])
+def test_drag_from_a_handle_connects(drive: Driver, source: str, target: str) -> None:
+    before = drive.session.now
+    drive.connect(source, target)
+    assert drive.session.selection == (drive.flow(source, target).id,)
+    undone(drive, before)
+
+
+def test_drag_from_value_connects_backwards(drive: Driver) -> None:
+    before = drive.session.now
+    drive.connect("value", "Review")
+    assert drive.has_flow("Review", "value")
+    undone(drive, before)
+
+
+def test_illegal_targets_fade_and_say_why(drive: Driver) -> None:
+    before = drive.session.now
+    handle = drive.handle("Triage", Side.RIGHT)
+    drive.begin_drag(handle, drive.at(*drive.layout.cards[drive.id("demand")].rect.center))
+    overlay = drive.canvas.view.overlay
+    veil, target, reason = (overlay.mark(layer) for layer in (Layer.VEIL, Layer.TARGET, Layer.REASON))
+    assert isinstance(veil, VeilMark)
+    faded = {drive.layout.cards[drive.id(name)].rect for name in ("demand", "Diagnose")}
+    assert set(veil.rects) == faded
+    assert isinstance(target, TargetMark) and target.refused
+    assert isinstance(reason, ReasonMark) and "Demand is where a stream starts" in reason.sentence
+    drive.release(drive.at(*drive.layout.cards[drive.id("demand")].rect.center))
+    assert drive.session.now is before
+    assert all(overlay.mark(layer) is None for layer in (Layer.VEIL, Layer.TARGET, Layer.REASON))
+    assert_drawn(drive)
+
+
+def test_esc_ends_a_connection(drive: Driver) -> None:
+    before = drive.session.now
+    handle = drive.handle("Fix", Side.RIGHT)
+    goal = drive.at(*drive.layout.cards[drive.id("Review")].rect.center)
+    drive.begin_drag(handle, goal)
+    drive.key(Key.Key_Escape)
+    drive.release(goal)
+    assert drive.session.now is before
+    assert drive.canvas.view.overlay.mark(Layer.CONNECTION) is None
+
+
+def test_release_beside_a_card_still_counts(drive: Driver) -> None:
+    rect = drive.layout.cards[drive.id("Review")].rect
+    drive.drag(drive.handle("Fix", Side.RIGHT), drive.at(rect.x - 9, rect.center.y))
+    assert drive.has_flow("Fix", "Review")
+
+
+def test_release_on_empty_ground_makes_a_step_there(drive: Driver) -> None:
+    before = drive.session.now
+    id = drive.connect_to_empty("Fix", "Improve", 900)
+    assert drive.canvas.naming.id == id
+    drive.finish_name("Learn")
+    assert drive.step("Learn").lane == "improve"
+    assert drive.has_flow("Fix", "Learn")
+    assert drive.session.selection == (id,)
+    undone(drive, before)
+
+
+@pytest.mark.parametrize(
+    ("side", "lane"),
+    [(Side.RIGHT, "deliver_and_support"), (Side.BOTTOM, "improve"), (Side.TOP, "obtain_build")],
+)
+def test_click_on_a_handle_appends_in_that_direction(drive: Driver, side: Side, lane: str) -> None:
+    before = drive.session.now
+    id = drive.append_by_handle("Fix", side)
+    drive.finish_name("Next")
+    assert drive.session.now.get(id, Step).lane == lane
+    assert drive.has_flow("Fix", "Next")
+    undone(drive, before)
+
+
+def test_click_on_the_left_handle_puts_a_step_before(drive: Driver) -> None:
+    drive.append_by_handle("Triage", Side.LEFT)
+    drive.finish_name("Receive")
+    assert drive.has_flow("Receive", "Triage")
+
+
+def test_hovering_a_handle_shows_the_step_it_would_make(drive: Driver) -> None:
+    drive.move(drive.handle("Fix", Side.RIGHT))
+    mark = drive.canvas.view.overlay.mark(Layer.GHOST)
+    assert isinstance(mark, GhostMark)
+    id = drive.append_by_handle("Fix")
+    assert drive.layout.cards[id].rect[:2] == mark.rect[:2]
+    assert drive.canvas.view.overlay.mark(Layer.GHOST) is None
+
+
+@pytest.mark.parametrize("at_target", [True, False])
+def test_reconnecting_by_either_end(drive: Driver, at_target: bool) -> None:
+    before = drive.session.now
+    flow = drive.flow("Diagnose", "Fix")
+    drive.click(drive.on_flow("Diagnose", "Fix"))
+    points = drive.layout.routes[flow.id].points
+    start = drive.at(*points[-1 if at_target else 0])
+    drive.drag(start, drive.at(*drive.layout.cards[drive.id("Review")].rect.center))
+    assert drive.has_flow("Diagnose", "Review") if at_target else drive.has_flow("Review", "Fix")
+    assert drive.session.now.find(flow.id) is not None, "it is the same flow, led elsewhere"
+    undone(drive, before)
+
+
+def test_reconnecting_to_nothing_leaves_the_flow(drive: Driver) -> None:
+    before = drive.session.now
+    flow = drive.flow("Diagnose", "Fix")
+    drive.click(drive.on_flow("Diagnose", "Fix"))
+    end = drive.at(*drive.layout.routes[flow.id].points[-1])
+    drive.drag(end, drive.at(700, 200))
+    assert drive.session.now is before
+    assert drive.canvas.scene.flows[flow.id].opacity() == 1.0
+
+
+# -- from the palette ---------------------------------------------------------------------------------------
+def test_drop_from_the_palette(drive: Driver) -> None:
+    before = drive.session.now
+    id = drive.drop_from_palette("Plan", 703)
+    assert drive.canvas.naming.id == id
+    drive.finish_name("Plan it")
+    step = drive.step("Plan it")
+    assert (step.lane, step.x, step.y) == ("plan", 610, LANE_PADDING)
+    assert drive.session.history.undoText() == "Add Plan step"
+    undone(drive, before)
+
+
+def test_palette_ghost_follows_and_goes(drive: Driver) -> None:
+    drive.begin_palette_drag("Plan", drive.in_lane("Improve", 1000))
+    mark = drive.canvas.view.overlay.mark(Layer.GHOST)
+    assert isinstance(mark, GhostMark)
+    assert drive.canvas.scene.drawing.lit_lane == "improve"
+    drive.leave_with_palette_drag()
+    assert drive.canvas.view.overlay.mark(Layer.GHOST) is None
+    assert drive.canvas.scene.drawing.lit_lane == ""
+    assert drive.session.history.count() == 0
+
+
+def test_drop_beside_all_lanes_goes_to_the_lane_it_was_taken_from(drive: Driver) -> None:
+    drive.canvas.view.camera.scroll_by(0, 400)
+    QApplication.processEvents()
+    bottom = drive.layout.lanes[-1].bottom
+    drive.begin_palette_drag("Plan", drive.at(700, bottom + 60))
+    assert drive.canvas.scene.drawing.lit_lane == "plan"
+    drive.leave_with_palette_drag()
+
+
+def test_drop_onto_a_taken_place_goes_below(drive: Driver) -> None:
+    id = drive.drop_from_palette("Deliver and Support", 905)
+    new, there = drive.layout.cards[id].rect, drive.layout.cards[drive.id("Fix")].rect
+    assert not new.overlaps(there)
+
+
+# -- double click, panning ----------------------------------------------------------------------------------
+def test_double_click_on_a_lane_adds_a_step_there(drive: Driver) -> None:
+    before = drive.session.now
+    drive.double_click(drive.in_lane("Obtain/Build", 900))
+    drive.finish_name("Build")
+    assert drive.step("Build").lane == "obtain_build"
+    assert abs(drive.layout.cards[drive.id("Build")].rect.center.x - 900) <= 5
+    undone(drive, before)
+
+
+def test_middle_drag_and_space_drag_pan(drive: Driver) -> None:
+    camera = drive.canvas.view.camera
+    for button, space in ((Button.MiddleButton, False), (Button.LeftButton, True)):
+        corner = camera.visible.topLeft()
+        if space:
+            QTest.keyPress(drive.canvas.view, Key.Key_Space)
+            assert drive.viewport.cursor().shape() == Qt.CursorShape.OpenHandCursor
+        drive.drag(QPoint(600, 300), QPoint(560, 280), button=button)
+        moved = camera.visible.topLeft() - corner
+        assert (round(moved.x()), round(moved.y())) == (40, 20)
+        if space:
+            QTest.keyRelease(drive.canvas.view, Key.Key_Space)
+    assert drive.session.selection == ()
+    assert drive.viewport.cursor().shape() == Qt.CursorShape.ArrowCursor

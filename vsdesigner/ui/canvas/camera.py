@@ -1,0 +1,187 @@
+"""Where one looks: scale, scrolling, fitting; the drawing has room on all sides, so any point can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+from vsdesigner.layout.geometry import Rect
+
+LEAST, LARGEST = 0.1, 4.0
+STEP = 1.25  # from one zoom step to the next
+FIT_LARGEST = 1.0
+FIT_SELECTION_LARGEST = 2.0
+FIT_MARGIN = 40.0  # px on screen
+ROOM = 0.75  # of the view's size around the stream that one can scroll into
+EXACT = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a view showed: scale and the scene point at its top left corner."""
+
+    scale: float
+    x: float
+    y: float
+
+
+class Camera:
+    """Scale and position of one view. `moved` is called after every change of the scale."""
+
+    def __init__(self, view: QGraphicsView, moved: Callable[[], None]) -> None:
+        self._view = view
+        self._moved = moved
+        self._bounds = Rect(0, 0, 0, 0)
+        self._scale = 1.0
+        #: Whether the whole stream was fitted and nobody zoomed or scrolled since: a new size fits again.
+        self.fitted = False
+
+    @property
+    def scale(self) -> float:
+        """Device independent px per scene px."""
+        return self._scale
+
+    @property
+    def visible(self) -> QRectF:
+        """The part of the scene that is in view."""
+        view = self._view.viewport().rect()
+        corner = self.to_scene(QPointF(0, 0))
+        return QRectF(corner.x(), corner.y(), view.width() / self._scale, view.height() / self._scale)
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is shown, to be shown again later."""
+        corner = self.visible.topLeft()
+        return Outlook(self._scale, corner.x(), corner.y())
+
+    def to_scene(self, point: QPointF) -> QPointF:
+        """Return the scene point under a point of the viewport, exact to a fraction of a pixel."""
+        return self._view.viewportTransform().inverted()[0].map(point)
+
+    def to_view(self, point: QPointF) -> QPointF:
+        """Return the point of the viewport over a scene point."""
+        return self._view.viewportTransform().map(point)
+
+    # -- moving -----------------------------------------------------------------------------------------
+    def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
+        """Change the scale and keep the scene point under `at` (viewport px; its middle without) in place."""
+        self.fitted = False
+        anchor = at if at is not None else QPointF(self._view.viewport().rect().center())
+        self._look(scale, self.to_scene(anchor), anchor)
+
+    def show(self, outlook: Outlook) -> None:
+        """Look where one looked before."""
+        self.fitted = False
+        self._look(outlook.scale, QPointF(outlook.x, outlook.y), QPointF(0, 0))
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move over the drawing by px on screen, as far as there is anything to see."""
+        self.fitted = False
+        bars = self._view
+        bars.horizontalScrollBar().setValue(bars.horizontalScrollBar().value() + round(dx))
+        bars.verticalScrollBar().setValue(bars.verticalScrollBar().value() + round(dy))
+
+    def fit(self) -> None:
+        """Show the whole stream, never above 100 %."""
+        bounds, width, height = self._bounds, self._width(), self._height()
+        scale = min(
+            FIT_LARGEST,
+            (width - FIT_MARGIN) / max(1.0, bounds.width),
+            (height - 4) / max(1.0, bounds.height),
+        )
+        scale = max(LEAST, scale)
+        free_x, free_y = width - bounds.width * scale, height - bounds.height * scale
+        # What is smaller than the view starts at the left, as one reads, half way down.
+        left = FIT_MARGIN / 2 if free_x < 2 * FIT_MARGIN else FIT_MARGIN
+        top = max(0.0, free_y / 2)
+        self._look(scale, QPointF(bounds.x, bounds.y), QPointF(left, top))
+        self.fitted = True
+
+    def fit_rect(self, rect: Rect) -> None:
+        """Show a part of the drawing as large as it makes sense."""
+        scale = min(
+            FIT_SELECTION_LARGEST,
+            (self._width() - 2 * FIT_MARGIN) / max(1.0, rect.width),
+            (self._height() - 2 * FIT_MARGIN) / max(1.0, rect.height),
+        )
+        scale = min(LARGEST, max(LEAST, scale))
+        left, top = self._width() / scale / 2, self._height() / scale / 2
+        self.show(Outlook(scale, rect.center.x - left, rect.center.y - top))
+
+    def reveal(self, rect: Rect) -> None:
+        """Scroll so that `rect` is in view; stays where it is when it is already."""
+        visible = self.visible
+        margin = FIT_MARGIN / self._scale
+        if visible.contains(QRectF(*rect)):
+            return
+        dx = _into(visible.left(), visible.right(), rect.x - margin, rect.right + margin)
+        dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
+        self.show(Outlook(self._scale, visible.left() + dx, visible.top() + dy))
+
+    def shows(self, rect: Rect) -> bool:
+        """Whether some of `rect` can be seen well enough to know it."""
+        seen = self.visible.intersected(QRectF(*rect))
+        return seen.width() >= rect.width / 2 and seen.height() >= rect.height / 2
+
+    def set_bounds(self, bounds: Rect) -> None:
+        """Take notice of the area that the stream covers now."""
+        if bounds != self._bounds:
+            self._bounds = bounds
+            self.settle()
+
+    def settle(self) -> None:
+        """Give the view the area to scroll in and show scroll bars when the stream does not fit."""
+        self._give_room(self.visible)
+        view, wide, high = self._view, self._width(), self._height()
+        needed = self._bounds.width * self._scale > wide, self._bounds.height * self._scale > high
+        policy = Qt.ScrollBarPolicy
+        view.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if needed[0] else policy.ScrollBarAlwaysOff
+        )
+        view.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if needed[1] else policy.ScrollBarAlwaysOff)
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _look(self, scale: float, scene: QPointF, at: QPointF) -> None:
+        """Show the scene point `scene` at the viewport point `at`."""
+        scale = min(LARGEST, max(LEAST, scale))
+        changed = abs(scale - self._scale) > EXACT * self._scale
+        view = self._view.viewport()
+        corner = QPointF(scene.x() - at.x() / scale, scene.y() - at.y() / scale)
+        area = QRectF(corner.x(), corner.y(), view.width() / scale, view.height() / scale)
+        if changed:
+            self._scale = scale
+            self._view.setTransform(QTransform.fromScale(scale, scale))
+        self._give_room(area)
+        self._view.horizontalScrollBar().setValue(round(corner.x() * self._scale))
+        self._view.verticalScrollBar().setValue(round(corner.y() * self._scale))
+        if changed:
+            self.settle()
+            self._moved()
+
+    def _give_room(self, visible: QRectF) -> None:
+        room_x, room_y = ROOM * self._width() / self._scale, ROOM * self._height() / self._scale
+        area = QRectF(*self._bounds).adjusted(-room_x, -room_y, room_x, room_y).united(visible)
+        if area != self._view.sceneRect():
+            self._view.setSceneRect(area)
+
+    def _width(self) -> float:
+        """Width of the viewport without scroll bar."""
+        bar = self._view.verticalScrollBar()
+        return float(self._view.viewport().width() + (bar.width() if bar.isVisible() else 0))
+
+    def _height(self) -> float:
+        bar = self._view.horizontalScrollBar()
+        return float(self._view.viewport().height() + (bar.height() if bar.isVisible() else 0))
+
+
+def _into(first: float, last: float, wanted_first: float, wanted_last: float) -> float:
+    """How far to go so that a span comes into view; one that is too long is shown from its start."""
+    if wanted_first < first or wanted_last - wanted_first > last - first:
+        return wanted_first - first
+    if wanted_last > last:
+        return wanted_last - last
+    return 0.0

@@ -1,0 +1,166 @@
+"""The menu of what lies under the pointer; it offers only what is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.records import Flow, FlowKind, Lane, Record, Step, Terminal, TerminalKind
+from vsdesigner.rules.verdicts import can_connect, can_delete
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.landing import add_step, append_beside, place_around
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
+from vsdesigner.ui.plain import menu_text
+
+Do = Callable[[], object]
+
+
+def kind_names() -> dict[FlowKind, str]:
+    """Return what the kinds of flows are called."""
+    return {
+        FlowKind.MAIN: tr("Main flow"),
+        FlowKind.ALTERNATIVE: tr("Alternative"),
+        FlowKind.REWORK: tr("Rework"),
+        FlowKind.INFORMATION: tr("Information"),
+    }
+
+
+def build_menu(stage: Stage, point: Point) -> QMenu:
+    """Return the menu for the selection; without one, for the empty place at `point`. It deletes itself."""
+    menu = QMenu(stage.view)
+    menu.aboutToHide.connect(menu.deleteLater)
+    records = stage.session.selected
+    if not records:
+        _add_empty(menu, stage, point)
+        return menu
+    if len(records) == 1:
+        _add_single(menu, stage, records[0])
+    steps = [record for record in records if isinstance(record, Step)]
+    if steps:
+        _add_activities(menu, stage, steps)
+    if all(isinstance(record, Flow) for record in records):
+        _add_kinds(menu, stage, [record for record in records if isinstance(record, Flow)])
+    _add_deletions(menu, stage, records)
+    return menu
+
+
+def _add(menu: QMenu, text: str, do: Do, glyph: str = "", keys: str = "") -> QAction:
+    action = QAction(text, menu)
+    if glyph:
+        action.setIcon(icon(glyph))
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutVisibleInContextMenu(True)
+    # After the menu has gone: what it does may delete the selection, move the focus or open an editor.
+    action.triggered.connect(lambda: do())
+    menu.addAction(action)
+    return action
+
+
+def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
+    lane = stage.now.get(stage.layout.lane_at(point.y).lane, Lane)
+    _add(
+        menu,
+        tr("Add {activity} step here").format(activity=menu_text(lane.name)),
+        lambda: add_step(stage, place_around(stage, point)),
+        "add",
+    )
+    _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")
+
+
+def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
+    id = record.id
+    words = tr("Edit label") if isinstance(record, Flow) else tr("Rename")
+    if isinstance(record, Terminal):
+        words = tr("Edit text")
+    _add(menu, words, lambda: stage.naming.begin(id), "rename", "F2")
+    if Side.RIGHT in stage.sides_of(id):
+        _add(menu, tr("Append a step"), lambda: append_beside(stage, id, Side.RIGHT), "append", "Ctrl+Right")
+    if isinstance(record, Step):
+        for terminal in stage.now.terminals(record.stream):
+            ends = (terminal.id, id) if terminal.kind is TerminalKind.DEMAND else (id, terminal.id)
+            if can_connect(stage.now, *ends):
+                to_value = terminal.kind is TerminalKind.VALUE
+                text = tr("Connect to value") if to_value else tr("Connect from demand")
+                _add(
+                    menu,
+                    text,
+                    lambda ends=ends: edits.connect(stage.session, *ends),  # type: ignore[misc]  # bound now
+                    "value" if to_value else "demand",
+                )
+    menu.addSeparator()
+
+
+def _add_activities(menu: QMenu, stage: Stage, steps: Sequence[Step]) -> None:
+    ids = [step.id for step in steps]
+    activities = menu.addMenu(icon("lanes"), tr("Change activity"))
+    present = {step.lane for step in steps}
+    group = QActionGroup(activities)
+    for lane in stage.now.lanes:
+        action = _add(activities, menu_text(lane.name), _lane_change(stage, ids, lane.id))
+        action.setCheckable(True)
+        action.setChecked(present == {lane.id})
+        group.addAction(action)
+    if len(present) == 1:
+        _add_facets(menu, stage, steps, stage.now.get(next(iter(present)), Lane))
+    menu.addSeparator()
+
+
+def _add_facets(menu: QMenu, stage: Stage, steps: Sequence[Step], lane: Lane) -> None:
+    if not lane.facets:
+        return
+    ids = [step.id for step in steps]
+    chosen = {step.facet for step in steps}
+    parts = menu.addMenu(icon("tag"), tr("Part of the activity"))
+    group = QActionGroup(parts)
+    choices = [("", tr("All of it")), *((facet.id, menu_text(facet.name)) for facet in lane.facets)]
+    for facet, name in choices:
+        action = _add(parts, name, _facet_change(stage, ids, facet))
+        action.setCheckable(True)
+        action.setChecked(chosen == {facet})
+        group.addAction(action)
+
+
+def _add_kinds(menu: QMenu, stage: Stage, flows: Sequence[Flow]) -> None:
+    kinds = menu.addMenu(icon("flow"), tr("Kind of flow"))
+    group = QActionGroup(kinds)
+    present = {flow.kind for flow in flows}
+    for kind, name in kind_names().items():
+        action = _add(kinds, name, _kind_change(stage, [flow.id for flow in flows], kind))
+        action.setCheckable(True)
+        action.setChecked(present == {kind})
+        group.addAction(action)
+    menu.addSeparator()
+
+
+def _add_deletions(menu: QMenu, stage: Stage, records: Sequence[Record]) -> None:
+    ids = [record.id for record in records]
+    if not can_delete(stage.now, ids):
+        return
+    _add(menu, tr("Delete"), lambda: edits.delete(stage.session, ids, heal=True), "delete", "Del")
+    healing = [id for id in ids if len(stage.now.incoming(id)) == 1 and len(stage.now.outgoing(id)) == 1]
+    if healing:
+        _add(
+            menu,
+            tr("Delete and leave a gap"),
+            lambda: edits.delete(stage.session, ids, heal=False),
+            keys="Shift+Del",
+        )
+
+
+def _lane_change(stage: Stage, ids: list[str], lane: str) -> Do:
+    return lambda: edits.set_lane(stage.session, ids, lane)
+
+
+def _facet_change(stage: Stage, ids: list[str], facet: str) -> Do:
+    return lambda: edits.set_facet(stage.session, ids, facet)
+
+
+def _kind_change(stage: Stage, ids: list[str], kind: FlowKind) -> Do:
+    return lambda: edits.set_kind(stage.session, ids, kind)

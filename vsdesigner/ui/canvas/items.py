@@ -1,0 +1,92 @@
+"""The items of the scene: they hold an id and how it looks, and compute no geometry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.stream_layout import Route
+from vsdesigner.ui.canvas.drawing import Drawing
+from vsdesigner.ui.canvas.looks import CardLook, FlowLook
+from vsdesigner.ui.canvas.painters.card import MARGIN
+from vsdesigner.ui.canvas.painters.flow import Shape, bounds_of, paint_flow, paint_label, shape_of
+from vsdesigner.ui.canvas.painters.paint import paint_look
+from vsdesigner.ui.guard import guarded
+
+CARD_Z, LIFTED_Z = 1.0, 2.0  # flows lie at 0
+
+
+class CardItem(QGraphicsRectItem):
+    """A step, demand, value or note. The rectangle item keeps Qt from asking Python for its bounds."""
+
+    def __init__(self, id: str, drawing: Drawing, rect: Rect) -> None:
+        super().__init__(-MARGIN, -MARGIN, rect.width + 2 * MARGIN, rect.height + 2 * MARGIN)
+        self.id = id
+        self._drawing = drawing
+        self._look: CardLook | None = None
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(CARD_Z)
+        self.setPos(rect.x, rect.y)
+
+    def renew(self, rect: Rect) -> None:
+        """Forget how the record looked; it now stands at `rect`."""
+        self._look = None
+        self.place(rect)
+        self.update()
+
+    def place(self, rect: Rect) -> None:
+        """Stand at `rect`."""
+        area = QRectF(-MARGIN, -MARGIN, rect.width + 2 * MARGIN, rect.height + 2 * MARGIN)
+        if area != self.rect():
+            self.setRect(area)
+        self.setPos(rect.x, rect.y)
+
+    @guarded
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        drawing = self._drawing
+        look = self._look
+        if look is None:
+            look = self._look = drawing.card_look(self.id)
+        paint_look(
+            painter,
+            look,
+            drawing.inks,
+            selected=self.id in drawing.selected,
+            hovered=self.id == drawing.hovered,
+        )
+
+
+class FlowItem(QGraphicsRectItem):
+    """A flow, in scene coordinates."""
+
+    def __init__(self, id: str, drawing: Drawing) -> None:
+        look = drawing.flow_look(id)
+        super().__init__(bounds_of(look))
+        self.id = id
+        self._drawing = drawing
+        self._look: FlowLook = look
+        self._shape: Shape | None = None
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def renew(self, route: Route | None = None) -> None:
+        """Take another way: that of the layout, or the given one."""
+        self._look = self._drawing.flow_look(self.id, route)
+        self._shape = None
+        self.setRect(bounds_of(self._look))
+        self.update()
+
+    @guarded
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        shape = self._shape
+        if shape is None:
+            shape = self._shape = shape_of(self._look.points)
+        lit = self.id in self._drawing.lit
+        paint_flow(painter, self._look, shape, self._drawing.inks, lit=lit)
+        if self._look.label is not None:
+            paint_label(painter, self._look, self._drawing.inks, lit=lit)

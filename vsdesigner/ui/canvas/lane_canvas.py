@@ -1,0 +1,196 @@
+"""The canvas as a widget: it keeps the drawing equal to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vsdesigner.document.change import Change
+from vsdesigner.layout.geometry import Rect, around, united
+from vsdesigner.layout.ports import Side
+from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.ui import theme
+from vsdesigner.ui.canvas import hint
+from vsdesigner.ui.canvas.camera import STEP, Outlook
+from vsdesigner.ui.canvas.context_bar import ContextBar
+from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.canvas.naming import Naming
+from vsdesigner.ui.canvas.scene import LaneScene
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.controller import Controller
+from vsdesigner.ui.canvas.tools.landing import append_beside
+from vsdesigner.ui.canvas.view import LaneView
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.theme import Theme
+
+RING = 2  # px around the view in which the focus ring is painted
+
+
+class LaneCanvas(QWidget):
+    """The drawing of the session's stream. `view` is the graphics view; events go to its viewport."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._measurer = FontMeasurer()
+        self._stream = session.stream
+        self._outlooks: dict[str, Outlook] = {}
+        layout = StreamLayout(session.now, session.stream, self._measurer)
+        self.scene = LaneScene(session.now, layout, theme.current(), self)
+        self.view = LaneView(self.scene, self)
+        self.naming = Naming(session, self.view, lambda id: append_beside(self.stage, id, Side.RIGHT))
+        self.stage = Stage(session, self.scene, self.view, self.naming)
+        self.controller = Controller(self.stage, self._settle)
+        self.bar = ContextBar(self.stage)
+        self._build()
+        self._connect(session)
+        self.set_theme(theme.current())
+        self._show_stream(layout)
+
+    # -- the view's port --------------------------------------------------------------------------------
+    def zoom(self) -> float:
+        """Return the scale; 1.0 is 100 %."""
+        return self.view.camera.scale
+
+    def set_zoom(self, scale: float) -> None:
+        """Show at this scale, around the middle of the view."""
+        self.view.camera.zoom_at(scale)
+
+    def zoom_in(self) -> None:
+        """Show larger by one step."""
+        self.set_zoom(self.zoom() * STEP)
+
+    def zoom_out(self) -> None:
+        """Show smaller by one step."""
+        self.set_zoom(self.zoom() / STEP)
+
+    def fit_all(self) -> None:
+        """Show the whole stream, never above 100 %."""
+        self.view.camera.fit()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it makes sense; the whole stream without a selection."""
+        area = self._area(self._session.selection)
+        if area is None:
+            self.fit_all()
+        else:
+            self.view.camera.fit_rect(area)
+
+    def begin_rename(self, id: str) -> None:
+        """Edit the name, label or text of an element where it is drawn."""
+        self.controller.cancel()
+        self.naming.begin(id)
+
+    def set_theme(self, worn: Theme) -> None:
+        """Wear another theme at once."""
+        self.scene.set_theme(worn)
+        self.bar.set_theme(worn)
+        self.naming.settle()
+        self.view.headers.update()
+        self.update()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn = self.scene.drawing.inks.theme
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), worn.canvas)
+        if self.view.focused_by_keyboard:
+            painter.setPen(QPen(worn.accent, RING))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    # -- keeping up -------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self.setObjectName("lane_canvas")
+        self.setFocusProxy(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(RING, RING, RING, RING)
+        column.addWidget(self.view)
+        self.view.hands = self.controller
+        self.view.moved.connect(self._on_moved)
+        self.view.scaled.connect(self.zoom_changed)
+        self.view.focus_changed.connect(self.update)
+        self.naming.changed.connect(self._settle)
+
+    def _connect(self, session: Session) -> None:
+        queued = Qt.ConnectionType.DirectConnection
+        session.changed.connect(self._on_change, queued)
+        session.replaced.connect(self._on_replaced)
+        session.selection_changed.connect(self._on_selection)
+        session.stream_changed.connect(self._on_stream)
+        session.reveal_requested.connect(self._on_reveal)
+        session.rename_requested.connect(self.begin_rename)
+
+    def _on_change(self, change: Change) -> None:
+        if self._session.stream != self._stream:
+            return  # the shown stream is gone; `stream_changed` follows
+        self.controller.cancel()
+        dirty = self.stage.layout.apply(change, self._session.now)
+        self.scene.follow(self._session.now, change, dirty)
+        self.scene.select(self._session.selection)
+        self.view.camera.fitted = False
+        self._settle_all()
+
+    def _on_replaced(self) -> None:
+        self._outlooks.clear()
+        self._show_stream()
+
+    def _on_stream(self) -> None:
+        if self._session.stream != self._stream:
+            self._outlooks[self._stream] = self.view.camera.outlook
+            self._show_stream()
+
+    def _on_selection(self) -> None:
+        self.scene.select(self._session.selection)
+        self._settle()
+
+    def _on_reveal(self, ids: Iterable[str]) -> None:
+        area = self._area(ids)
+        if area is not None and not self.view.camera.shows(area):
+            self.view.camera.reveal(area)
+
+    def _on_moved(self) -> None:
+        self.naming.settle()
+        self._settle()
+
+    def _show_stream(self, layout: StreamLayout | None = None) -> None:
+        """Draw the session's stream from scratch, as it was seen last or fitted."""
+        self.controller.cancel()
+        self.naming.cancel()
+        now, stream = self._session.now, self._session.stream
+        self._stream = stream
+        self.scene.show_stream(now, layout or StreamLayout(now, stream, self._measurer))
+        self.view.camera.set_bounds(self.stage.layout.bounds)
+        self.scene.select(self._session.selection)
+        outlook = self._outlooks.get(stream)
+        if outlook is None:
+            self.view.camera.fit()
+        else:
+            self.view.camera.show(outlook)
+        self._settle_all()
+
+    def _settle_all(self) -> None:
+        self.view.camera.set_bounds(self.stage.layout.bounds)
+        self.view.headers.update()
+        self.naming.settle()
+        hint.refresh(self.stage)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put everything that floats above the drawing where it belongs now."""
+        busy = self.controller.busy
+        if not busy:
+            self.controller.hover.refresh()
+        self.bar.settle(wanted=not busy and not self.naming.id)
+
+    def _area(self, ids: Iterable[str]) -> Rect | None:
+        layout = self.stage.layout
+        found = [layout.cards[id].rect for id in ids if id in layout.cards]
+        found += [around(layout.routes[id].points) for id in ids if id in layout.routes]
+        return united(found) if found else None

@@ -1,0 +1,197 @@
+"""What is painted of each record: frozen looks, made from a snapshot and its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.document.wording import duration_text, facet_name, role_name
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.stream_layout import Card, Route, StreamLayout
+from vsdesigner.model.parts import RaciMark
+from vsdesigner.model.records import (
+    DemandKind,
+    Flow,
+    FlowKind,
+    Lane,
+    Note,
+    NoteKind,
+    Placed,
+    Step,
+    Stream,
+    Terminal,
+    TerminalKind,
+)
+from vsdesigner.ui.i18n import tr
+
+INITIALS = 3  # letters of a role's short mark
+NO_COLOUR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLook:
+    """A step's card. `answers` is the short mark of the accountable role; `unanswered` says that there are
+    letters but nobody accountable."""
+
+    width: float
+    height: float
+    colour: str
+    number: str
+    lines: tuple[str, ...]
+    named: bool
+    tasks: int = 0
+    practices: int = 0
+    tools: int = 0
+    answers: str = ""
+    unanswered: bool = False
+    time: str = ""
+    chip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLook:
+    """Demand or value: a rounded block with a title and text."""
+
+    width: float
+    height: float
+    title: str
+    lines: tuple[str, ...]
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLook:
+    """A remark on coloured ground, or bare text."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    bare: bool
+
+
+CardLook = StepLook | BlockLook | NoteLook
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLook:
+    """A flow's way, relative to nothing: scene px."""
+
+    points: tuple[tuple[float, float], ...]
+    kind: FlowKind
+    label: Rect | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BandLook:
+    """A lane's band; `name` and `steps` are for its header."""
+
+    lane: str
+    top: float
+    height: float
+    colour: str
+    name: str
+    purpose: str
+    steps: int
+
+
+def card_look(view: Snapshot, card: Card) -> CardLook:
+    """Return how a step, terminal or note looks."""
+    record = view.get(card.id, Placed)
+    if isinstance(record, Step):
+        return _step_look(view, record, card)
+    if isinstance(record, Terminal):
+        return _block_look(view, record, card)
+    if isinstance(record, Note):
+        return NoteLook(card.rect.width, card.rect.height, card.lines, record.kind is NoteKind.TEXT)
+    raise TypeError(type(record).__name__)
+
+
+def _step_look(view: Snapshot, step: Step, card: Card) -> StepLook:
+    accountable, letters = accountable_role(view, step.raci)
+    named = bool(step.name.strip())
+    return StepLook(
+        width=card.rect.width,
+        height=card.rect.height,
+        colour=lane_colour(view, step.lane),
+        number=str(view.number(step.id)),
+        lines=card.lines if named else (tr("Unnamed step"),),
+        named=named,
+        tasks=len(step.tasks),
+        practices=len(step.practices),
+        tools=len(step.tools),
+        answers=short_mark(role_name(view, accountable)) if accountable else "",
+        unanswered=letters and not accountable,
+        time=duration_text(step.process_time, short=True),
+        chip=facet_name(view, step),
+    )
+
+
+def _block_look(view: Snapshot, terminal: Terminal, card: Card) -> BlockLook:
+    return BlockLook(
+        card.rect.width,
+        card.rect.height,
+        terminal_title(view, terminal),
+        card.lines,
+        terminal.kind is TerminalKind.VALUE,
+    )
+
+
+def terminal_title(view: Snapshot, terminal: Terminal) -> str:
+    """Return what stands above the text of demand or value."""
+    if terminal.kind is TerminalKind.VALUE:
+        return tr("Value")
+    stream = view.get(terminal.stream, Stream)
+    return tr("Opportunity") if stream.demand_kind is DemandKind.OPPORTUNITY else tr("Demand")
+
+
+def terminal_text(view: Snapshot, terminal: Terminal) -> str:
+    """Return the stream's text that demand or value shows."""
+    stream = view.get(terminal.stream, Stream)
+    return stream.value if terminal.kind is TerminalKind.VALUE else stream.demand
+
+
+def flow_look(flow: Flow, route: Route) -> FlowLook:
+    """Return how a flow looks on its route."""
+    return FlowLook(route.points, flow.kind, route.label, route.label_lines)
+
+
+def lane_colour(view: Snapshot, lane: str) -> str:
+    """Return the base colour of a lane, empty when there is none."""
+    record = view.find(lane)
+    return record.color if isinstance(record, Lane) else NO_COLOUR
+
+
+def accountable_role(view: Snapshot, marks: Iterable[RaciMark]) -> tuple[str, bool]:
+    """Return (id of the role that answers or empty, whether any role holds a letter)."""
+    letters = False
+    for mark in marks:
+        letters = True
+        if "A" in mark.letters.split("/"):
+            return mark.role, True
+    return "", letters
+
+
+def short_mark(name: str) -> str:
+    """Return the initials of a role's name: ``SDL`` for Service desk lead, ``Cli`` for Client."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    if len(words) > 1:
+        return "".join(word[0] for word in words[:INITIALS]).upper()
+    return words[0][:INITIALS] if words else name.strip()[:INITIALS]
+
+
+def band_looks(view: Snapshot, layout: StreamLayout) -> tuple[BandLook, ...]:
+    """Return the lanes' bands from top to bottom."""
+    counts: dict[str, int] = {}
+    for step in view.steps(layout.stream):
+        counts[step.lane] = counts.get(step.lane, 0) + 1
+    found = []
+    for band in layout.lanes:
+        lane = view.get(band.lane, Lane)
+        found.append(
+            BandLook(
+                lane.id, band.top, band.height, lane.color, lane.name, lane.purpose, counts.get(lane.id, 0)
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,185 @@
+"""Editing names, labels and texts where they are drawn: what is edited, where, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.labels import along
+from vsdesigner.model.dimensions import CARD_TEXT_X
+from vsdesigner.model.records import Flow, Note, Record, Step, Terminal
+from vsdesigner.model.text import clean
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.looks import terminal_title
+from vsdesigner.ui.canvas.name_editor import LEAST_FONT, NameEditor
+from vsdesigner.ui.canvas.painters.card import TEXT_TOP
+from vsdesigner.ui.canvas.view import LaneView
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.theme import FONTS
+
+STEP_WIDTH, FLOW_WIDTH = 150, 160  # px on screen that an editor has at least
+EDGE = 4  # px that an editor keeps from the view's edge
+REACH = 8.0  # px around the text that an editor covers
+
+
+class Naming(QObject):
+    """At most one editor is open. Every way of leaving it commits, only Esc does not."""
+
+    #: An editor opened or closed.
+    changed = Signal()
+
+    def __init__(self, session: Session, view: LaneView, append: Callable[[str], None]) -> None:
+        """`append` adds the next step behind the one with this id (Tab)."""
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._append = append
+        self._scene = view.lane_scene
+        self._id = ""
+        self._key: Hashable | None = None
+        self._shown = ""
+        self.editor = NameEditor(view.viewport())
+        self.editor.committed.connect(self.commit)
+        self.editor.cancelled.connect(self.cancel)
+        self.editor.tabbed.connect(self._go_on)
+        self.editor.resized.connect(self.settle)
+        session.committing.connect(self.commit)
+
+    @property
+    def id(self) -> str:
+        """The element whose text is being edited, or nothing."""
+        return self._id
+
+    def begin_new(self, id: str, key: Hashable) -> None:
+        """Select a new step and edit its name; with the making of the step that is one step back."""
+        self._session.select((id,))
+        self.begin(id, key=key)
+
+    def begin(self, id: str, typed: str = "", key: Hashable | None = None) -> bool:
+        """Edit the text of an element of the shown stream; `typed` replaces it at once."""
+        self.commit()
+        record = self._session.now.find(id)
+        if not isinstance(record, Step | Flow | Note | Terminal) or self._place(id) is None:
+            return False
+        self._id, self._key = id, key
+        self._view.camera.reveal(self._anchor(id))
+        words = edits.text_of(self._session.now, record)
+        editor = self.editor
+        editor.begin(
+            words,
+            _placeholder(self._session, record),
+            edits.longest_text(record),
+            many_lines=not isinstance(record, Step | Flow),
+        )
+        self._shown = editor.toPlainText()
+        if typed:
+            editor.type(typed)
+        editor.show()  # before it is measured: a hidden field does not break its lines
+        self.settle()
+        editor.raise_()
+        editor.setFocus()
+        self.changed.emit()
+        return True
+
+    def commit(self) -> None:
+        """Take over what was typed and close; does nothing when no editor is open."""
+        if not self._id:
+            return
+        text = self.editor.toPlainText()
+        id, key = self._id, self._key
+        self._close()
+        if text != self._shown and self._session.now.find(id) is not None:
+            edits.set_text(self._session, id, clean(text).strip(), key)
+
+    def cancel(self) -> None:
+        """Close and forget what was typed."""
+        if self._id:
+            self._close()
+
+    def settle(self) -> None:
+        """Put the editor where its element is drawn now; close it when the element is gone."""
+        if not self._id:
+            return
+        place = self._place(self._id)
+        if place is None:
+            self.cancel()
+            return
+        role, area, least, centred = place
+        scale = self._view.camera.scale
+        self.editor.dress(
+            self._scene.drawing.inks.theme,
+            max(LEAST_FONT, round(FONTS[role][0] * scale)),
+            bold=role == "card",
+            centred=centred,
+        )
+        room = self._view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        wide = max(1, min(room.width(), max(least, round(area.width()))))
+        size = self.editor.wanted_size(wide)
+        left = round(area.center().x() - wide / 2) if centred else round(area.left())
+        top = round(area.center().y() - size.height() / 2) if centred else round(area.top())
+        spot = QRect(QPoint(left, top), size)
+        spot.moveLeft(max(room.left(), min(spot.left(), room.right() - spot.width())))
+        spot.moveTop(max(room.top(), min(spot.top(), room.bottom() - spot.height())))
+        self.editor.put(spot)
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _close(self) -> None:
+        focused = self.editor.hasFocus()
+        self._id = ""
+        if focused:
+            self._view.setFocus()
+        self.editor.hide()
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        id = self._id
+        self.commit()
+        if id and id in self._session.now:
+            self._append(id)
+
+    def _anchor(self, id: str) -> Rect:
+        """What has to be in view while the text is edited."""
+        layout = self._scene.drawing.layout
+        if id in layout.cards:
+            return layout.cards[id].rect
+        route = layout.routes[id]
+        middle = along(route.points, 0.5)
+        return route.label or Rect(middle.x - 40, middle.y - 10, 80, 20)
+
+    def _place(self, id: str) -> tuple[str, QRectF, int, bool] | None:
+        """Font role, area on the viewport, least width and whether the text is centred."""
+        layout = self._scene.drawing.layout
+        if id not in layout.cards and id not in layout.routes:
+            return None
+        anchor = self._anchor(id)
+        record = self._session.now.find(id)
+        if isinstance(record, Step):
+            reach = REACH - 1
+            inner = Rect(
+                anchor.x + CARD_TEXT_X - reach,
+                anchor.y + TEXT_TOP - reach,
+                anchor.width - CARD_TEXT_X + reach - 2,
+                anchor.height,
+            )
+            return "card", self._on_view(inner), STEP_WIDTH, False
+        if isinstance(record, Flow):
+            return "flow_label", self._on_view(anchor), FLOW_WIDTH, True
+        role = "note" if isinstance(record, Note) else "block"
+        return role, self._on_view(anchor.grown(REACH / 2)), FLOW_WIDTH, True
+
+    def _on_view(self, rect: Rect) -> QRectF:
+        return self._view.viewportTransform().mapRect(QRectF(*rect))
+
+
+def _placeholder(session: Session, record: Record) -> str:
+    if isinstance(record, Step):
+        return tr("Name of the step")
+    if isinstance(record, Flow):
+        return tr("Label of the flow")
+    if isinstance(record, Terminal):
+        title = terminal_title(session.now, record)
+        return tr("{title} in a sentence").format(title=title)
+    return tr("Note")

@@ -1,0 +1,78 @@
+"""Marks above the drawing: handles, ghosts, guides; painted last, in scene coordinates."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.scene import LaneScene
+
+
+class Layer(IntEnum):
+    """One mark each, painted in this order."""
+
+    VEIL = 0
+    HINT = 1
+    GUIDES = 2
+    GHOST = 3
+    CONNECTION = 4
+    TARGET = 5
+    HOVERED = 6
+    HANDLES = 7
+    ENDS = 8
+    BAND = 9
+    REASON = 10
+
+
+class Mark(Protocol):
+    """Something painted above the drawing. Sizes that stay the same on screen come from `inks.scale`."""
+
+    def area(self, inks: Inks) -> QRectF:
+        """Return where it paints, in scene px."""
+        ...
+
+    def paint(self, painter: QPainter, inks: Inks) -> None:
+        """Paint it in scene coordinates."""
+        ...
+
+
+class Overlay:
+    """The marks of one scene."""
+
+    def __init__(self, scene: LaneScene) -> None:
+        self._scene = scene
+        self._marks: dict[Layer, Mark] = {}
+
+    def show(self, layer: Layer, mark: Mark) -> None:
+        """Put a mark into its layer, instead of the one that is there."""
+        before = self._marks.get(layer)
+        if before == mark:
+            return
+        self.hide(layer)
+        self._marks[layer] = mark
+        self._scene.update(mark.area(self._scene.drawing.inks))
+
+    def hide(self, *layers: Layer) -> None:
+        """Take marks away."""
+        for layer in layers:
+            mark = self._marks.pop(layer, None)
+            if mark is not None:
+                self._scene.update(mark.area(self._scene.drawing.inks))
+
+    def mark(self, layer: Layer) -> Mark | None:
+        """Return what is shown in a layer."""
+        return self._marks.get(layer)
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Paint the marks that meet `area`."""
+        inks = self._scene.drawing.inks
+        for layer in sorted(self._marks):
+            mark = self._marks[layer]
+            if mark.area(inks).intersects(area):
+                painter.save()
+                mark.paint(painter, inks)
+                painter.restore()

@@ -1,0 +1,1 @@
+"""How things look: functions that paint prepared looks, knowing neither scene nor session."""

@@ -1,0 +1,138 @@
+"""Paints the card of a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from vsdesigner.model.dimensions import CARD_TEXT_RIGHT, CARD_TEXT_X
+from vsdesigner.ui.canvas.looks import StepLook
+from vsdesigner.ui.canvas.measure import line_height
+from vsdesigner.ui.canvas.painters import text
+from vsdesigner.ui.canvas.painters.ground import Ground, paint_ground
+from vsdesigner.ui.canvas.painters.inks import Inks
+
+RADIUS = 8.0
+TEXT_TOP = 13.0
+BADGE_X, BADGE_RADIUS = 25.0, 11.0
+FOOTER_RISE = 17.0  # middle of the footer above the card's bottom
+ICON = 13
+COUNT_GAP, PAIR_GAP = 9.0, 3.0
+CHIP_HEIGHT = 18.0
+CHIP_PADDING = 8.0
+CHIP_LONGEST = 130.0
+MARGIN = 12.0  # a card's shadow, frame and chip stay within this distance
+
+FULL_FROM = 0.55  # scale below which the footer is too small to read
+
+
+def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool, hovered: bool) -> None:
+    """Paint a card with its top left corner at the origin."""
+    width, height = look.width, look.height
+    theme = inks.theme
+    paint_ground(
+        painter,
+        Ground(
+            width,
+            height,
+            RADIUS,
+            theme.card.rgba(),
+            (inks.hover_line if hovered else inks.line).color().rgba(),
+            inks.lane(look.colour).edge.color().rgba(),
+            theme.shadow.rgba(),
+        ),
+        inks,
+    )
+    _paint_badge(painter, look, inks)
+    _paint_name(painter, look, inks)
+    if inks.scale >= FULL_FROM:
+        _paint_footer(painter, look, inks)
+    if look.chip:
+        _paint_chip(painter, look, inks)
+    if selected:
+        paint_frame(painter, width, height, inks)
+
+
+def paint_frame(painter: QPainter, width: float, height: float, inks: Inks, radius: float = RADIUS) -> None:
+    """Paint the frame of what is selected."""
+    painter.setPen(inks.frame)
+    painter.setBrush(inks.no_brush)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
+
+
+def _paint_badge(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    lane = inks.lane(look.colour)
+    y = TEXT_TOP + line_height("card") / 2
+    half = max(BADGE_RADIUS, text.width(look.number, "badge") / 2 + 4)
+    painter.setPen(inks.none)
+    painter.setBrush(lane.badge)
+    if half == BADGE_RADIUS:
+        painter.drawEllipse(QPointF(BADGE_X, y), BADGE_RADIUS, BADGE_RADIUS)
+    else:
+        painter.drawRoundedRect(
+            QRectF(BADGE_X - half, y - BADGE_RADIUS, 2 * half, 2 * BADGE_RADIUS), BADGE_RADIUS, BADGE_RADIUS
+        )
+    painter.setPen(lane.badge_text)
+    text.draw_centred(painter, look.number, "badge", BADGE_X, y)
+
+
+def _paint_name(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    painter.setPen(inks.text if look.named else inks.muted)
+    step = line_height("card")
+    y = TEXT_TOP + (step - text.height("card")) / 2
+    for line in look.lines:
+        text.draw(painter, line, "card", CARD_TEXT_X, y)
+        y += step
+
+
+def _paint_footer(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    middle = look.height - FOOTER_RISE
+    painter.setPen(inks.muted)
+    x = BADGE_X - BADGE_RADIUS
+    for name, count in (("task", look.tasks), ("practice", look.practices), ("tool", look.tools)):
+        if count:
+            x = _paint_pair(painter, name, str(count), x, middle) + COUNT_GAP
+    right = look.width - CARD_TEXT_RIGHT
+    answering = _pair_width(look.answers) + COUNT_GAP if look.answers else 0.0
+    if look.time:
+        shown = text.elided(look.time, "card_footer", max(24.0, right - x))
+        # The clock gives way to who answers for the step: "4 h" is a time without it.
+        clock = "clock" if right - _pair_width(shown) - answering >= x else ""
+        right -= _pair_width(shown) if clock else text.width(shown, "card_footer")
+        _paint_pair(painter, clock, shown, right, middle)
+        right -= COUNT_GAP
+    if look.answers:
+        mark = look.answers if _pair_width(look.answers) <= right - x else ""
+        if right - x >= ICON:
+            _paint_pair(painter, "role", mark, right - _pair_width(mark), middle)
+    elif look.unanswered and right - x >= ICON:
+        painter.setPen(inks.warning)
+        text.draw_icon(painter, "warning", ICON, right - ICON, middle - ICON / 2)
+
+
+def _pair_width(label: str) -> float:
+    return ICON + (PAIR_GAP + text.width(label, "card_footer") if label else 0.0)
+
+
+def _paint_pair(painter: QPainter, icon: str, label: str, x: float, middle: float) -> float:
+    """Paint an icon (or none) with its count; returns where it ends."""
+    if icon:
+        text.draw_icon(painter, icon, ICON, x, middle - ICON / 2)
+        x += ICON + (PAIR_GAP if label else 0.0)
+    if label:
+        text.draw(painter, label, "card_footer", x, middle - text.height("card_footer") / 2)
+        x += text.width(label, "card_footer")
+    return x
+
+
+def _paint_chip(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    lane = inks.lane(look.colour)
+    shown = text.elided(look.chip, "chip", CHIP_LONGEST)
+    wide = text.width(shown, "chip") + 2 * CHIP_PADDING
+    right = look.width - CARD_TEXT_RIGHT
+    painter.setPen(inks.none)
+    painter.setBrush(lane.badge)
+    half = CHIP_HEIGHT / 2
+    painter.drawRoundedRect(QRectF(right - wide, -half, wide, CHIP_HEIGHT), half, half)
+    painter.setPen(lane.badge_text)
+    text.draw_centred(painter, shown, "chip", right - wide / 2, 0.0)

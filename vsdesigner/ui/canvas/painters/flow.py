@@ -1,0 +1,127 @@
+"""Paints flows: rounded ways, arrow heads, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from vsdesigner.ui.canvas.looks import FlowLook
+from vsdesigner.ui.canvas.measure import line_height
+from vsdesigner.ui.canvas.painters import text
+from vsdesigner.ui.canvas.painters.inks import Inks
+
+CORNER = 10.0
+HEAD_LENGTH = 9.0
+HEAD_WIDTH = 8.0
+LABEL_RADIUS = 4.0
+_ROUND = 0.5523  # of a quarter circle drawn as one curve
+
+Way = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A way ready to be painted: line and arrow head."""
+
+    line: QPainterPath
+    head: QPolygonF
+
+
+def shape_of(points: Way) -> Shape:
+    """Return the way through `points` with round corners that ends in an arrow head."""
+    last, tip = _before_tip(points), points[-1]
+    dx, dy = _direction(last, tip)
+    neck = (tip[0] - dx * (HEAD_LENGTH - 1), tip[1] - dy * (HEAD_LENGTH - 1))
+    back = (tip[0] - dx * HEAD_LENGTH, tip[1] - dy * HEAD_LENGTH)
+    half = HEAD_WIDTH / 2
+    head = QPolygonF(
+        [
+            QPointF(*tip),
+            QPointF(back[0] - dy * half, back[1] + dx * half),
+            QPointF(back[0] + dy * half, back[1] - dx * half),
+        ]
+    )
+    return Shape(rounded([*points[:-1], neck]), head)
+
+
+def rounded(points: Way) -> QPainterPath:
+    """Return a line through `points` with round corners."""
+    path = QPainterPath(QPointF(*points[0]))
+    for index in range(1, len(points) - 1):
+        before, here, after = points[index - 1], points[index], points[index + 1]
+        radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
+        if radius < 0.5:
+            path.lineTo(*here)
+            continue
+        ix, iy = _direction(before, here)
+        ox, oy = _direction(here, after)
+        bend = radius * (1 - _ROUND)
+        path.lineTo(here[0] - ix * radius, here[1] - iy * radius)
+        path.cubicTo(
+            here[0] - ix * bend,
+            here[1] - iy * bend,
+            here[0] + ox * bend,
+            here[1] + oy * bend,
+            here[0] + ox * radius,
+            here[1] + oy * radius,
+        )
+    path.lineTo(*points[-1])
+    return path
+
+
+def bounds_of(look: FlowLook) -> QRectF:
+    """Return the area that a flow paints in."""
+    xs = [point[0] for point in look.points]
+    ys = [point[1] for point in look.points]
+    reach = HEAD_WIDTH / 2 + 1
+    area = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(
+        -reach, -reach, reach, reach
+    )
+    return area.united(QRectF(*look.label)) if look.label else area
+
+
+def paint_flow(painter: QPainter, look: FlowLook, shape: Shape, inks: Inks, *, lit: bool) -> None:
+    """Paint a flow in scene coordinates; `lit` when it is selected or joins what is selected."""
+    painter.setPen(inks.flow(look.kind, lit=lit))
+    painter.setBrush(inks.no_brush)
+    painter.drawPath(shape.line)
+    painter.setPen(inks.none)
+    painter.setBrush(inks.accent_brush if lit else inks.flow_brush)
+    painter.drawPolygon(shape.head)
+
+
+def paint_label(painter: QPainter, look: FlowLook, inks: Inks, *, lit: bool) -> None:
+    """Paint the label of a flow on its patch, in scene coordinates."""
+    if look.label is None:
+        return
+    patch = QRectF(*look.label)
+    painter.setPen(inks.accent_hair if lit else inks.none)
+    painter.setBrush(inks.canvas_brush)
+    painter.drawRoundedRect(patch, LABEL_RADIUS, LABEL_RADIUS)
+    painter.setPen(inks.text)
+    step = line_height("flow_label")
+    y = patch.y() + (patch.height() - step * len(look.lines)) / 2 + step / 2
+    for line in look.lines:
+        text.draw_centred(painter, line, "flow_label", patch.center().x(), y)
+        y += step
+
+
+def _before_tip(points: Way) -> tuple[float, float]:
+    """The last point that is not the tip itself; a little left of it when there is none."""
+    tip = points[-1]
+    for point in reversed(points[:-1]):
+        if point != tip:
+            return point
+    return tip[0] - 1.0, tip[1]
+
+
+def _length(here: tuple[float, float], there: tuple[float, float]) -> float:
+    return float(((here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2) ** 0.5)
+
+
+def _direction(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
+    length = _length(here, there)
+    return ((there[0] - here[0]) / length, (there[1] - here[1]) / length) if length else (1.0, 0.0)

@@ -1,0 +1,109 @@
+"""Pens and brushes of one theme, made once and shared by everything that is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from vsdesigner.model.records import FlowKind
+from vsdesigner.ui.colour import mix
+from vsdesigner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FLOW_WIDTH = 1.8
+FRAME_WIDTH = 2.0
+_DASHES: Mapping[FlowKind, list[float]] = {
+    FlowKind.ALTERNATIVE: [4.4, 2.8],
+    FlowKind.REWORK: [4.4, 2.8],
+    FlowKind.INFORMATION: [0.1, 2.6],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LaneInks:
+    """Colours of one lane."""
+
+    edge: QBrush
+    badge: QBrush
+    badge_text: QPen
+    text: QPen
+    band: QColor
+    header: QColor
+    line: QColor
+    block: QBrush  # a card seen from far away
+
+
+class Inks:
+    """Everything to paint a stream with in `theme`. `scale` is device independent px per scene px."""
+
+    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+        self.theme = theme
+        self._lanes: dict[str, LaneInks] = {}
+        self.none = QPen(Qt.PenStyle.NoPen)
+        self.no_brush = QBrush(Qt.BrushStyle.NoBrush)
+        self.card = QBrush(theme.card)
+        self.line = QPen(theme.line, 1.0)
+        self.text = QPen(theme.text)
+        self.muted = QPen(theme.muted)
+        self.warning = QPen(theme.warning)
+        self.control = QPen(theme.control, 1.6)
+        self.accent_brush = QBrush(theme.accent)
+        self.accent_text = QPen(theme.accent_text)
+        self.canvas_brush = QBrush(theme.canvas)
+        self.note = QBrush(theme.soft(theme.warning))
+        self.note_line = QPen(mix(theme.card, theme.warning, 0.35), 1.0)
+        self.hover_line = QPen(mix(theme.line, theme.accent, 0.7), 1.0)
+        self._flows = {(kind, False): _flow_pen(theme.flow, kind) for kind in FlowKind} | {
+            (kind, True): _flow_pen(theme.accent, kind) for kind in FlowKind
+        }
+        self.flow_brush = QBrush(theme.flow)
+        self.set_scale(scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Prepare the pens that keep their width on screen."""
+        self.scale = scale
+        width = FRAME_WIDTH / min(scale, 1.0)
+        self.frame = QPen(self.theme.accent, width)
+        self.frame.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.hair = QPen(self.theme.flow, 1.0)
+        self.hair.setCosmetic(True)
+        self.accent_hair = QPen(self.theme.accent, 1.6)
+        self.accent_hair.setCosmetic(True)
+
+    def lane(self, colour: str) -> LaneInks:
+        """Return the colours of a lane by its base colour."""
+        found = self._lanes.get(colour)
+        if found is None:
+            palette = self.theme.lane(colour)
+            found = self._lanes[colour] = LaneInks(
+                edge=QBrush(palette.edge),
+                badge=QBrush(palette.badge),
+                badge_text=QPen(palette.badge_text),
+                text=QPen(palette.text),
+                band=palette.band,
+                header=palette.header,
+                line=palette.line,
+                block=QBrush(mix(palette.band, palette.edge, 0.75)),
+            )
+        return found
+
+    def flow(self, kind: FlowKind, *, lit: bool) -> QPen:
+        """Return the pen of a flow; `lit` when it belongs to what is selected."""
+        return self._flows[kind, lit]
+
+
+def _flow_pen(colour: QColor, kind: FlowKind) -> QPen:
+    pen = QPen(colour, FLOW_WIDTH)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    dashes = _DASHES.get(kind)
+    if dashes:
+        pen.setDashPattern(dashes)
+        if kind is FlowKind.INFORMATION:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen

@@ -1,0 +1,206 @@
+"""The scene: items by id, kept equal to the layout, over the bands of the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from vsdesigner.document.change import Change
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.stream_layout import Dirty, Route, StreamLayout
+from vsdesigner.model.records import DocumentSettings, Lane, Role, Stream
+from vsdesigner.ui.canvas.drawing import Drawing
+from vsdesigner.ui.canvas.items import CARD_Z, LIFTED_Z, CardItem, FlowItem
+from vsdesigner.ui.canvas.looks import band_looks
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.lanes import paint_bands
+from vsdesigner.ui.canvas.painters.overview import Overview
+from vsdesigner.ui.canvas.painters.paint import overview_colour
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.theme import Theme
+
+INDEX_MARGIN = 4_000.0  # px around the stream that the index covers before it has to be built anew
+MANY = 100  # things beyond which painting everything anew is cheaper than saying what
+REACH = 16.0  # px around a card's rectangle within which something of it may be painted
+
+
+class LaneScene(QGraphicsScene):
+    """Shows one stream, once told to. `drawing` says what is pointed at; the methods here change that."""
+
+    def __init__(
+        self, snapshot: Snapshot, layout: StreamLayout, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.drawing = Drawing(snapshot, layout, Inks(theme))
+        self.cards: dict[str, CardItem] = {}
+        self.flows: dict[str, FlowItem] = {}
+        self.overview = Overview()
+        self._indexed = Rect(0, 0, 0, 0)
+
+    # -- content ----------------------------------------------------------------------------------------
+    def show_stream(self, snapshot: Snapshot, layout: StreamLayout) -> None:
+        """Start over with another stream or document; nothing is selected."""
+        self.clear()
+        self.drawing = drawing = Drawing(snapshot, layout, self.drawing.inks)
+        self.overview = Overview()
+        self._index()
+        self.flows = {id: FlowItem(id, drawing) for id in layout.routes}
+        self.cards = {id: CardItem(id, drawing, card.rect) for id, card in layout.cards.items()}
+        for item in (*self.flows.values(), *self.cards.values()):
+            self.addItem(item)
+        for id in layout.cards:
+            self._note_card(id)
+        for id, route in layout.routes.items():
+            self.overview.put_way(id, route.points)
+        self.update()
+
+    def follow(self, snapshot: Snapshot, change: Change, dirty: Dirty) -> None:
+        """Draw anew what a change concerns; the layout has followed it already."""
+        drawing = self.drawing
+        drawing.snapshot = snapshot
+        layout = drawing.layout
+        cards = set(dirty.cards)
+        if any(isinstance(record, Lane | Role | Stream | DocumentSettings) for record in change.records):
+            cards.update(layout.cards)
+        cards.update(id for id in change.touched if id in layout.cards)
+        self._remove(dirty.removed)
+        for id in cards:
+            self._renew_card(id)
+        for id in dirty.routes | {id for id in change.touched if id in layout.routes}:
+            self._renew_flow(id)
+        bands = band_looks(snapshot, layout)
+        if bands != drawing.bands:
+            drawing.bands = bands
+            self.update()
+        self._index()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in another theme."""
+        self.drawing.inks = Inks(theme, self.drawing.inks.scale)
+        self.update()
+
+    # -- pointing ---------------------------------------------------------------------------------------
+    def select(self, ids: Iterable[str]) -> None:
+        """Show these as selected, with the flows that join them in accent."""
+        drawing = self.drawing
+        selected = frozenset(ids)
+        lit = drawing.lit_by(selected)
+        changed_cards, changed_flows = selected ^ drawing.selected, lit ^ drawing.lit
+        drawing.selected, drawing.lit = selected, lit
+        if len(changed_cards) + len(changed_flows) > MANY:
+            self.update()
+            return
+        for id in changed_cards:
+            if id in self.cards:
+                self._repaint(id)
+        for id in changed_flows:
+            if id in self.flows:
+                self.update(self.flows[id].rect())
+
+    def hover(self, id: str) -> None:
+        """Show a card as pointed at; empty for none."""
+        before, self.drawing.hovered = self.drawing.hovered, id
+        for card in {before, id} - {""}:
+            if card in self.cards:
+                self._repaint(card)
+
+    def light_lane(self, lane: str) -> None:
+        """Tint the lane into which something would fall; empty for none."""
+        before, self.drawing.lit_lane = self.drawing.lit_lane, lane
+        if before != lane:
+            for band in self.drawing.bands:
+                if band.lane in (before, lane):
+                    area = self.sceneRect()
+                    left, wide = area.left() - 1e5, area.width() + 2e5
+                    self.update(QRectF(left, band.top, wide, band.height))
+
+    # -- trying -----------------------------------------------------------------------------------------
+    def preview(self, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> None:
+        """Show cards and flows elsewhere than they are."""
+        for id, rect in rects.items():
+            item = self.cards[id]
+            self.update(self._area(item))
+            item.setZValue(LIFTED_Z)
+            item.place(rect)
+            self.update(self._area(item))
+            self.overview.put_card(id, rect, *overview_colour(self.drawing.snapshot, id))
+        for id, route in routes.items():
+            self.update(self.flows[id].rect())
+            self.flows[id].renew(route)
+            self.update(self.flows[id].rect())
+            self.overview.put_way(id, route.points)
+
+    def end_preview(self, cards: Iterable[str], flows: Iterable[str]) -> None:
+        """Put cards and flows back where the layout has them."""
+        for id in cards:
+            if id in self.cards and id in self.drawing.layout.cards:
+                self._renew_card(id)
+                self.cards[id].setZValue(CARD_Z)
+        for id in flows:
+            if id in self.flows and id in self.drawing.layout.routes:
+                self._renew_flow(id)
+
+    # -- painting ---------------------------------------------------------------------------------------
+    @guarded
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        drawing = self.drawing
+        paint_bands(painter, drawing.bands, drawing.inks, QRectF(rect), drawing.lit_lane)
+
+    def paint_overview(self, painter: QPainter, area: QRectF) -> None:
+        """Paint all cards and flows in one go."""
+        drawing = self.drawing
+        self.overview.paint(painter, drawing.inks, area, drawing.selected, drawing.lit)
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _remove(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            item: CardItem | FlowItem | None = self.cards.pop(id, None) or self.flows.pop(id, None)
+            if item is not None:
+                self.update(item.sceneBoundingRect())
+                self.removeItem(item)
+            self.overview.drop_card(id)
+            self.overview.drop_way(id)
+
+    def _renew_card(self, id: str) -> None:
+        rect = self.drawing.layout.cards[id].rect
+        item = self.cards.get(id)
+        if item is None:
+            item = self.cards[id] = CardItem(id, self.drawing, rect)
+            self.addItem(item)
+        else:
+            self.update(self._area(item))
+            item.renew(rect)
+        self._note_card(id)
+        self.update(self._area(item))
+
+    def _renew_flow(self, id: str) -> None:
+        item = self.flows.get(id)
+        if item is None:
+            item = self.flows[id] = FlowItem(id, self.drawing)
+            self.addItem(item)
+        else:
+            self.update(item.rect())
+            item.renew()
+        self.overview.put_way(id, self.drawing.layout.routes[id].points)
+        self.update(item.rect())
+
+    def _note_card(self, id: str) -> None:
+        drawing = self.drawing
+        self.overview.put_card(id, drawing.layout.cards[id].rect, *overview_colour(drawing.snapshot, id))
+
+    def _repaint(self, id: str) -> None:
+        self.update(self._area(self.cards[id]))
+
+    def _area(self, item: CardItem) -> QRectF:
+        return item.sceneBoundingRect().adjusted(-REACH, -REACH, REACH, REACH)
+
+    def _index(self) -> None:
+        """Give the index an area that holds the stream; a new one rebuilds it, so it gets a wide margin."""
+        bounds = self.drawing.layout.bounds
+        if not self._indexed.encloses(bounds) or bounds.width < self._indexed.width / 8 - INDEX_MARGIN:
+            self._indexed = bounds.grown(INDEX_MARGIN)
+            self.setSceneRect(QRectF(*self._indexed))

@@ -1,0 +1,186 @@
+"""What the tools work on: session, layout and view in one place, and what lies under the pointer."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.ports import Side
+from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.model.records import Placed, Step, Terminal, TerminalKind
+from vsdesigner.ui.canvas.camera import Camera
+from vsdesigner.ui.canvas.items import CardItem, FlowItem
+from vsdesigner.ui.canvas.marks import side_point
+from vsdesigner.ui.canvas.naming import Naming
+from vsdesigner.ui.canvas.overlay import Overlay
+from vsdesigner.ui.canvas.scene import LaneScene
+from vsdesigner.ui.canvas.view import LaneView
+from vsdesigner.ui.session import Session
+
+LINE_REACH = 6.0  # px on screen beside a line that still hit it
+HANDLE_REACH = 9.0
+END_REACH = 9.0
+LEAST_CARD = 30.0  # px on screen; a smaller card has no handles
+
+ALL_SIDES = (Side.RIGHT, Side.BOTTOM, Side.LEFT, Side.TOP)
+
+
+class Stage:
+    """Tools read the document through `now` and change it through `edits`."""
+
+    def __init__(self, session: Session, scene: LaneScene, view: LaneView, naming: Naming) -> None:
+        self.session = session
+        self.naming = naming
+        self.scene = scene
+        self.view = view
+
+    @property
+    def now(self) -> Snapshot:
+        return self.session.now
+
+    @property
+    def layout(self) -> StreamLayout:
+        return self.scene.drawing.layout
+
+    @property
+    def camera(self) -> Camera:
+        return self.view.camera
+
+    @property
+    def overlay(self) -> Overlay:
+        return self.view.overlay
+
+    @property
+    def scale(self) -> float:
+        return self.view.camera.scale
+
+    @property
+    def visible(self) -> Rect:
+        """The part of the scene that is in view."""
+        area = self.camera.visible
+        return Rect(area.x(), area.y(), area.width(), area.height())
+
+    def rect(self, id: str) -> Rect:
+        """Return where a card stands."""
+        return self.layout.cards[id].rect
+
+    def selected_cards(self) -> list[str]:
+        """Return the selected steps, terminals and notes."""
+        return [id for id in self.session.selection if id in self.layout.cards]
+
+    def single_card(self) -> str:
+        """Return the card that alone is selected, else nothing."""
+        selection = self.session.selection
+        return selection[0] if len(selection) == 1 and selection[0] in self.layout.cards else ""
+
+    # -- what lies where --------------------------------------------------------------------------------
+    def card_at(self, point: Point, reach: float = 0.0, *, without: str = "") -> str:
+        """Return the card at a scene point, or the nearest within `reach` px on screen, or nothing."""
+        margin = reach / self.scale
+        best, least = "", margin
+        for item in self._items_near(point, margin):
+            if isinstance(item, CardItem) and item.id in self.layout.cards and item.id != without:
+                far = _distance(self.rect(item.id), point)
+                if far == 0.0:
+                    return item.id
+                if far < least:
+                    best, least = item.id, far
+        return best
+
+    def flow_at(self, point: Point) -> str:
+        """Return the flow near a scene point: its line or its label; the selected one first."""
+        margin = LINE_REACH / self.scale
+        best, least = "", margin
+        for item in self._items_near(point, margin):
+            if not isinstance(item, FlowItem) or item.id not in self.layout.routes:
+                continue
+            route = self.layout.routes[item.id]
+            if route.label is not None and route.label.contains(point):
+                return item.id
+            far = min(
+                (_segment_distance(here, there, point) for here, there in itertools.pairwise(route.points)),
+                default=margin,
+            )
+            if item.id in self.session.selection:
+                far /= 2
+            if far < least:
+                best, least = item.id, far
+        return best
+
+    def sides_of(self, id: str) -> tuple[Side, ...]:
+        """Return the sides of a card that have a handle."""
+        record = self.now.find(id)
+        if isinstance(record, Step):
+            return ALL_SIDES
+        if isinstance(record, Terminal):
+            if record.kind is TerminalKind.VALUE:
+                return (Side.LEFT, Side.TOP, Side.BOTTOM)
+            return (Side.RIGHT, Side.BOTTOM, Side.TOP)
+        return ()
+
+    def handles_fit(self, id: str) -> bool:
+        """Whether a card is seen large enough to have handles."""
+        return id in self.layout.cards and self.rect(id).height * self.scale >= LEAST_CARD
+
+    def handle_at(self, point: Point) -> tuple[str, Side] | None:
+        """Return (card, side) of the handle at a scene point, of the hovered or the selected card."""
+        for id in dict.fromkeys((self.scene.drawing.hovered, self.single_card())):
+            if not id or not self.handles_fit(id):
+                continue
+            rect = self.rect(id)
+            reach = min(HANDLE_REACH, rect.height * self.scale / 5) / self.scale
+            for side in self.sides_of(id):
+                x, y = side_point(rect, side)
+                if (point.x - x) ** 2 + (point.y - y) ** 2 <= reach**2:
+                    return id, side
+        return None
+
+    def end_at(self, point: Point) -> tuple[str, bool] | None:
+        """Return (flow, whether it is the target's end) at a scene point, of the flow that is selected."""
+        selection = self.session.selection
+        if len(selection) != 1 or selection[0] not in self.layout.routes:
+            return None
+        points = self.layout.routes[selection[0]].points
+        reach = (END_REACH / self.scale) ** 2
+        for end, at_target in ((points[-1], True), (points[0], False)):
+            if (point.x - end[0]) ** 2 + (point.y - end[1]) ** 2 <= reach:
+                return selection[0], at_target
+        return None
+
+    def is_placed(self, id: str) -> bool:
+        """Whether a record stands in a lane."""
+        return isinstance(self.now.find(id), Placed)
+
+    def _items_near(self, point: Point, margin: float) -> list[object]:
+        area = QRectF(point.x - margin, point.y - margin, 2 * margin, 2 * margin)
+        if margin == 0.0:
+            area = QRectF(point.x - 0.5, point.y - 0.5, 1.0, 1.0)
+        return list(
+            self.scene.items(
+                area, Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.DescendingOrder
+            )
+        )
+
+    def to_view(self, point: Point) -> QPointF:
+        """Return the viewport point over a scene point."""
+        return self.camera.to_view(QPointF(*point))
+
+
+def _distance(rect: Rect, point: Point) -> float:
+    """How far a point is from a rectangle; 0 inside."""
+    dx = max(rect.x - point.x, 0.0, point.x - rect.right)
+    dy = max(rect.y - point.y, 0.0, point.y - rect.bottom)
+    return float((dx * dx + dy * dy) ** 0.5)
+
+
+def _segment_distance(here: Point, there: Point, point: Point) -> float:
+    """How far a point is from a straight piece of a line."""
+    dx, dy = there[0] - here[0], there[1] - here[1]
+    length = dx * dx + dy * dy
+    share = 0.0 if length == 0 else ((point.x - here[0]) * dx + (point.y - here[1]) * dy) / length
+    share = min(1.0, max(0.0, share))
+    x, y = here[0] + share * dx, here[1] + share * dy
+    return float(((point.x - x) ** 2 + (point.y - y) ** 2) ** 0.5)

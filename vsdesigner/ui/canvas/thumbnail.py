@@ -1,0 +1,112 @@
+"""Pictures of whole streams: small ones for lists, large ones for files and galleries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
+from vsdesigner.model.records import Flow
+from vsdesigner.ui.canvas.looks import band_looks, card_look, flow_look
+from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.canvas.painters.flow import paint_flow, paint_label, shape_of
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.lanes import paint_bands, paint_header
+from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
+from vsdesigner.ui.canvas.painters.paint import overview_colour, paint_look
+from vsdesigner.ui.theme import Theme
+
+SIDE_MARGIN = 40.0
+LEAST_HEADER = 6.0
+LARGEST_SIDE = 30_000  # px; beyond this the picture is made smaller
+LEAST_SCALE = 0.01
+
+
+def thumbnail(snapshot: Snapshot, stream: str, size: QSize, theme: Theme) -> QPixmap:
+    """Return the stream fitted into a picture of exactly `size` (device px), never larger than 100 %."""
+    layout = StreamLayout(snapshot, stream, FontMeasurer())
+    area = _area(layout, header=LEAST_HEADER)
+    scale = min(1.0, size.width() / area.width(), size.height() / area.height())
+    made = QPixmap(size)
+    made.fill(theme.canvas)
+    painter = QPainter(made)
+    _paint(painter, snapshot, layout, area, Inks(theme, max(LEAST_SCALE, scale)), QSize(size))
+    painter.end()
+    return made
+
+
+def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QImage:
+    """Return the whole stream with its lane headers; `scale` is device px per px at 100 %.
+
+    A picture that would be too large for an image is made smaller.
+    """
+    layout = StreamLayout(snapshot, stream, FontMeasurer())
+    area = _area(layout, header=LANE_HEADER_WIDTH)
+    scale = min(scale, LARGEST_SIDE / area.width(), LARGEST_SIDE / area.height())
+    size = QSize(round(area.width() * scale), round(area.height() * scale))
+    made = QImage(size, QImage.Format.Format_RGB32)
+    made.fill(theme.canvas)
+    painter = QPainter(made)
+    _paint(painter, snapshot, layout, area, Inks(theme, scale), size)
+    painter.end()
+    return made
+
+
+def _area(layout: StreamLayout, header: float) -> QRectF:
+    bounds = layout.bounds
+    return QRectF(
+        bounds.x - SIDE_MARGIN - header, bounds.y, bounds.width + 2 * SIDE_MARGIN + header, bounds.height + 1
+    )
+
+
+def _paint(
+    painter: QPainter, snapshot: Snapshot, layout: StreamLayout, area: QRectF, inks: Inks, size: QSize
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(
+        (size.width() - area.width() * inks.scale) / 2, (size.height() - area.height() * inks.scale) / 2
+    )
+    painter.scale(inks.scale, inks.scale)
+    painter.translate(-area.topLeft())
+    seen = painter.transform().inverted()[0].mapRect(QRectF(0, 0, size.width(), size.height()))
+    bands = band_looks(snapshot, layout)
+    paint_bands(painter, bands, inks, seen)
+    if inks.scale < OVERVIEW_BELOW:
+        _overview(snapshot, layout).paint(painter, inks, seen)
+    else:
+        _paint_detail(painter, snapshot, layout, inks)
+    header = area.width() - layout.bounds.width - 2 * SIDE_MARGIN
+    for band in bands:
+        painter.save()
+        painter.setClipRect(QRectF(seen.left(), band.top, header + area.left() - seen.left(), band.height))
+        if header >= LANE_HEADER_WIDTH:
+            paint_header(painter, band, inks, QRectF(area.left(), band.top, header, band.height))
+        else:
+            painter.fillRect(
+                QRectF(seen.left(), band.top, header / inks.scale, band.height), inks.lane(band.colour).edge
+            )
+        painter.restore()
+
+
+def _paint_detail(painter: QPainter, snapshot: Snapshot, layout: StreamLayout, inks: Inks) -> None:
+    flows = [flow_look(snapshot.get(id, Flow), route) for id, route in layout.routes.items()]
+    for flow in flows:
+        paint_flow(painter, flow, shape_of(flow.points), inks, lit=False)
+    for flow in flows:
+        paint_label(painter, flow, inks, lit=False)
+    for card in layout.cards.values():
+        painter.save()
+        painter.translate(QPointF(card.rect.x, card.rect.y))
+        paint_look(painter, card_look(snapshot, card), inks, selected=False, hovered=False)
+        painter.restore()
+
+
+def _overview(snapshot: Snapshot, layout: StreamLayout) -> Overview:
+    made = Overview()
+    for id, card in layout.cards.items():
+        made.put_card(id, card.rect, *overview_colour(snapshot, id))
+    for id, route in layout.routes.items():
+        made.put_way(id, route.points)
+    return made

@@ -1,0 +1,1 @@
+"""What the hand does on the drawing: one gesture a file."""

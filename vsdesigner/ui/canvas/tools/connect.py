@@ -1,0 +1,94 @@
+"""Drawing a new flow from a card's handle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.dimensions import CARD_WIDTH
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import TerminalKind
+from vsdesigner.rules.verdicts import Verdict, can_connect
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.looks import lane_colour
+from vsdesigner.ui.canvas.marks import GhostMark
+from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+from vsdesigner.ui.canvas.tools.landing import (
+    SIZE,
+    add_connected,
+    append_beside,
+    place_around,
+    place_near,
+    terminal_kind,
+)
+from vsdesigner.ui.canvas.tools.target import Aim, Aiming
+
+
+class ConnectGesture(Gesture):
+    """Released on a card it connects, on empty ground it makes a step there and connects that.
+
+    A click on the handle appends a step on that side. From value the flow is drawn backwards.
+    """
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, stage: Stage, pointer: Pointer, anchor: str, side: Side) -> None:
+        self._stage = stage
+        self._start = pointer
+        self._anchor = anchor
+        self._side = side
+        self._backwards = terminal_kind(stage, anchor) is TerminalKind.VALUE
+        self._aiming = Aiming(stage, anchor, self._ask, backwards=self._backwards)
+        self._aim = Aim()
+        self._drawn = False
+
+    def move(self, pointer: Pointer) -> None:
+        if not self._drawn:
+            if not pointer.far_from(self._start):
+                return
+            self._drawn = True
+            self._stage.overlay.hide(Layer.GHOST)
+            self._aiming.begin()
+        self._aim = self._aiming.at(pointer.scene)
+        if self._aim.card:
+            self._stage.overlay.hide(Layer.GHOST)
+            self._stage.scene.light_lane("")
+        else:
+            place = self._place_at(pointer.scene)
+            self._stage.scene.light_lane(place.lane)
+            rect = self._stage.layout.rect_at(place, SIZE)
+            colour = lane_colour(self._stage.now, place.lane)
+            self._stage.overlay.show(Layer.GHOST, GhostMark(rect, colour))
+
+    def release(self, pointer: Pointer) -> None:
+        self._end()
+        stage, session = self._stage, self._stage.session
+        if not self._drawn:
+            append_beside(stage, self._anchor, self._side)
+        elif self._aim.allowed:
+            ends = (self._aim.card, self._anchor) if self._backwards else (self._anchor, self._aim.card)
+            session.select((edits.connect(session, *ends),))
+        elif not self._aim.card:
+            add_connected(stage, self._anchor, self._place_at(pointer.scene), before=self._backwards)
+
+    def cancel(self) -> None:
+        self._end()
+
+    def _ask(self, card: str) -> Verdict:
+        ends = (card, self._anchor) if self._backwards else (self._anchor, card)
+        return can_connect(self._stage.now, *ends)
+
+    def _place_at(self, point: Point) -> Place:
+        """Where a step goes whose near side is met at `point`."""
+        anchor = self._stage.rect(self._anchor)
+        if anchor.x <= point.x <= anchor.right:
+            return place_around(self._stage, point)
+        return place_near(self._stage, point.x if point.x > anchor.right else point.x - CARD_WIDTH, point.y)
+
+    def _end(self) -> None:
+        self._aiming.end()
+        self._stage.overlay.hide(Layer.GHOST)
+        self._stage.scene.light_lane("")

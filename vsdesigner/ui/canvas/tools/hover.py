@@ -1,0 +1,91 @@
+"""What shows under a pointer that holds nothing: handles, cursors, the step that a click would make."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.ports import Side
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.looks import lane_colour
+from vsdesigner.ui.canvas.marks import EndsMark, GhostMark, HandlesMark
+from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
+from vsdesigner.ui.canvas.tools.gesture import Pointer
+from vsdesigner.ui.canvas.tools.landing import SIZE
+
+
+class Hover:
+    """Keeps the marks of idle times in step with the pointer and the selection."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._hot: tuple[str, Side] | None = None
+
+    def follow(self, pointer: Pointer) -> None:
+        """The pointer moved with no button down."""
+        stage = self._stage
+        self._hot = stage.handle_at(pointer.scene)
+        if self._hot is None:
+            reach = HANDLE_REACH if stage.scene.drawing.hovered else 0.0
+            card = stage.card_at(pointer.scene)
+            if not card and reach and stage.card_at(pointer.scene, reach) == stage.scene.drawing.hovered:
+                card = stage.scene.drawing.hovered  # on the way to one of its handles
+            stage.scene.hover(card)
+        self.refresh()
+        stage.view.viewport().setCursor(self._cursor(pointer))
+
+    def leave(self) -> None:
+        """The pointer left, or is busy."""
+        self._hot = None
+        self._stage.scene.hover("")
+        self.refresh()
+
+    def hide(self) -> None:
+        """Show no marks, for a gesture is under way."""
+        self._hot = None
+        self._stage.scene.hover("")
+        self._stage.overlay.hide(Layer.HANDLES, Layer.HOVERED, Layer.ENDS, Layer.GHOST)
+
+    def refresh(self) -> None:
+        """Show the marks anew after selection, place or scale changed."""
+        stage = self._stage
+        naming = stage.naming.id
+        single, hovered = (stage.single_card(), stage.scene.drawing.hovered) if not naming else ("", "")
+        self._show_handles(Layer.HANDLES, single)
+        self._show_handles(Layer.HOVERED, hovered if hovered != single else "")
+        selection = stage.session.selection
+        route = stage.layout.routes.get(selection[0]) if len(selection) == 1 else None
+        if route is not None:
+            ends = Point(*route.points[0]), Point(*route.points[-1])
+            stage.overlay.show(Layer.ENDS, EndsMark(ends))
+        else:
+            stage.overlay.hide(Layer.ENDS)
+        self._show_ghost()
+
+    def _show_handles(self, layer: Layer, id: str) -> None:
+        stage = self._stage
+        if not id or not stage.handles_fit(id):
+            stage.overlay.hide(layer)
+            return
+        hot = self._hot[1] if self._hot is not None and self._hot[0] == id else None
+        stage.overlay.show(layer, HandlesMark(stage.rect(id), stage.sides_of(id), hot))
+
+    def _show_ghost(self) -> None:
+        stage = self._stage
+        if self._hot is None or self._hot[0] not in stage.layout.cards:
+            stage.overlay.hide(Layer.GHOST)
+            return
+        place = edits.place_beside(stage.now, *self._hot)
+        rect = stage.layout.rect_at(place, SIZE)
+        stage.overlay.show(Layer.GHOST, GhostMark(rect, lane_colour(stage.now, place.lane)))
+
+    def _cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        stage = self._stage
+        if self._hot is not None or stage.end_at(pointer.scene) is not None:
+            return Qt.CursorShape.CrossCursor
+        if stage.scene.drawing.hovered:
+            return Qt.CursorShape.ArrowCursor
+        return (
+            Qt.CursorShape.PointingHandCursor if stage.flow_at(pointer.scene) else Qt.CursorShape.ArrowCursor
+        )

@@ -1,0 +1,59 @@
+"""Where new cards land, and making them there."""
+
+from __future__ import annotations
+
+from math import floor
+
+from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import Terminal, TerminalKind
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.stage import Stage
+
+SIZE = (CARD_WIDTH, CARD_HEIGHT)
+
+
+def place_near(stage: Stage, left: float, middle: float) -> Place:
+    """Return the free place of a new step with about this left edge and height of its middle.
+
+    Columns follow the grid and rows the lane's padding, so that neighbours stand level.
+    """
+    band = stage.layout.lane_at(middle)
+    x = floor(left / GRID + 0.5) * GRID
+    y = round((middle - CARD_HEIGHT / 2 - band.top - LANE_PADDING) / GRID) * GRID + LANE_PADDING
+    y = max(LANE_PADDING, min(y, band.height - CARD_HEIGHT - LANE_PADDING))
+    return stage.layout.place_at(Point(x, band.top + y), SIZE, ())
+
+
+def place_around(stage: Stage, point: Point) -> Place:
+    """Return the free place of a new step whose middle is about at `point`."""
+    return place_near(stage, point.x - CARD_WIDTH / 2, point.y)
+
+
+def add_step(stage: Stage, place: Place) -> None:
+    """Add a step at a place and edit its name."""
+    key = object()
+    stage.naming.begin_new(edits.add_step(stage.session, place, key), key)
+
+
+def add_connected(stage: Stage, anchor: str, place: Place, *, before: bool) -> None:
+    """Add a step at a place, connect it with `anchor` and edit its name."""
+    key = object()
+    stage.naming.begin_new(edits.add_connected(stage.session, anchor, place, key, before=before), key)
+
+
+def append_beside(stage: Stage, anchor: str, side: Side) -> None:
+    """Add a step on one side of a card, connected, and edit its name; left means before it."""
+    if side not in stage.sides_of(anchor):
+        return
+    kind = terminal_kind(stage, anchor)
+    before = kind is TerminalKind.VALUE or (side is Side.LEFT and kind is None)
+    add_connected(stage, anchor, edits.place_beside(stage.now, anchor, side), before=before)
+
+
+def terminal_kind(stage: Stage, id: str) -> TerminalKind | None:
+    """Return which end of the stream a card is, if any."""
+    record = stage.now.find(id)
+    return record.kind if isinstance(record, Terminal) else None

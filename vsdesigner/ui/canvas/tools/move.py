@@ -1,0 +1,130 @@
+"""Moving cards by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.stream_layout import Route
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import Flow, Placed
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.marks import GuidesMark
+from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+from vsdesigner.ui.canvas.tools.snapping import Snapper
+
+MANY = 24  # cards beyond which flows inside the group move with it instead of finding their way anew
+
+
+class MoveGesture(Gesture):
+    """All selected cards follow the pointer with their flows; nothing changes until the release.
+
+    `Shift` keeps to one direction, `Alt` switches lining up off.
+    """
+
+    cursor = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, stage: Stage, pointer: Pointer, grabbed: str) -> None:
+        self._stage = stage
+        self._start = pointer.scene
+        self._grabbed = grabbed
+        self._rects = {id: stage.rect(id) for id in dict.fromkeys((grabbed, *stage.selected_cards()))}
+        self._many = len(self._rects) > MANY
+        self._flows: set[str] = set()
+        self._delta = (0.0, 0.0)
+        self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects)
+        self._inside, self._crossing = self._sorted_flows() if self._many else (set(), set())
+
+    def move(self, pointer: Pointer) -> None:
+        self._delta = self._wanted(pointer)
+        dx, dy = self._delta
+        rects = {id: rect.moved(dx, dy) for id, rect in self._rects.items()}
+        routes = self._routes(rects)
+        self._flows.update(routes)
+        self._stage.scene.preview(rects, routes)
+        lane = self._stage.layout.lane_at(rects[self._grabbed].center.y)
+        self._stage.scene.light_lane(lane.lane)
+
+    def release(self, pointer: Pointer) -> None:
+        self._end()
+        places = self._places()
+        if places:
+            edits.place(self._stage.session, places)
+
+    def cancel(self) -> None:
+        self._end()
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _wanted(self, pointer: Pointer) -> tuple[float, float]:
+        dx, dy = pointer.scene.x - self._start.x, pointer.scene.y - self._start.y
+        held = ""
+        if pointer.shift:
+            held = "y" if abs(dx) >= abs(dy) else "x"
+            dx, dy = (dx, 0.0) if held == "y" else (0.0, dy)
+        stage = self._stage
+        stage.overlay.hide(Layer.GUIDES)
+        if pointer.alt:
+            return dx, dy
+        found = self._snapper.snap(self._rects[self._grabbed].moved(dx, dy), stage.scale, stage.visible)
+        guides = tuple(line for line in found.guides if (line[0].y == line[1].y) != (held == "y") or not held)
+        if guides:
+            stage.overlay.show(Layer.GUIDES, GuidesMark(guides))
+        return dx + (0.0 if held == "x" else found.dx), dy + (0.0 if held == "y" else found.dy)
+
+    def _sorted_flows(self) -> tuple[set[str], set[str]]:
+        """The flows with both ends among the moved cards, and those with one end there."""
+        inside: set[str] = set()
+        crossing: set[str] = set()
+        for id in self._rects:
+            for flow in (*self._stage.now.outgoing(id), *self._stage.now.incoming(id)):
+                both = flow.source in self._rects and flow.target in self._rects
+                (inside if both else crossing).add(flow.id)
+        return inside, crossing
+
+    def _routes(self, rects: dict[str, Rect]) -> dict[str, Route]:
+        layout = self._stage.layout
+        if not self._many:
+            return layout.preview(rects)
+        dx, dy = self._delta
+        found = {id: _shifted(layout.routes[id], dx, dy) for id in self._inside}
+        for id in self._crossing:
+            found[id] = self._stretched(id, dx, dy)
+        return found
+
+    def _stretched(self, id: str, dx: float, dy: float) -> Route:
+        """A flow with one end in a large group: a rough way that is cheap to find."""
+        route = self._stage.layout.routes[id]
+        flow = self._stage.now.get(id, Flow)
+        first, last = Point(*route.points[0]), Point(*route.points[-1])
+        if flow.source in self._rects:
+            first = Point(first.x + dx, first.y + dy)
+        else:
+            last = Point(last.x + dx, last.y + dy)
+        middle = (first.x + last.x) / 2
+        return Route((first, Point(middle, first.y), Point(middle, last.y), last), None, ())
+
+    def _places(self) -> dict[str, Place]:
+        stage, (dx, dy) = self._stage, self._delta
+        found: dict[str, Place] = {}
+        for id, rect in self._rects.items():
+            record = stage.now.find(id)
+            if not isinstance(record, Placed):
+                continue
+            corner = Point(rect.x + dx, rect.y + dy)
+            place = stage.layout.place_at(corner, (rect.width, rect.height), self._rects.keys())
+            if (record.lane, record.x, record.y) != (place.lane, round(place.x), round(place.y)):
+                found[id] = place
+        return found
+
+    def _end(self) -> None:
+        stage = self._stage
+        stage.overlay.hide(Layer.GUIDES)
+        stage.scene.light_lane("")
+        stage.scene.end_preview(self._rects, self._flows)
+
+
+def _shifted(route: Route, dx: float, dy: float) -> Route:
+    label = route.label.moved(dx, dy) if route.label else None
+    return Route(tuple(Point(x + dx, y + dy) for x, y in route.points), label, route.label_lines)

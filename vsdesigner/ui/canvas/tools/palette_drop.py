@@ -1,0 +1,57 @@
+"""Dropping a new step from the palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from vsdesigner.layout.geometry import Point
+from vsdesigner.model.dimensions import CARD_HEIGHT, LANE_PADDING
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import Lane
+from vsdesigner.ui.canvas.looks import lane_colour
+from vsdesigner.ui.canvas.marks import GhostMark
+from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, place_around
+from vsdesigner.ui.mime import NEW_STEP
+
+
+class PaletteDrop:
+    """A ghost shows where the step would stand. The lane under the pointer counts; beside all lanes, the
+    one that was taken from the palette."""
+
+    def __init__(self, stage: Stage, content: QMimeData) -> None:
+        self._stage = stage
+        lane = bytes(content.data(NEW_STEP).data()).decode("utf-8", "replace")
+        self._lane = lane if isinstance(stage.now.find(lane), Lane) else ""
+
+    @staticmethod
+    def takes(content: QMimeData) -> bool:
+        """Whether something is a step from the palette."""
+        return content.hasFormat(NEW_STEP)
+
+    def move(self, point: Point) -> None:
+        """Show where the step would stand."""
+        place = self._place(point)
+        stage = self._stage
+        stage.scene.light_lane(place.lane)
+        rect = stage.layout.rect_at(place, SIZE)
+        stage.overlay.show(Layer.GHOST, GhostMark(rect, lane_colour(stage.now, place.lane)))
+
+    def drop(self, point: Point) -> None:
+        """Make the step and edit its name."""
+        self.cancel()
+        add_step(self._stage, self._place(point))
+
+    def cancel(self) -> None:
+        """Show nothing any more."""
+        self._stage.overlay.hide(Layer.GHOST)
+        self._stage.scene.light_lane("")
+
+    def _place(self, point: Point) -> Place:
+        layout = self._stage.layout
+        inside = 0 <= point.y < layout.lanes[-1].bottom
+        if inside or not self._lane:
+            return place_around(self._stage, point)
+        band = layout.band(self._lane)
+        return place_around(self._stage, Point(point.x, band.top + LANE_PADDING + CARD_HEIGHT / 2))

@@ -1,0 +1,51 @@
+"""Walking over a stream by keyboard: along the flow, or to a connected neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vsdesigner.document.snapshot import MissingRecordError, Snapshot
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.records import TerminalKind
+
+ASIDE = 2.0  # a px to the side counts as much as two px ahead
+
+
+def flow_line(view: Snapshot, stream: str) -> list[str]:
+    """Return demand, the steps by number, value."""
+    found = [step.id for step in view.steps(stream)]
+    for kind, position in ((TerminalKind.DEMAND, 0), (TerminalKind.VALUE, len(found) + 1)):
+        try:
+            found.insert(position, view.terminal(stream, kind).id)
+        except MissingRecordError:
+            continue
+    return found
+
+
+def along(view: Snapshot, stream: str, present: str, by: int) -> str:
+    """Return what comes `by` places behind `present` on the flow line, round its end; empty without any."""
+    line = flow_line(view, stream)
+    if not line:
+        return ""
+    if present not in line:
+        return line[0] if by > 0 else line[-1]
+    return line[(line.index(present) + by) % len(line)]
+
+
+def neighbour(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Side) -> str:
+    """Return the connected card that lies nearest in a direction; empty when none lies there."""
+    here = rects[present].center
+    dx, dy = side.value
+    best, least = "", float("inf")
+    for flow in (*view.outgoing(present), *view.incoming(present)):
+        other = flow.target if flow.source == present else flow.source
+        if other not in rects:
+            continue
+        there = rects[other].center
+        ahead = (there.x - here.x) * dx + (there.y - here.y) * dy
+        aside = abs((there.x - here.x) * dy) + abs((there.y - here.y) * dx)
+        # Streams run from left to right: what lies ahead of a step mostly lies in another lane as well.
+        if ahead > 0 and (aside <= ahead or dx) and ahead + ASIDE * aside < least:
+            best, least = other, ahead + ASIDE * aside
+    return best
