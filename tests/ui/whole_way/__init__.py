@@ -1,0 +1,1 @@
+"""The whole way through, once, by real mouse and key events."""
