@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.dimensions import FIRST_X, LANE_PADDING
@@ -14,7 +15,7 @@ def new_document() -> Snapshot:
     """Return a document with the six activities and one empty stream."""
     draft = Draft(Snapshot((DocumentSettings(), *default_lanes())))
     add(draft)
-    return draft.view
+    return complete(draft).view
 
 
 def add(draft: Draft, name: str = "") -> str:

@@ -13,7 +13,7 @@ from tests.ui.canvas.drive import Driver
 from vsdesigner.commands import streams
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.camera import LARGEST, LEAST
+from vsdesigner.ui.canvas.camera import LARGEST, LEAST, READABLE, READABLE_LEAST
 from vsdesigner.ui.canvas.overlay import Layer
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")  # pop-up menus offscreen
@@ -85,14 +85,25 @@ def test_pinch_zooms_at_the_fingers(drive: Driver) -> None:
     assert scene_point(drive, at) == pytest.approx(before, abs=1)
 
 
-def test_opening_fits_but_never_above_100(drive: Driver) -> None:
+def test_opening_shows_everything_at_100_or_from_its_start_in_readable_size(drive: Driver) -> None:
     assert drive.canvas.zoom() == 1.0
-    bounds = drive.layout.bounds
-    drive.canvas.resize(700, 400)
+    assert drive.canvas.stage.visible.encloses(drive.layout.bounds)
+    drive.canvas.resize(700, 500)
     QApplication.processEvents()
-    assert drive.canvas.zoom() < 1.0, "nobody touched the view yet, so it goes on fitting"
-    visible = drive.canvas.stage.visible
-    assert visible.encloses(bounds)
+    assert READABLE_LEAST <= drive.canvas.zoom() <= READABLE, "nobody moved yet, so it is opened anew"
+    assert drive.canvas.stage.visible.encloses(drive.layout.cards[drive.id("demand")].rect)
+
+
+def test_a_new_size_fits_again_until_somebody_moves(drive: Driver) -> None:
+    drive.canvas.fit_all()
+    drive.canvas.resize(700, 500)
+    QApplication.processEvents()
+    assert drive.canvas.stage.visible.encloses(drive.layout.bounds)
+    zoom = drive.canvas.zoom()
+    drive.canvas.view.camera.scroll_by(10, 0)
+    drive.canvas.resize(900, 600)
+    QApplication.processEvents()
+    assert drive.canvas.zoom() == zoom
 
 
 def test_fit_shows_everything_and_resizing_after_zooming_does_not_fit(drive: Driver) -> None:

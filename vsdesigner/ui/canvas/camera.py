@@ -15,6 +15,7 @@ LEAST, LARGEST = 0.1, 4.0
 STEP = 1.25  # from one zoom step to the next
 FIT_LARGEST = 1.0
 FIT_SELECTION_LARGEST = 2.0
+READABLE, READABLE_LEAST = 0.75, 0.5  # scales for opening a stream that is wider than the view
 FIT_MARGIN = 40.0  # px on screen
 ROOM = 0.75  # of the view's size around the stream that one can scroll into
 EXACT = 0.001
@@ -37,8 +38,8 @@ class Camera:
         self._moved = moved
         self._bounds = Rect(0, 0, 0, 0)
         self._scale = 1.0
-        #: Whether the whole stream was fitted and nobody zoomed or scrolled since: a new size fits again.
-        self.fitted = False
+        #: What shows the stream afresh when the view gets another size; nothing once somebody moved.
+        self.keep: Callable[[], None] | None = None
 
     @property
     def scale(self) -> float:
@@ -69,37 +70,49 @@ class Camera:
     # -- moving -----------------------------------------------------------------------------------------
     def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
         """Change the scale and keep the scene point under `at` (viewport px; its middle without) in place."""
-        self.fitted = False
+        self.keep = None
         anchor = at if at is not None else QPointF(self._view.viewport().rect().center())
         self._look(scale, self.to_scene(anchor), anchor)
 
     def show(self, outlook: Outlook) -> None:
         """Look where one looked before."""
-        self.fitted = False
+        self.keep = None
         self._look(outlook.scale, QPointF(outlook.x, outlook.y), QPointF(0, 0))
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Move over the drawing by px on screen, as far as there is anything to see."""
-        self.fitted = False
+        self.keep = None
         bars = self._view
         bars.horizontalScrollBar().setValue(bars.horizontalScrollBar().value() + round(dx))
         bars.verticalScrollBar().setValue(bars.verticalScrollBar().value() + round(dy))
 
     def fit(self) -> None:
         """Show the whole stream, never above 100 %."""
-        bounds, width, height = self._bounds, self._width(), self._height()
-        scale = min(
-            FIT_LARGEST,
-            (width - FIT_MARGIN) / max(1.0, bounds.width),
-            (height - 4) / max(1.0, bounds.height),
+        self._show_start(min(self._fitting()))
+        self.keep = self.fit
+
+    def open(self) -> None:
+        """Show the whole stream if its names can be read then, else its start, all lanes if possible."""
+        wide, high = self._fitting()
+        readable = max(READABLE_LEAST, min(READABLE, high))
+        self._show_start(max(min(wide, high), readable))
+        self.keep = self.open
+
+    def _fitting(self) -> tuple[float, float]:
+        """The scales at which the stream's width and its height fit."""
+        return (
+            min(FIT_LARGEST, (self._width() - FIT_MARGIN) / max(1.0, self._bounds.width)),
+            min(FIT_LARGEST, (self._height() - 4) / max(1.0, self._bounds.height)),
         )
+
+    def _show_start(self, scale: float) -> None:
+        """Show the stream's left edge; what is lower than the view stands half way down."""
         scale = max(LEAST, scale)
-        free_x, free_y = width - bounds.width * scale, height - bounds.height * scale
-        # What is smaller than the view starts at the left, as one reads, half way down.
+        bounds = self._bounds
+        free_x = self._width() - bounds.width * scale
         left = FIT_MARGIN / 2 if free_x < 2 * FIT_MARGIN else FIT_MARGIN
-        top = max(0.0, free_y / 2)
+        top = max(0.0, (self._height() - bounds.height * scale) / 2)
         self._look(scale, QPointF(bounds.x, bounds.y), QPointF(left, top))
-        self.fitted = True
 
     def fit_rect(self, rect: Rect) -> None:
         """Show a part of the drawing as large as it makes sense."""

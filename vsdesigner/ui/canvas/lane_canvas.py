@@ -134,7 +134,7 @@ class LaneCanvas(QWidget):
         dirty = self.stage.layout.apply(change, self._session.now)
         self.scene.follow(self._session.now, change, dirty)
         self.scene.select(self._session.selection)
-        self.view.camera.fitted = False
+        self.view.camera.keep = None
         self._settle_all()
 
     def _on_replaced(self) -> None:
@@ -160,7 +160,7 @@ class LaneCanvas(QWidget):
         self._settle()
 
     def _show_stream(self, layout: StreamLayout | None = None) -> None:
-        """Draw the session's stream from scratch, as it was seen last or fitted."""
+        """Draw the session's stream from scratch, where it was seen last or from its start."""
         self.controller.cancel()
         self.naming.cancel()
         now, stream = self._session.now, self._session.stream
@@ -170,7 +170,7 @@ class LaneCanvas(QWidget):
         self.scene.select(self._session.selection)
         outlook = self._outlooks.get(stream)
         if outlook is None:
-            self.view.camera.fit()
+            self.view.camera.open()
         else:
             self.view.camera.show(outlook)
         self._settle_all()

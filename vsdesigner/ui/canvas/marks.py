@@ -11,7 +11,7 @@ from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.ports import Side
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.card import RADIUS
+from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, RADIUS
 from vsdesigner.ui.canvas.painters.flow import shape_of
 from vsdesigner.ui.canvas.painters.inks import Inks
 
@@ -151,7 +151,8 @@ class VeilMark:
         painter.setPen(inks.none)
         painter.setBrush(_with_alpha(inks.theme.canvas, 178))
         for rect in self.rects:
-            painter.drawRoundedRect(QRectF(*rect.grown(3.0)), RADIUS + 3, RADIUS + 3)
+            veil = QRectF(*rect.grown(3.0)).adjusted(0, -CHIP_HEIGHT / 2, 0, 0)
+            painter.drawRoundedRect(veil, RADIUS + 3, RADIUS + 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,8 @@ class LaneView(QGraphicsView):
         super().resizeEvent(event)
         area = self.viewport().geometry()
         self.headers.setGeometry(area.left() - WIDTH, area.top(), WIDTH, area.height())
-        if self.camera.fitted:
-            self.camera.fit()
+        if self.camera.keep is not None:
+            self.camera.keep()
         else:
             self.camera.settle()
         self.moved.emit()

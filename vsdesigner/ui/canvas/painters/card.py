@@ -47,10 +47,10 @@ def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool,
     _paint_name(painter, look, inks)
     if inks.scale >= FULL_FROM:
         _paint_footer(painter, look, inks)
-    if look.chip:
-        _paint_chip(painter, look, inks)
     if selected:
         paint_frame(painter, width, height, inks)
+    if look.chip:
+        _paint_chip(painter, look, inks)
 
 
 def paint_frame(painter: QPainter, width: float, height: float, inks: Inks, radius: float = RADIUS) -> None:

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from math import floor
 
-from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STUB
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.stage import Stage
 
 SIZE = (CARD_WIDTH, CARD_HEIGHT)
+GAP = 2 * STUB  # between two cards that a flow may join
+ASIDE = 160.0  # px that a card goes aside at most
 
 
 def place_near(stage: Stage, left: float, middle: float) -> Place:
     """Return the free place of a new step with about this left edge and height of its middle.
 
-    Columns follow the grid and rows the lane's padding, so that neighbours stand level.
+    Columns follow the grid and rows the lane's padding, so that neighbours stand level. What would cover
+    another card goes a little aside, else below it.
     """
     band = stage.layout.lane_at(middle)
     x = floor(left / GRID + 0.5) * GRID
     y = round((middle - CARD_HEIGHT / 2 - band.top - LANE_PADDING) / GRID) * GRID + LANE_PADDING
     y = max(LANE_PADDING, min(y, band.height - CARD_HEIGHT - LANE_PADDING))
-    return stage.layout.place_at(Point(x, band.top + y), SIZE, ())
+    wanted = Rect(x, band.top + y, *SIZE)
+    return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, ())
+
+
+def _aside(stage: Stage, wanted: Rect) -> float:
+    """The left edge nearest to the wanted one at which a card covers no other; the wanted one when far."""
+    area = wanted.grown(ASIDE + CARD_WIDTH)
+    taken = [
+        (rect.x - GAP - CARD_WIDTH, rect.right + GAP)
+        for rect in map(stage.rect, stage.layout.cards_in(area, enclosed=False))
+        if rect.y < wanted.bottom and wanted.y < rect.bottom
+    ]
+    lefts = sorted((wanted.x, *(edge for span in taken for edge in span)), key=lambda x: abs(x - wanted.x))
+    for left in lefts:
+        if abs(left - wanted.x) <= ASIDE and not any(first < left < last for first, last in taken):
+            return left
+    return wanted.x
 
 
 def place_around(stage: Stage, point: Point) -> Place:
