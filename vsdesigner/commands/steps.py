@@ -19,6 +19,7 @@ from vsdesigner.model.dimensions import (
 from vsdesigner.model.ids import new_id
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane, Note, Numbering, Placed, Step, Stream, Terminal, TerminalKind
+from vsdesigner.model.text import COORDINATE_LIMIT
 
 __all__ = [
     "Place",
@@ -40,11 +41,18 @@ def add(draft: Draft, stream: str, place: Place, name: str = "") -> str:
     """Add a step at `place`, or the nearest free place below it; returns its id."""
     draft.get(stream, Stream)
     draft.get(place.lane, Lane)
-    x, y = round(place.x), round(place.y)
-    free = free_place(draft.view, stream, Place(place.lane, x, max(y, LANE_PADDING)))
+    x, y = _within(place.x), max(_within(place.y), LANE_PADDING)
+    free = free_place(draft.view, stream, Place(place.lane, x, y))
     order = len(draft.view.steps(stream))
-    step = Step(id=new_id("step"), stream=stream, lane=free.lane, x=free.x, y=free.y, name=name, order=order)
-    return draft.add(step).id
+    y = _within(free.y)
+    return draft.add(
+        Step(id=new_id("step"), stream=stream, lane=free.lane, x=x, y=y, name=name, order=order)
+    ).id
+
+
+def _within(value: float) -> float:
+    """A whole coordinate that the format allows."""
+    return max(-COORDINATE_LIMIT, min(float(round(value)), COORDINATE_LIMIT))
 
 
 def append(draft: Draft, source: str, lane: str = "", name: str = "") -> str:
@@ -106,7 +114,7 @@ def place(draft: Draft, places: Mapping[str, Place]) -> None:
     """
     for id, (lane, x, y) in places.items():
         record = draft.get(id, Placed)
-        fields: dict[str, object] = {"lane": lane, "x": float(round(x)), "y": float(round(y))}
+        fields: dict[str, object] = {"lane": lane, "x": _within(x), "y": _within(y)}
         if isinstance(record, Terminal):
             fields["pinned"] = True
         elif isinstance(record, Step) and lane != record.lane:

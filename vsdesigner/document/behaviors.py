@@ -23,6 +23,7 @@ from vsdesigner.model.records import (
     Terminal,
     TerminalKind,
 )
+from vsdesigner.model.text import COORDINATE_LIMIT
 
 Behavior = Callable[[Draft], None]
 
@@ -76,6 +77,7 @@ def _place(draft: Draft, stream: str, terminal: Terminal) -> None:
     if neighbours:
         nearest = neighbours[0] if terminal.kind is TerminalKind.DEMAND else neighbours[-1]
         lane, y = nearest.lane, nearest.y
+    x = max(-COORDINATE_LIMIT, min(x, COORDINATE_LIMIT))  # a step may stand at the very edge
     draft.update(terminal.id, x=x, y=y, lane=lane)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, Strict, StringConstraints
+from pydantic import BeforeValidator, Field, Strict, StringConstraints
 
 NAME_LENGTH = 500
 TEXT_LENGTH = 10_000
@@ -23,14 +23,19 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
 
 
+def _cleaned(value: object) -> object:
+    """Clean text before it is validated: half a character, pasted from somewhere, is not even a string."""
+    return clean(value) if isinstance(value, str) else value
+
+
 Identifier = Annotated[
     str, Strict(), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$", max_length=80)
 ]
 OptionalIdentifier = Annotated[
     str, Strict(), StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9_.:-]{0,79})?$", max_length=80)
 ]
-Name = Annotated[str, Strict(), StringConstraints(max_length=NAME_LENGTH), AfterValidator(clean)]
-Text = Annotated[str, Strict(), StringConstraints(max_length=TEXT_LENGTH), AfterValidator(clean)]
+Name = Annotated[str, Strict(), StringConstraints(max_length=NAME_LENGTH), BeforeValidator(_cleaned)]
+Text = Annotated[str, Strict(), StringConstraints(max_length=TEXT_LENGTH), BeforeValidator(_cleaned)]
 Color = Annotated[str, Strict(), StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Coordinate = Annotated[float, Strict(), Field(ge=-COORDINATE_LIMIT, le=COORDINATE_LIMIT, allow_inf_nan=False)]
 Length = Annotated[float, Strict(), Field(gt=0, le=COORDINATE_LIMIT, allow_inf_nan=False)]
