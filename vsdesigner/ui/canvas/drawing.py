@@ -32,6 +32,7 @@ class Drawing:
         self.hovered = ""
         self.lit_lane = ""
         self.bands: tuple[BandLook, ...] = band_looks(snapshot, layout)
+        self.bounds = layout.bounds
 
     def card_look(self, id: str) -> CardLook:
         """Return how a card looks now."""

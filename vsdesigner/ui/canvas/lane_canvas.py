@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -119,8 +119,7 @@ class LaneCanvas(QWidget):
         self.naming.changed.connect(self._settle)
 
     def _connect(self, session: Session) -> None:
-        queued = Qt.ConnectionType.DirectConnection
-        session.changed.connect(self._on_change, queued)
+        session.changed.connect(self._on_change)
         session.replaced.connect(self._on_replaced)
         session.selection_changed.connect(self._on_selection)
         session.stream_changed.connect(self._on_stream)
@@ -166,7 +165,7 @@ class LaneCanvas(QWidget):
         now, stream = self._session.now, self._session.stream
         self._stream = stream
         self.scene.show_stream(now, layout or StreamLayout(now, stream, self._measurer))
-        self.view.camera.set_bounds(self.stage.layout.bounds)
+        self.view.camera.set_bounds(self.scene.drawing.bounds)
         self.scene.select(self._session.selection)
         outlook = self._outlooks.get(stream)
         if outlook is None:
@@ -176,7 +175,7 @@ class LaneCanvas(QWidget):
         self._settle_all()
 
     def _settle_all(self) -> None:
-        self.view.camera.set_bounds(self.stage.layout.bounds)
+        self.view.camera.set_bounds(self.scene.drawing.bounds)
         self.view.headers.update()
         self.naming.settle()
         hint.refresh(self.stage)

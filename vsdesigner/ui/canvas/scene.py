@@ -12,13 +12,14 @@ from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Dirty, Route, StreamLayout
-from vsdesigner.model.records import DocumentSettings, Lane, Role, Stream
+from vsdesigner.model.records import Lane, Role
 from vsdesigner.ui.canvas.drawing import Drawing
 from vsdesigner.ui.canvas.items import CARD_Z, LIFTED_Z, CardItem, FlowItem
 from vsdesigner.ui.canvas.looks import band_looks
+from vsdesigner.ui.canvas.painters.card import MARGIN
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.lanes import paint_bands
-from vsdesigner.ui.canvas.painters.overview import Overview
+from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
 from vsdesigner.ui.canvas.painters.paint import overview_colour
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.theme import Theme
@@ -63,20 +64,24 @@ class LaneScene(QGraphicsScene):
         drawing = self.drawing
         drawing.snapshot = snapshot
         layout = drawing.layout
-        cards = set(dirty.cards)
-        if any(isinstance(record, Lane | Role | Stream | DocumentSettings) for record in change.records):
-            cards.update(layout.cards)
-        cards.update(id for id in change.touched if id in layout.cards)
+        cards = {*dirty.cards, *(id for id in change.touched if id in layout.cards), *self._dressed(change)}
+        flows = {*dirty.routes, *(id for id in change.touched if id in layout.routes)}
+        areas = self._areas((*cards, *flows, *dirty.removed))
         self._remove(dirty.removed)
         for id in cards:
             self._renew_card(id)
-        for id in dirty.routes | {id for id in change.touched if id in layout.routes}:
+        for id in flows:
             self._renew_flow(id)
         bands = band_looks(snapshot, layout)
         if bands != drawing.bands:
             drawing.bands = bands
             self.update()
-        self._index()
+        areas += self._areas((*cards, *flows))
+        within = QRectF(*drawing.bounds).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        # Asking the layout costs a look at everything; what stays well inside cannot change the bounds.
+        if dirty.lanes or not all(within.contains(area) for area in areas):
+            drawing.bounds = layout.bounds
+            self._index()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme."""
@@ -120,19 +125,29 @@ class LaneScene(QGraphicsScene):
 
     # -- trying -----------------------------------------------------------------------------------------
     def preview(self, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> None:
-        """Show cards and flows elsewhere than they are."""
+        """Show cards and flows elsewhere than they are, in what is painted at the present scale."""
+        if self._far:
+            for id, rect in rects.items():
+                self.overview.put_card(id, rect, *overview_colour(self.drawing.snapshot, id))
+            for id, route in routes.items():
+                self.overview.put_way(id, route.points)
+            self.update()
+            return
         for id, rect in rects.items():
             item = self.cards[id]
-            self.update(self._area(item))
             item.setZValue(LIFTED_Z)
             item.place(rect)
-            self.update(self._area(item))
-            self.overview.put_card(id, rect, *overview_colour(self.drawing.snapshot, id))
         for id, route in routes.items():
-            self.update(self.flows[id].rect())
             self.flows[id].renew(route)
-            self.update(self.flows[id].rect())
-            self.overview.put_way(id, route.points)
+
+    def shift(self, flows: Iterable[str], dx: float, dy: float) -> None:
+        """Show flows moved by a distance, with unchanged ways."""
+        for id in flows:
+            if self._far:
+                points = self.drawing.layout.routes[id].points
+                self.overview.put_way(id, [(x + dx, y + dy) for x, y in points])
+            else:
+                self.flows[id].setPos(dx, dy)
 
     def end_preview(self, cards: Iterable[str], flows: Iterable[str]) -> None:
         """Put cards and flows back where the layout has them."""
@@ -156,6 +171,26 @@ class LaneScene(QGraphicsScene):
         self.overview.paint(painter, drawing.inks, area, drawing.selected, drawing.lit)
 
     # -- inside -----------------------------------------------------------------------------------------
+    @property
+    def _far(self) -> bool:
+        return self.drawing.inks.scale < OVERVIEW_BELOW
+
+    def _dressed(self, change: Change) -> list[str]:
+        """Steps that look different because their activity or a role did."""
+        shared = {record.id for record in change.records if isinstance(record, Lane | Role)}
+        if not shared:
+            return []
+        return [
+            step.id
+            for step in self.drawing.snapshot.steps(self.drawing.layout.stream)
+            if step.lane in shared or any(mark.role in shared for mark in step.raci)
+        ]
+
+    def _areas(self, ids: Iterable[str]) -> list[QRectF]:
+        """Where items are drawn now."""
+        found = (self.cards.get(id) or self.flows.get(id) for id in ids)
+        return [item.sceneBoundingRect() for item in found if item is not None]
+
     def _remove(self, ids: Iterable[str]) -> None:
         for id in ids:
             item: CardItem | FlowItem | None = self.cards.pop(id, None) or self.flows.pop(id, None)
@@ -184,6 +219,7 @@ class LaneScene(QGraphicsScene):
             self.addItem(item)
         else:
             self.update(item.rect())
+            item.setPos(0.0, 0.0)
             item.renew()
         self.overview.put_way(id, self.drawing.layout.routes[id].points)
         self.update(item.rect())
@@ -200,7 +236,7 @@ class LaneScene(QGraphicsScene):
 
     def _index(self) -> None:
         """Give the index an area that holds the stream; a new one rebuilds it, so it gets a wide margin."""
-        bounds = self.drawing.layout.bounds
+        bounds = self.drawing.bounds
         if not self._indexed.encloses(bounds) or bounds.width < self._indexed.width / 8 - INDEX_MARGIN:
             self._indexed = bounds.grown(INDEX_MARGIN)
             self.setSceneRect(QRectF(*self._indexed))

@@ -32,10 +32,10 @@ class MoveGesture(Gesture):
         self._grabbed = grabbed
         self._rects = {id: stage.rect(id) for id in dict.fromkeys((grabbed, *stage.selected_cards()))}
         self._many = len(self._rects) > MANY
-        self._flows: set[str] = set()
         self._delta = (0.0, 0.0)
         self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects)
         self._inside, self._crossing = self._sorted_flows() if self._many else (set(), set())
+        self._flows = self._inside | self._crossing  # what has to be put back at the end
 
     def move(self, pointer: Pointer) -> None:
         self._delta = self._wanted(pointer)
@@ -84,14 +84,10 @@ class MoveGesture(Gesture):
         return inside, crossing
 
     def _routes(self, rects: dict[str, Rect]) -> dict[str, Route]:
-        layout = self._stage.layout
         if not self._many:
-            return layout.preview(rects)
-        dx, dy = self._delta
-        found = {id: _shifted(layout.routes[id], dx, dy) for id in self._inside}
-        for id in self._crossing:
-            found[id] = self._stretched(id, dx, dy)
-        return found
+            return self._stage.layout.preview(rects)
+        self._stage.scene.shift(self._inside, *self._delta)
+        return {id: self._stretched(id, *self._delta) for id in self._crossing}
 
     def _stretched(self, id: str, dx: float, dy: float) -> Route:
         """A flow with one end in a large group: a rough way that is cheap to find."""
@@ -123,8 +119,3 @@ class MoveGesture(Gesture):
         stage.overlay.hide(Layer.GUIDES)
         stage.scene.light_lane("")
         stage.scene.end_preview(self._rects, self._flows)
-
-
-def _shifted(route: Route, dx: float, dy: float) -> Route:
-    label = route.label.moved(dx, dy) if route.label else None
-    return Route(tuple(Point(x + dx, y + dy) for x, y in route.points), label, route.label_lines)
