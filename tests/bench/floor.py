@@ -64,8 +64,9 @@ class BareScene:
         return item
 
     def show(self) -> None:
-        """Show the view and paint it once."""
+        """Show the view with everything in it, as a document opens, and paint it once."""
         self.view.show()
+        self.view.fitInView(self.scene.itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
         self.view.grab()
 
 

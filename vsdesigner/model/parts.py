@@ -47,7 +47,8 @@ class Part(BaseModel):
     `Draft.update` and mypy's plugin are what catches a misspelt field name in code.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", validate_default=False)
+    # Building all validators at import costs more than the first frame needs: each is built at first use.
+    model_config = ConfigDict(frozen=True, extra="allow", validate_default=False, defer_build=True)
 
     @property
     def unknown_fields(self) -> dict[str, object]:
@@ -178,4 +179,3 @@ class LabelPlace(Part):
     offset: Coordinate = 0.0
 
 
-Task.model_rebuild()

@@ -1,0 +1,43 @@
+"""The benchmark measures what it says, for a stream small enough for every test run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench import canvas, files
+from tests.bench.timing import Line, median, p95
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (files.lines, ("save", "export")),
+        (canvas.lines, ("open a document", "paint all", "drag a step", "drop after", "pan", "zoom")),
+    ],
+    ids=["files", "canvas"],
+)
+def test_all_lines_come(
+    qapp: QApplication, lines: Callable[[int], Iterator[Line]], expected: tuple[str, ...]
+) -> None:
+    found = list(lines(20))
+    for start in expected:
+        assert any(line.what.startswith(start) for line in found), start
+    assert all(line.ours > 0 for line in found)
+
+
+def test_a_budget_is_a_ratio_or_a_time() -> None:
+    assert Line("x", 1, ours=30.0, floor=10.0, budget=3.0).kept
+    assert not Line("x", 1, ours=31.0, floor=10.0, budget=3.0).kept
+    assert Line("x", 1, ours=16.0, floor=None, budget=16.7).kept
+    assert not Line("x", 1, ours=17.0, floor=None, budget=16.7).kept
+    assert Line("x", 1, ours=17.0, floor=None, budget=None).kept is None
+    assert "MISSED" in str(Line("x", 1, ours=17.0, floor=None, budget=16.7))
+
+
+def test_percentiles() -> None:
+    assert p95([float(number) for number in range(101)]) == 95
+    assert median([3.0, 1.0, 2.0]) == 2

@@ -1,0 +1,79 @@
+"""`python -m tests.gallery DIR`: takes the pictures, light and dark, at 1280×800 and 1920×1080."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.main_window import MainWindow
+
+SIZES = ((1280, 800), (1920, 1080))
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures into the folder that is named; returns the exit code."""
+    if len(arguments) != 1:
+        print("usage: gallery DIR", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        # Neither the user's settings nor their unsaved work belong into the pictures.
+        for variable in ("VSDESIGNER_DATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[variable] = home
+        count = _take_all(folder)
+    print(f"{count} pictures in {folder}")
+    return 0
+
+
+def _take_all(folder: Path) -> int:
+    from tests.gallery.scenes import SCENES
+    from tests.ui.window_kit import Answers, windows_of
+    from vsdesigner.ui.app import make_application, make_program
+    from vsdesigner.ui.dialogs.answers import Unsaved
+    from vsdesigner.ui.settings import Settings
+
+    make_application()
+    settings = Settings(folder / "settings.ini")
+    program = make_program(None, Answers(on_unsaved=Unsaved.DISCARD), settings)
+    count = 0
+    for theme in ("light", "dark"):
+        program.choose_theme("light" if theme == "light" else "dark")
+        for width, height in SIZES:
+            for scene in SCENES:
+                program.new_window()
+                window = windows_of(program)[-1]
+                window.resize(width, height)
+                window.activateWindow()
+                _settle()
+                window.session.replace(scene.document())
+                _settle()
+                scene.prepare(window)
+                _settle()
+                _save(window, folder / f"{scene.name}-{theme}-{width}x{height}.png")
+                window.close()
+                _settle()
+                count += 1
+    program.quit()
+    (folder / "settings.ini").unlink(missing_ok=True)
+    return count
+
+
+def _save(window: MainWindow, path: Path) -> None:
+    if not window.grab().save(str(path)):
+        raise OSError(f"{path} cannot be written")
+
+
+def _settle() -> None:
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(60)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""What the pictures show: each scene brings a window into a state worth looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.bench.streams import large_document
+from tests.examples.make_cloud_service import build
+from vsdesigner.commands.streams import new_document
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import FlowKind
+from vsdesigner.ui.main_window import MainWindow
+
+Prepare = Callable[[MainWindow], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document and what is done with it before the picture is taken."""
+
+    name: str
+    document: Callable[[], Snapshot]
+    prepare: Prepare
+
+
+def leave_alone(window: MainWindow) -> None:
+    """Show the window as it opens."""
+    window.view.fit_all()
+
+
+def select_build(window: MainWindow) -> None:
+    """Select the step that the team builds itself."""
+    window.view.fit_all()
+    window.session.reveal(["step-build"])
+
+
+def read_closely(window: MainWindow) -> None:
+    """Show the middle of the stream at 100 %, a step selected."""
+    window.view.set_zoom(1.0)
+    window.session.reveal(["step-build"])
+
+
+def responsibilities(window: MainWindow) -> None:
+    """Scroll the inspector down to who is responsible."""
+    select_build(window)
+    _scroll_to(window, "raci.grid")
+
+
+def select_flow(window: MainWindow) -> None:
+    """Select the flow that leads back."""
+    window.view.fit_all()
+    session = window.session
+    flows = session.now.flows(session.stream)
+    session.reveal([next(flow.id for flow in flows if flow.kind is FlowKind.INFORMATION)])
+
+
+def rename(window: MainWindow) -> None:
+    """Edit a name where it is drawn."""
+    window.view.set_zoom(1.0)
+    window.session.reveal(["step-design"])
+    window.session.rename_requested.emit("step-design")
+
+
+def from_far(window: MainWindow) -> None:
+    """Show a large stream so small that cards become blocks."""
+    window.view.fit_all()
+
+
+def open_menu(window: MainWindow) -> None:
+    """Open the Insert menu by its key."""
+    window.view.fit_all()
+    QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+
+
+def _scroll_to(window: MainWindow, name: str) -> None:
+    for widget in window.findChildren(QWidget, name):
+        if widget.isVisibleTo(window):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+
+
+SCENES = (
+    Scene("main", build, select_build),
+    Scene("use-case", build, leave_alone),
+    Scene("close", build, read_closely),
+    Scene("raci", build, responsibilities),
+    Scene("flow", build, select_flow),
+    Scene("rename", build, rename),
+    Scene("empty", new_document, leave_alone),
+    Scene("large", lambda: large_document(1_000), from_far),
+)
