@@ -7,10 +7,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from vsdesigner.commands import elements, flows, steps, streams
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name
-from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_WIDTH, LANE_PADDING, STEP_GAP
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, FlowKind, Note, Placed, Record, Step, Terminal, TerminalKind
+from vsdesigner.model.records import Flow, FlowKind, Note, Record, Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.inserting import add_label
@@ -45,21 +43,6 @@ def add_connected(session: Session, anchor: str, place: Place, key: Hashable, *,
         source, target = (id, anchor) if before else (anchor, id)
         flows.connect(draft, source, target)
     return id
-
-
-def place_beside(view: Snapshot, anchor: str, side: Side) -> Place:
-    """Return where a step goes that is appended on one side; up and down lead to the next activity."""
-    record = view.get(anchor, Placed)
-    width = steps.extent(record)[0]
-    x, y, lane = record.x, record.y, record.lane
-    if side is Side.RIGHT:
-        x += width + STEP_GAP
-    elif side is Side.LEFT:
-        x -= CARD_WIDTH + STEP_GAP
-    else:
-        lane = neighbour_lane(view, lane, 1 if side is Side.BOTTOM else -1) or lane
-        y = LANE_PADDING if lane != record.lane else y
-    return steps.free_place(view, record.stream, Place(lane, x, y))
 
 
 def neighbour_lane(view: Snapshot, lane: str, by: int) -> str:

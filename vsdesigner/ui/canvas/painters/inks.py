@@ -20,7 +20,7 @@ FRAME_WIDTH = 2.0
 _DASHES: Mapping[FlowKind, list[float]] = {
     FlowKind.ALTERNATIVE: [4.4, 2.8],
     FlowKind.REWORK: [4.4, 2.8],
-    FlowKind.INFORMATION: [0.1, 2.6],
+    FlowKind.INFORMATION: [1.1, 1.9],
 }
 
 
@@ -104,6 +104,4 @@ def _flow_pen(colour: QColor, kind: FlowKind) -> QPen:
     dashes = _DASHES.get(kind)
     if dashes:
         pen.setDashPattern(dashes)
-        if kind is FlowKind.INFORMATION:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import CARD_WIDTH
 from vsdesigner.model.place import Place
@@ -12,7 +12,7 @@ from vsdesigner.model.records import TerminalKind
 from vsdesigner.rules.verdicts import Verdict, can_connect
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.looks import lane_colour
-from vsdesigner.ui.canvas.marks import GhostMark
+from vsdesigner.ui.canvas.marks import GhostMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
@@ -60,6 +60,7 @@ class ConnectGesture(Gesture):
             place = self._place_at(pointer.scene)
             self._stage.scene.light_lane(place.lane)
             rect = self._stage.layout.rect_at(place, SIZE)
+            self._aiming.lead_to(_near_side(rect, self._stage.rect(self._anchor)))
             colour = lane_colour(self._stage.now, place.lane)
             self._stage.overlay.show(Layer.GHOST, GhostMark(rect, colour))
 
@@ -92,3 +93,12 @@ class ConnectGesture(Gesture):
         self._aiming.end()
         self._stage.overlay.hide(Layer.GHOST)
         self._stage.scene.light_lane("")
+
+
+def _near_side(rect: Rect, other: Rect) -> Point:
+    """The middle of the side at which a flow from `other` reaches a card."""
+    if rect.x >= other.right:
+        return side_point(rect, Side.LEFT)
+    if rect.right <= other.x:
+        return side_point(rect, Side.RIGHT)
+    return side_point(rect, Side.TOP if rect.center.y >= other.center.y else Side.BOTTOM)

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
-from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import EndsMark, GhostMark, HandlesMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
 from vsdesigner.ui.canvas.tools.gesture import Pointer
-from vsdesigner.ui.canvas.tools.landing import SIZE
+from vsdesigner.ui.canvas.tools.landing import SIZE, place_beside
 
 
 class Hover:
@@ -76,7 +75,7 @@ class Hover:
         if self._hot is None or self._hot[0] not in stage.layout.cards:
             stage.overlay.hide(Layer.GHOST)
             return
-        place = edits.place_beside(stage.now, *self._hot)
+        place = place_beside(stage, *self._hot)
         rect = stage.layout.rect_at(place, SIZE)
         stage.overlay.show(Layer.GHOST, GhostMark(rect, lane_colour(stage.now, place.lane)))
 

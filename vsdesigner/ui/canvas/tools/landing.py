@@ -6,14 +6,14 @@ from math import floor
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STUB
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STEP_GAP, STUB
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Terminal, TerminalKind
+from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.stage import Stage
 
 SIZE = (CARD_WIDTH, CARD_HEIGHT)
-GAP = 2 * STUB  # between two cards that a flow may join
+GAP = 2 * STUB - 1  # between two cards that a flow may join
 ASIDE = 160.0  # px that a card goes aside at most
 
 
@@ -51,6 +51,25 @@ def place_around(stage: Stage, point: Point) -> Place:
     return place_near(stage, point.x - CARD_WIDTH / 2, point.y)
 
 
+def place_beside(stage: Stage, anchor: str, side: Side) -> Place:
+    """Return where a step goes that is appended on one side; up and down lead to the next activity.
+
+    It keeps so far from its neighbours that flows find their way between them.
+    """
+    rect, record = stage.rect(anchor), stage.now.get(anchor, Placed)
+    x, y, band = rect.x, rect.y, stage.layout.band(record.lane)
+    if side is Side.RIGHT:
+        x = rect.right + STEP_GAP
+    elif side is Side.LEFT:
+        x = rect.x - CARD_WIDTH - STEP_GAP
+    else:
+        other = edits.neighbour_lane(stage.now, record.lane, side.value[1])
+        band = stage.layout.band(other) if other else band
+        y = band.top + LANE_PADDING if other else y
+    roomy = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
+    return stage.layout.place_at(Point(x - GAP, y), roomy, ())._replace(x=x)
+
+
 def add_step(stage: Stage, place: Place) -> None:
     """Add a step at a place and edit its name."""
     key = object()
@@ -69,7 +88,7 @@ def append_beside(stage: Stage, anchor: str, side: Side) -> None:
         return
     kind = terminal_kind(stage, anchor)
     before = kind is TerminalKind.VALUE or (side is Side.LEFT and kind is None)
-    add_connected(stage, anchor, edits.place_beside(stage.now, anchor, side), before=before)
+    add_connected(stage, anchor, place_beside(stage, anchor, side), before=before)
 
 
 def terminal_kind(stage: Stage, id: str) -> TerminalKind | None:

@@ -51,7 +51,7 @@ class Aiming:
         card = stage.card_at(point, REACH)
         stage.overlay.hide(Layer.TARGET, Layer.REASON)
         if not card or card == self._fixed:
-            self._show_line(point, None, refused=False)
+            self.lead_to(point)
             return Aim(card)
         verdict = self._ask(card)
         stage.overlay.show(Layer.TARGET, TargetMark(stage.rect(card), refused=not verdict))
@@ -59,6 +59,10 @@ class Aiming:
             stage.overlay.show(Layer.REASON, ReasonMark(point, verdict.reason, stage.visible))
         self._show_line(point, card if verdict else None, refused=not verdict)
         return Aim(card, bool(verdict))
+
+    def lead_to(self, point: Point) -> None:
+        """Show the flow to a point where no card is."""
+        self._show_line(point, None, refused=False)
 
     def end(self) -> None:
         """Show nothing any more."""
