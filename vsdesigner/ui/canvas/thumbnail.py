@@ -19,6 +19,7 @@ from vsdesigner.ui.canvas.painters.paint import overview_colour, paint_look
 from vsdesigner.ui.theme import Theme
 
 SIDE_MARGIN = 40.0
+TOP_MARGIN = 14.0  # labels of flows over the top of the first lane reach beyond it
 LEAST_HEADER = 6.0
 LARGEST_SIDE = 30_000  # px; beyond this the picture is made smaller
 LEAST_SCALE = 0.01
@@ -56,9 +57,7 @@ def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QIma
 
 def _area(layout: StreamLayout, header: float) -> QRectF:
     bounds = layout.bounds
-    return QRectF(
-        bounds.x - SIDE_MARGIN - header, bounds.y, bounds.width + 2 * SIDE_MARGIN + header, bounds.height + 1
-    )
+    return QRectF(*bounds).adjusted(-SIDE_MARGIN - header, -TOP_MARGIN, SIDE_MARGIN, TOP_MARGIN)
 
 
 def _paint(
