@@ -1,26 +1,30 @@
-"""Starts the program with a window: dress, hooks, settings, first frame, and after it everything else."""
+"""Starts the program with a window: dress, hooks, settings, first frame, and after it everything else.
+
+Qt and the window are imported inside the functions, with Python's garbage collector paused: among modules
+there is no garbage, and looking for it would be a tenth of the start.
+"""
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from vsdesigner import __version__
 from vsdesigner.resource import resource_path
+from vsdesigner.storage.collector import collector_paused
 from vsdesigner.storage.folders import log_folder
-from vsdesigner.ui import faults
-from vsdesigner.ui.dialogs.dialogs import Dialogs
-from vsdesigner.ui.icons import program_icon
-from vsdesigner.ui.main_window import MainWindow
-from vsdesigner.ui.program import Program
-from vsdesigner.ui.settings import Settings
-from vsdesigner.ui.theme import ThemeSwitch
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from vsdesigner.ui.dialogs.dialogs import Dialogs
+    from vsdesigner.ui.program import Program
+    from vsdesigner.ui.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,10 @@ def run(paths: list[str], *, example: bool = False) -> int:
     The answer is the exit code of the process.
     """
     application = make_application()
+    from PySide6.QtCore import QTimer
+
+    from vsdesigner.ui import faults
+
     folder = _log_folder()
     program = make_program(folder)
     faults.install(folder, on_fatal=program.leave_behind)
@@ -48,20 +56,24 @@ def run(paths: list[str], *, example: bool = False) -> int:
 
 
 def make_application() -> QApplication:
-    """Return the application object with names, icon and translations; the one there is if there is one."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName(NAME)
-    application.setApplicationDisplayName("")  # our titles name the program themselves
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName(DESKTOP_FILE)
-    application.setWindowIcon(program_icon())
-    application.setStartDragDistance(DRAG_DISTANCE)
-    load_translations(application, QLocale())
-    return application
+    """Return the application object with names and translations; the one there is if there is one."""
+    with collector_paused():
+        from PySide6.QtCore import QLocale, Qt
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QApplication
+
+        existing = QApplication.instance()
+        if isinstance(existing, QApplication):
+            return existing
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName(NAME)
+        application.setApplicationDisplayName("")  # our titles name the program themselves
+        application.setApplicationVersion(__version__)
+        application.setDesktopFileName(DESKTOP_FILE)
+        application.setStartDragDistance(DRAG_DISTANCE)
+        load_translations(application, QLocale())
+        return application
 
 
 def make_program(
@@ -70,14 +82,25 @@ def make_program(
     settings: Settings | None = None,
 ) -> Program:
     """Return the program with its settings and theme, without a window; `folder` is where the log lies."""
-    settings = settings or Settings()
-    return Program(settings, ThemeSwitch(settings.theme), MainWindow, dialogs, folder)
+    with collector_paused():
+        from vsdesigner.ui.main_window import MainWindow
+        from vsdesigner.ui.program import Program
+        from vsdesigner.ui.settings import Settings
+        from vsdesigner.ui.theme import ThemeSwitch
+
+        settings = settings or Settings()
+        return Program(settings, ThemeSwitch(settings.theme), MainWindow, dialogs, folder)
 
 
 def begin(program: Program, paths: Sequence[Path], *, example: bool = False) -> None:
     """Offer what a crash left behind, then open what was asked for."""
-    from vsdesigner.ui.files.recovering import offer_recovery
+    from PySide6.QtGui import QGuiApplication
 
+    from vsdesigner.ui.files.recovering import offer_recovery
+    from vsdesigner.ui.icons import program_icon
+
+    gc.freeze()  # modules and the first window stay; the collector need not look at them again
+    QGuiApplication.setWindowIcon(program_icon())
     near = program.windows[0].files
     offer_recovery(program, near)
     program.open_paths(paths, near)
@@ -87,6 +110,8 @@ def begin(program: Program, paths: Sequence[Path], *, example: bool = False) -> 
 
 def load_translations(application: QApplication, locale: QLocale) -> list[QTranslator]:
     """Install Qt's own texts and ours in the language of `locale`, as far as there are any."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     places = [("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))]
     try:
         places.append(("vsdesigner", resource_path("translations")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from vsdesigner.resource import resource_path
@@ -9,6 +10,11 @@ from vsdesigner.ui.actions.spec import ActionSpec, sequences
 from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.i18n import tr
 
+# Keys of their own for "save" and the like: they work, but few keyboards have them.
+MEDIA_KEYS = frozenset(
+    getattr(Qt.Key, f"Key_{name}")
+    for name in ("New", "Open", "Save", "Undo", "Redo", "Close", "Help", "ZoomIn", "ZoomOut")
+)
 GROUPS = {"file": "File", "edit": "Edit", "view": "View", "stream": "Stream", "help": "Help"}
 
 
@@ -29,10 +35,8 @@ def shortcuts() -> str:
 
 def key_names(spec: ActionSpec) -> str:
     """Return the keys of an action as this platform writes them; a dash when it has none."""
-    return (
-        ", ".join(sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in sequences(spec))
-        or "–"
-    )
+    shown = [sequence for sequence in sequences(spec) if sequence[0].key() not in MEDIA_KEYS]
+    return ", ".join(sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in shown) or "–"
 
 
 def plain_text(spec: ActionSpec) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QPoint
 
 from vsdesigner.model.errors import UserError
+from vsdesigner.storage.collector import collector_paused
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.settings import Settings
@@ -56,7 +57,8 @@ class Program(QObject):
     # -- windows ----------------------------------------------------------------------------------------
     def new_window(self) -> Window:
         """Open a window with an empty document."""
-        window = self._make_window(self)
+        with collector_paused():
+            window = self._make_window(self)
         if self.windows:
             window.move(self.windows[-1].pos() + CASCADE)
         self.windows.append(window)

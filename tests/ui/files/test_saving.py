@@ -64,17 +64,14 @@ def test_a_failed_save_keeps_the_mark_and_says_why(
     assert "mine.vstream" in text
 
 
-@pytest.fixture
-def failing_save(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_stays_when_saving_fails(
+    window: MainWindow, answers: Answers, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_args: object, **_keywords: object) -> None:
         raise UserError("“service.vstream” was not saved: the disk is full.")
 
-    monkeypatch.setattr("vsdesigner.ui.files.flow.save", fail)
-
-
-@pytest.mark.usefixtures("failing_save")
-def test_closing_stays_when_saving_fails(window: MainWindow, answers: Answers, saved: Path) -> None:
     opened(window, saved)
+    monkeypatch.setattr("vsdesigner.storage.documents.save", fail)
     add_step(window.session)
     answers.expects_errors = True
     answers.on_unsaved = Unsaved.SAVE

@@ -49,6 +49,7 @@ class ListDialog(QDialog):
         if lines:
             column.addWidget(self._list(lines), 1)
         column.addWidget(self._buttons(accept, reject))
+        self._answer.setFocus()  # the list would have it otherwise
         self.setMinimumWidth(460)
         self.resize(520, 420 if lines else self.sizeHint().height())
 
@@ -67,9 +68,9 @@ class ListDialog(QDialog):
         leave = buttons.addButton(menu_text(reject), QDialogButtonBox.ButtonRole.RejectRole)
         if accept:
             go_on = buttons.addButton(menu_text(accept), QDialogButtonBox.ButtonRole.AcceptRole)
-            go_on.setDefault(True)
-        else:
-            leave.setDefault(True)
+        answer = go_on if accept else leave
+        answer.setDefault(True)
+        self._answer = answer
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.plain import title_text
+
+TEXT_GAP, HEADING_GAP = 8.0, 20.0  # px below a paragraph, above a heading
+HEADINGS = {1: "title", 2: "heading"}  # level → role of the type
+CELL = 6.0  # px between text and border of a table
 
 
 class PageBrowser(QTextBrowser):
@@ -26,6 +30,9 @@ class PageBrowser(QTextBrowser):
         self.document().setDocumentMargin(16)
         feature = QTextDocument.MarkdownFeature
         self.document().setMarkdown(markdown, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
+        self.document().setIndentWidth(24)
+        _space_out(self.document())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @guarded
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -49,3 +56,32 @@ class PageDialog(QDialog):
         column.addWidget(self.page)
         column.addWidget(buttons)
         self.resize(680, 720)
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Give paragraphs air, headings our type and tables quiet lines: Markdown comes without any."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        level = shape.headingLevel()
+        if level:
+            shape.setTopMargin(HEADING_GAP if block.blockNumber() else 0.0)
+            letters = QTextCharFormat()
+            letters.setFont(theme.font(HEADINGS.get(level, "panel_strong")))
+            words = QTextCursor(block)
+            words.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            words.mergeCharFormat(letters)
+        table = cursor.currentTable()
+        shape.setBottomMargin(0.0 if table is not None else TEXT_GAP)
+        cursor.setBlockFormat(shape)
+        if table is not None:
+            frame = table.format()
+            frame.setBorder(1)
+            frame.setBorderCollapse(True)
+            frame.setBorderBrush(theme.current().line)
+            frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            frame.setCellPadding(CELL)
+            frame.setTopMargin(TEXT_GAP)
+            table.setFormat(frame)
+        block = block.next()

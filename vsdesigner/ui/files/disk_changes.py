@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.documents import DiskChange
+from vsdesigner.storage.file_state import DiskChange
 from vsdesigner.ui.dialogs.answers import OnDisk
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.document_file import DocumentFile
-from vsdesigner.ui.files.opening import Opened, reread
 from vsdesigner.ui.files.watch import FileWatch, look
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.files.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class DiskChanges(QObject):
     def _reload(self) -> bool:
         if self._file.path is None:
             return False
+        from vsdesigner.ui.files.opening import reread  # late: the first frame reads no file
+
         try:
             opened = reread(self._file.path, self._dialogs, self._window)
         except UserError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Signal
 
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.documents import FileState, file_state
+from vsdesigner.storage.file_state import FileState, file_state
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
 

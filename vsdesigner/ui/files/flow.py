@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.documents import save
-from vsdesigner.storage.folders import backup_folder
-from vsdesigner.storage.locks import Held, acquire
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.disk_changes import DiskChanges, Ways
@@ -20,10 +18,13 @@ from vsdesigner.ui.files.document_file import DocumentFile
 from vsdesigner.ui.files.exporting import Exporting
 from vsdesigner.ui.files.journaling import JournalKeeper
 from vsdesigner.ui.files.locking import LockKeeper, holder_text, unavailable_once
-from vsdesigner.ui.files.opening import Opened, example
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.program import Program
 from vsdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from vsdesigner.storage.locks import Held
+    from vsdesigner.ui.files.opening import Opened
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,8 @@ class FileFlow(QObject):
 
     def open_example(self) -> None:
         """Open the example that ships as a document without a file."""
+        from vsdesigner.ui.files.opening import example  # late: the first frame reads no file
+
         try:
             self._program.place(example(), self)
         except UserError as error:
@@ -147,6 +150,8 @@ class FileFlow(QObject):
             text = tr("“{name}” is open in another window. Choose another name, or close it there.")
             self._dialogs.error(self._window, tr("The document was not saved."), text.format(name=path.name))
             return False
+        from vsdesigner.storage.locks import Held, acquire  # late: the first frame locks nothing
+
         lock = acquire(path)
         if isinstance(lock, Held):
             self._dialogs.error(self._window, tr("The document was not saved."), _choose_another(path, lock))
@@ -160,6 +165,8 @@ class FileFlow(QObject):
         return True
 
     def _write(self, path: Path) -> bool:
+        from vsdesigner.storage.documents import save  # late: the first frame writes nothing
+
         try:
             state = save(path, self._session.now, _backups())
         except UserError as error:
@@ -260,6 +267,8 @@ class FileFlow(QObject):
 
 
 def _backups() -> Path | None:
+    from vsdesigner.storage.folders import backup_folder
+
     try:
         return backup_folder()
     except OSError as error:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.journal import Journal
 from vsdesigner.ui.files.document_file import DocumentFile
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from vsdesigner.storage.journal import Journal
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +81,8 @@ class JournalKeeper(QObject):
             self._journal.append(change)
 
     def _start(self) -> None:
+        from vsdesigner.storage.journal import Journal  # late: the first frame has nothing to keep
+
         file = self._file
         self._journal = Journal.start(self._base, file.path, state=file.state, unsaved=self._is_base_unsaved)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from vsdesigner.storage.locks import Held, Lock
 from vsdesigner.ui.files.document_file import moment_text
 from vsdesigner.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from vsdesigner.storage.locks import Held, Lock
 
 REFRESH_MS = 5 * 60 * 1000
 
@@ -59,9 +62,9 @@ def holder_text(held: Held) -> str:
     )
 
 
-def unavailable_once(lock: Lock | Held) -> str:
+def unavailable_once(lock: Lock) -> str:
     """Return why there is no lock file in a folder, the first time this is met there; else nothing."""
-    if isinstance(lock, Held) or not lock.unavailable_reason or lock.path.parent in _told_folders:
+    if not lock.unavailable_reason or lock.path.parent in _told_folders:
         return ""
     _told_folders.add(lock.path.parent)
     return lock.unavailable_reason

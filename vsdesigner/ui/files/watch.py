@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.documents import DiskChange, FileState, changed_on_disk
+from vsdesigner.storage.file_state import DiskChange, FileState, changed_on_disk
 
 log = logging.getLogger(__name__)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -19,7 +21,7 @@ from vsdesigner.model.records import Numbering, Step, Stream
 from vsdesigner.ui.deleting import NAME_LENGTH, delete_selection, short_name
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.panels.outline_model import OutlineModel
+from vsdesigner.ui.panels.outline_model import Index, OutlineModel
 from vsdesigner.ui.panels.outline_painting import OutlineDelegate
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
@@ -92,6 +94,13 @@ class OutlineList(QListView):
             self._session.reveal([*kept, *(id for id in ids if id not in known)])
         finally:
             self._leading = False
+
+    @guarded
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
+        # All rows are equally high: Qt's own answer, laying all of them out again, is felt at 5,000 steps.
+        self.viewport().update()
+        if QAccessible.isActive():
+            super().dataChanged(first, last, list(roles))
 
     # -- keys -------------------------------------------------------------------------------------------
     @guarded(default=False)
