@@ -69,6 +69,23 @@ def test_the_content_is_checked_before_anything_is_touched(tmp_path: Path) -> No
     assert names(tmp_path) == ["a"]
 
 
+@posix
+def test_file_and_folder_are_brought_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, synced = os.fsync, []
+
+    def fsync(descriptor: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), names(tmp_path)))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_bytes(tmp_path / "a", NEW)
+    (file_is_folder, before), (folder_is_folder, after) = synced
+    assert not file_is_folder
+    assert folder_is_folder
+    assert before != ["a"], "the content comes before the name"
+    assert after == ["a"]
+
+
 def test_names_of_any_kind(tmp_path: Path) -> None:
     for name in ("with blank.json", "ümläut.vstream", "🚀", "a" * 200, ".hidden", "100%", "-rf"):
         write_bytes(tmp_path / name, NEW)
@@ -310,6 +327,25 @@ def test_saving_the_same_again_pushes_no_version_out(tmp_path: Path) -> None:
         b"2",
         b"1",
     ]
+
+
+def test_saves_that_fail_push_no_version_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, folder = tmp_path / "a", tmp_path / "backups"
+    for content in (b"1", b"2", b"3"):
+        write_bytes(path, content, backup_folder=folder)
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(target) == path:
+            raise OSError(errno.EIO, "broken")
+        real(source, target)
+
+    for _ in range(3):
+        with monkeypatch.context() as broken, pytest.raises(UserError, match="the disk reports a fault"):
+            broken.setattr(os, "replace", replace)
+            write_bytes(path, b"4", backup_folder=folder)
+    write_bytes(path, b"4", backup_folder=folder)
+    assert [slot.read_bytes() for slot in backups.backup_paths(path, folder)] == [b"3", b"2", b"1"]
 
 
 def test_files_of_one_name_in_two_folders_have_their_own_backups(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Note, Step
-from vsdesigner.storage import documents, json_format, record_texts
+from vsdesigner.storage import documents, json_format, json_text, record_texts, sections
 from vsdesigner.storage.backups import backup_paths
 from vsdesigner.storage.folders import backup_folder
 from vsdesigner.storage.json_format import decode, encode
@@ -62,13 +63,60 @@ def test_an_imperfect_document_is_saved_all_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.logs("the text of a.vstream does not read")
-def test_what_would_not_open_again_is_not_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("x", [float("nan"), 5e6, "40"])
+def test_what_would_not_open_again_is_not_saved(tmp_path: Path, x: object) -> None:
+    """Values that got round validation; the other records were checked by an earlier save."""
     path = tmp_path / "a.vstream"
     documents.save(path, sample())
-    broken = sample().evolve({"note-1": sample().get("note-1", Note).model_copy(update={"x": float("nan")})})
+    broken = sample().evolve({"note-1": sample().get("note-1", Note).model_copy(update={"x": x})})
     with pytest.raises(UserError, match=r"“a\.vstream” was not saved: a check found.*is as it was before"):
         documents.save(path, broken)
     assert documents.read(path).snapshot == sample()
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "limit"),
+    [
+        (json_text, "CONTAINER_LIMIT", 20),
+        (json_text, "VALUE_LIMIT", 20),
+        (json_text, "DEPTH_LIMIT", 3),
+        (sections, "RECORD_LIMIT", 20),
+    ],
+)
+def test_what_is_too_much_to_open_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, limit: int
+) -> None:
+    monkeypatch.setattr(module, name, limit)
+    with pytest.raises(UserError, match="was not saved: a check found") as refused:
+        documents.save(tmp_path / "a.vstream", sample())
+    assert refused.value.details
+    assert not (tmp_path / "a.vstream").exists()
+
+
+def test_too_many_steps_are_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sections.LIMITS, "steps", 4)
+    with pytest.raises(UserError) as refused:
+        documents.save(tmp_path / "a.vstream", sample())
+    assert "has 5 steps; 4 is the most that can be opened" in refused.value.details[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100,
+        '"[' * 100,
+        '\\"[' * 100,
+        "\\" * 99 + "{" * 99,
+        '\\\\"]' * 50,
+        '","[' * 50,
+        '"' * 101,
+        "]}" * 99,
+    ],
+)
+def test_brackets_in_texts_are_text(tmp_path: Path, text: str) -> None:
+    view = sample().evolve({"note-1": sample().get("note-1", Note).model_copy(update={"text": text})})
+    documents.save(tmp_path / "a.vstream", view)
+    assert documents.read(tmp_path / "a.vstream").snapshot == view
 
 
 def test_a_writer_that_forgets_something_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

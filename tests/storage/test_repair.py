@@ -162,6 +162,7 @@ def test_repair(damage: Callable[[Tree], None], expected: list[str]) -> None:
         assert any(re.search(pattern, text) for text in found), found
     assert dangling(snapshot) == []
     assert missing_terminals(snapshot) == []
+    assert repaired(snapshot) == (snapshot, ()), "one repair is enough"
 
 
 def test_a_whole_document_is_left_alone() -> None:

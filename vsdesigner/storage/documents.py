@@ -56,14 +56,14 @@ def check(content: bytes, snapshot: Snapshot, name: str) -> None:
             f"“{shown(name)}” was not saved: the document has grown beyond {SIZE_LIMIT // (1024 * 1024)} MB, "
             "the most that VS Designer opens. Move some of its streams to a document of their own."
         )
+    details: tuple[str, ...] = ()
     try:
         same = opens_again(content, snapshot, name)
-        details: tuple[str, ...] = ()
     except UserError as error:
         same, details = False, (str(error),)
     except (ValidationError, ValueError) as error:
         log.error("the text of %s does not read: %s", name, error)
-        same, details = False, ()
+        same = False
     if not same:
         raise UserError(
             f"“{shown(name)}” was not saved: a check found that it would not open again as it is now. "

@@ -21,7 +21,7 @@ from vsdesigner.storage.migrations import NoWayError, Version, migrate
 from vsdesigner.storage.plain import ALL_SECTIONS, SETTINGS_SECTION, section_of, sorted_values
 from vsdesigner.storage.record_texts import RecordTexts
 from vsdesigner.storage.repair import Problem, repaired
-from vsdesigner.storage.sections import read_records
+from vsdesigner.storage.sections import beyond_limits, read_records
 
 __all__ = ["FORMAT", "VERSION", "Loaded", "Problem", "decode", "decode_exactly", "encode", "opens_again"]
 
@@ -100,6 +100,8 @@ def opens_again(content: bytes, snapshot: Snapshot, name: str) -> bool:
     with collector_paused():
         check_structure(content, name)
         tree = from_json(content, allow_inf_nan=False)
+        if too_many := beyond_limits(tree):
+            raise UserError(f"“{shown(name)}” cannot be opened again: {too_many}.")
         sections = _sections(snapshot)
         extras = {key: value for key, value in tree.items() if key not in sections and key not in _HEAD}
         kept = {key: value for key, value in snapshot.extras.items() if key not in _HEAD}

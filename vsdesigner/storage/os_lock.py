@@ -39,11 +39,6 @@ class OsLock:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def is_on(self, found: os.stat_result) -> bool:
-        """Say whether `found` describes the very file that is locked."""
-        mine = os.fstat(self._descriptor)
-        return (mine.st_ino, mine.st_dev) == (found.st_ino, found.st_dev)
-
 
 def try_lock(path: Path) -> OsLock | None:
     """Return the lock on the file at `path`, made when it is not there; None when somebody holds it.

@@ -94,34 +94,33 @@ def _begin(root: Path) -> Run:
 
 
 def _held(folder: Path) -> Run | None:
-    """Hold a folder and write whose it is; None when somebody else does."""
-    place = folder / _LOCK_NAME
-    mark = own_mark()
+    """Hold a folder and write whose it is; None when somebody else does. Raises OSError."""
     try:
-        lock = try_lock(place)
-        if lock is None or not _is_same(lock, place):
+        lock = try_lock(folder / _LOCK_NAME)
+        if lock is None:
             return None
     except FileNotFoundError:
         raise
     except OSError as error:
         log.info("no locks in the data folder, processes are told by their numbers: %s", error)
         lock = None
+    run = Run(folder, lock)
+    try:
+        _write_mark(folder)
+    except OSError:
+        run.release()
+        raise
+    return run
+
+
+def _write_mark(folder: Path) -> None:
+    mark = own_mark()
+    row = {"pid": mark.pid, "scope": mark.scope, "started": mark.started}
     descriptor = os.open(folder / "process.json", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
-        row = {"pid": mark.pid, "scope": mark.scope, "started": mark.started}
         write_all(descriptor, json.dumps(row).encode("ascii"))
     finally:
         os.close(descriptor)
-    return Run(folder, lock)
-
-
-def _is_same(lock: OsLock, place: Path) -> bool:
-    """Whether the file that was locked is still the one under that name."""
-    try:
-        return lock.is_on(place.stat())
-    except FileNotFoundError:
-        lock.release()
-        return False
 
 
 def _claim(folder: Path) -> Run | None:

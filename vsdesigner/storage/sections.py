@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -35,7 +35,8 @@ def read_records(tree: dict[str, Any], faults: Faults) -> list[Record]:
     """Return the records of all sections; what is wrong goes to `faults`; after 20 it stops."""
     records: list[Record] = []
     holders: dict[str, _Row] = {}
-    if not _within_limits(tree, faults):
+    if too_many := beyond_limits(tree):
+        faults.add(too_many)
         return records
     for row in _rows(tree, faults):
         if faults.full:
@@ -57,17 +58,18 @@ def read_records(tree: dict[str, Any], faults: Faults) -> list[Record]:
     return records
 
 
-def _within_limits(tree: dict[str, Any], faults: Faults) -> bool:
+def beyond_limits(tree: Mapping[str, Any]) -> str:
+    """Say what there is too much of in a document, empty when nothing is."""
     lengths = {
         name: len(rows) for name, rows in tree.items() if name in ALL_SECTIONS and isinstance(rows, list)
     }
     for name, limit in LIMITS.items():
         if lengths.get(name, 0) > limit:
             noun = "activities" if name == "lanes" else name
-            faults.add(f"the document has {lengths[name]:,} {noun}; {limit:,} is the most that can be opened")
+            return f"the document has {lengths[name]:,} {noun}; {limit:,} is the most that can be opened"
     if sum(lengths.values()) > RECORD_LIMIT:
-        faults.add(f"the document has more than {RECORD_LIMIT:,} entries, the most that can be opened")
-    return not faults
+        return f"the document has more than {RECORD_LIMIT:,} entries, the most that can be opened"
+    return ""
 
 
 def _rows(tree: dict[str, Any], faults: Faults) -> Iterator[_Row]:
