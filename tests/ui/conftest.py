@@ -50,7 +50,7 @@ QT_OWN_WINDOWS = {"QTipLabel", "QWhatsThat", "QShapedPixmapWidget"}
 
 def pytest_configure(config: pytest.Config) -> None:
     # The offscreen platform says this of every window with a smallest size.
-    config.addinivalue_line("qt_log_ignore", r"does not support (propagateSizeHints|raise)")
+    config.addinivalue_line("qt_log_ignore", r"does not support (propagateSizeHints|raise|grabbing)")
 
 
 @pytest.fixture(autouse=True)

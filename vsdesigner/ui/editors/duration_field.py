@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.ui.editors.choice_field import ChoiceField
 from vsdesigner.ui.editors.number_field import NumberField
+from vsdesigner.ui.editors.text_field import LEAST_HEIGHT
 from vsdesigner.ui.editors.words import choices
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
@@ -40,12 +41,12 @@ class DurationField(QWidget):
         self.opener.setObjectName("range")
         self.opener.setIcon(icon("reverse", "muted"))
         self.opener.setIconSize(QSize(16, 16))
+        self.opener.setFixedSize(LEAST_HEIGHT, LEAST_HEIGHT)
         self.opener.setCheckable(True)
         self.opener.setToolTip(tr("Give a range: at least and at most"))
         self.opener.setAccessibleName(tr("{time} as a range").format(time=name))
         self.opener.toggled.connect(self._show_range)
         self._lay_out()
-        self.setFocusProxy(self.likely)
 
     def _lay_out(self) -> None:
         first, self._range = QHBoxLayout(), QWidget(self)
@@ -83,6 +84,10 @@ class DurationField(QWidget):
         field.unit_typed.connect(self._on_unit)
         field.told.connect(self.told)
         return field
+
+    def first_field(self) -> QWidget:
+        """Return where the keyboard starts. (A focus proxy would lead Tab back here from far below.)"""
+        return self.likely
 
     def value(self) -> Duration | None:
         return self._value

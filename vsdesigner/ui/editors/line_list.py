@@ -213,14 +213,14 @@ class LineList(SelectableRowList):
             last.field.put_caret(-1)
 
     def _insert_lines(self, index: int, lines: Sequence[PastedLine], base: int) -> LineRow | None:
-        made = None
-        for place, line in enumerate(lines, start=index):
-            row = self.insert_row(place, focus=False)
+        last = None
+        rows = self.insert_rows(index, len(lines))
+        for place, (row, line) in enumerate(zip(rows, lines, strict=True), start=index):
             if isinstance(row, LineRow):
                 row.field.set_text(line.text[: self._max_length])
                 row.indent = max(base, line.indent) if self._indents and place else 0
-                made = row
-        return made
+                last = row
+        return last
 
     def _fitting(self, lines: list[PastedLine]) -> list[PastedLine]:
         room = LIST_LENGTH - len(self.items())

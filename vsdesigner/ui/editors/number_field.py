@@ -14,7 +14,9 @@ from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.i18n import tr
 
 MOST = 1_000_000_000.0
-_NUMBER = re.compile(r"(\d{1,12}(?:[.,]\d{0,9})?|[.,]\d{1,9})\s*(.*)")
+_NUMBER = re.compile(
+    r"((?:\d{1,12}(?:[.,]\d{0,12})?|[.,]\d{1,12})(?:e[+-]?\d{1,2})?)(?!\d)\s*(.*)", re.IGNORECASE
+)
 _UNITS = {
     TimeUnit.MINUTES: ("m", "min", "mins", "minute", "minutes"),
     TimeUnit.HOURS: ("h", "hr", "hrs", "hour", "hours"),

@@ -203,6 +203,8 @@ class RaciGrid(QTableView):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # what the editor of a name does not use is meant for nobody
         role = self.current_role()
         if not (role and keys.is_plain(event) and self._act(event, role)):
             super().keyPressEvent(event)

@@ -164,12 +164,18 @@ class RowList(QWidget):
 
     def insert_row(self, index: int, *, focus: bool = True) -> Row:
         """Make a row at `index`; it is part of the value as soon as it has content."""
-        row = self._row(self.new_key())
-        row.is_new = True
-        self._arrange([*self._rows[:index], row, *self._rows[index:]])
+        row = self.insert_rows(index, 1)[0]
         if focus:
             row.focus_first()
         return row
+
+    def insert_rows(self, index: int, count: int) -> list[Row]:
+        """Make so many rows at `index`, without content yet."""
+        made = [self._row(self.new_key()) for _ in range(count)]
+        for row in made:
+            row.is_new = True
+        self._arrange([*self._rows[:index], *made, *self._rows[index:]])
+        return made
 
     def remove_rows(self, rows: Iterable[Row]) -> None:
         """Take rows out and hand in the rest; the keyboard goes to the row before."""
@@ -266,25 +272,38 @@ class RowList(QWidget):
 
     def _arrange(self, rows: list[Row]) -> None:
         """Show these rows in this order, name them and put them into the order of Tab."""
-        changed = rows != self._rows
+        if rows == self._rows:
+            return
         self._rows = rows
-        before: QWidget = self
-        for index, row in enumerate(rows):
-            if changed:
-                name = f"{self.name}.{self.row_name}.{index}"
-                if self._box.indexOf(row) != index + 1:
-                    self._box.removeWidget(row)
-                    self._box.insertWidget(index + 1, row)
-                row.setObjectName(name)
-                row.name_parts(name)
-                for editor in (*row.fields(), row.remove_button):
-                    QWidget.setTabOrder(before, editor)
-                    before = editor
-            if row.isHidden():
-                row.show()
-            row.show_activity()
-        if changed and self.add_button is not None:
-            QWidget.setTabOrder(before, self.add_button)
+        self._box.setEnabled(False)  # lays out once at the end: each row would do it for all of them
+        try:
+            before: QWidget = self
+            for index, row in enumerate(rows):
+                before = self._put(index, row, before)
+            if self.add_button is not None:
+                QWidget.setTabOrder(before, self.add_button)
+        finally:
+            self._box.setEnabled(True)
+            self._box.invalidate()
+            self.updateGeometry()
+
+    def _put(self, index: int, row: Row, before: QWidget) -> QWidget:
+        """Show a row at its place and name it; returns the last widget in the order of Tab."""
+        item = self._box.itemAt(index + 1)
+        if item is None or item.widget() is not row:
+            self._box.removeWidget(row)
+            self._box.insertWidget(index + 1, row)
+        name = f"{self.name}.{self.row_name}.{index}"
+        if row.objectName() != name:
+            row.setObjectName(name)
+            row.name_parts(name)
+        for editor in (*row.fields(), row.remove_button):
+            QWidget.setTabOrder(before, editor)
+            before = editor
+        if row.isHidden():
+            row.show()
+        row.show_activity()
+        return before
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in (old, new):

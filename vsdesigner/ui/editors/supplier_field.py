@@ -36,7 +36,10 @@ class SupplierField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.kind)
         layout.addWidget(self.name)
-        self.setFocusProxy(self.kind)
+
+    def first_field(self) -> QWidget:
+        """Return where the keyboard starts."""
+        return self.kind
 
     def value(self) -> Supplier:
         return self._value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
@@ -78,6 +78,7 @@ class TextField(QPlainTextEdit):
         self.setViewportMargins(self._side, 0, self._side, 0)
         if quiet:
             self.setProperty("role", "quiet")
+        self.document().clearUndoRedoStacks()  # the margin counts as an edit
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self.show_caret)
 
@@ -210,11 +211,11 @@ class TextField(QPlainTextEdit):
 
     def _text_height(self) -> int:
         margin = self.document().documentMargin()
+        block, height = self.document().firstBlock(), 0.0
         if self.document().isEmpty() and self.placeholderText():
             room = QRect(0, 0, int(self.viewport().width() - 2 * margin), 100_000)
             bounds = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
-            return round(bounds.height() + 2 * margin)
-        block, height = self.document().firstBlock(), 0.0
+            return round(max(bounds.height(), self.blockBoundingRect(block).height()) + 2 * margin)
         while block.isValid():
             height += self.blockBoundingRect(block).height()
             block = block.next()
@@ -326,6 +327,7 @@ class TextField(QPlainTextEdit):
         ):
             self.selectAll()
         self.focused.emit(True)
+        QTimer.singleShot(0, self, self.show_caret)  # a new row has its place only after the layout
 
     @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -354,9 +356,8 @@ class TextField(QPlainTextEdit):
     def paste_text(self, text: str) -> None:
         """Insert text at the caret, cut to what fits; in a field of one paragraph line ends become spaces."""
         if not self._many_lines:
-            text = " ".join(part.strip(" \t") for part in text.split("\n") if part.strip()) or text.strip(
-                "\n"
-            )
+            parts = [part.strip(" \t") for part in text.split("\n") if part.strip()]
+            text = " ".join(parts) if len(parts) > 1 else text.strip("\n")
         cursor = self.textCursor()
         room = self.max_length - len(self.text()) + len(cursor.selectedText())
         if len(text) > room:

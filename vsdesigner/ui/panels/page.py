@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -139,7 +139,15 @@ class Page(QScrollArea):
 
     def focus_field(self, name: str) -> bool:
         """Put the keyboard into the editor of a field, unfolding its section; False when there is none."""
-        return any(frame.focus_field(name) for frame in self._shown())
+        found = any(frame.focus_field(name) for frame in self._shown())
+        if found:
+            QTimer.singleShot(0, self, self._show_focus)  # a section just unfolded has its place after that
+        return found
+
+    def _show_focus(self) -> None:
+        widget = self.window().focusWidget()
+        if widget is not None and self._content.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, SIDE)
 
     def _shown(self) -> list[SectionFrame]:
         return [frame for frame in self.frames if not frame.is_broken and not frame.isHidden()]

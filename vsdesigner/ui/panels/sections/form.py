@@ -17,6 +17,7 @@ from vsdesigner.ui.editors.editor import FieldEditor
 from vsdesigner.ui.editors.flag_field import FlagField
 from vsdesigner.ui.editors.line_list import NameList
 from vsdesigner.ui.editors.row_list import RowList
+from vsdesigner.ui.editors.supplier_field import SupplierField
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.sections.common import carried_over, in_common, same
@@ -66,7 +67,7 @@ class FormSection(Section):
         layout.setSpacing(LABEL_GAP)
         if not isinstance(editor, FlagField):
             label = field_label(tr(entry.label), cell)
-            label.setBuddy(widget)
+            label.setBuddy(_first_field(widget))
             layout.addWidget(label)
         layout.addWidget(widget)
         editor.committed.connect(lambda value, entry=entry: self.write(entry, value))
@@ -131,7 +132,7 @@ class FormSection(Section):
         if isinstance(widget, RowList):
             widget.focus_row(0)
         else:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _first_field(widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     # -- writing ----------------------------------------------------------------------------------------
@@ -161,6 +162,11 @@ class FormSection(Section):
     @staticmethod
     def _names(value: object) -> tuple[str, ...]:
         return tuple(str(name) for name in value) if isinstance(value, tuple) else ()
+
+
+def _first_field(widget: QWidget) -> QWidget:
+    """The part of an editor that takes the keyboard first."""
+    return widget.first_field() if isinstance(widget, DurationField | SupplierField) else widget
 
 
 def field_label(text: str, parent: QWidget) -> PlainLabel:

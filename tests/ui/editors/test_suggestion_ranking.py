@@ -1,0 +1,54 @@
+"""Which suggestions fit, and in which order."""
+
+from __future__ import annotations
+
+from vsdesigner.ui.editors.suggestions import MOST, Suggestion, exact, matching
+
+CHANGE = Suggestion("Change enablement", "change", words=("Change control",))
+SUPPLY = Suggestion("Supplier exchange", "supply", used=True)
+BUSINESS = Suggestion("Business analysis", "business")
+ALL = [BUSINESS, CHANGE, SUPPLY]
+
+
+def texts(found: list[Suggestion]) -> list[str]:
+    return [entry.text for entry in found]
+
+
+def test_nothing_typed_offers_everything_in_order() -> None:
+    assert matching(ALL, "  ", "Create it") == ALL
+
+
+def test_any_part_of_a_word_and_other_spellings() -> None:
+    assert texts(matching(ALL, "NALY")) == ["Business analysis"]
+    assert texts(matching(ALL, "control")) == ["Change enablement"]
+    assert texts(matching(ALL, "analysis bus")) == ["Business analysis"]
+
+
+def test_used_before_beginnings_before_the_rest() -> None:
+    assert texts(matching(ALL, "change")) == ["Supplier exchange", "Change enablement"]
+    unused = [Suggestion("Exchange"), CHANGE]
+    assert texts(matching(unused, "change")) == ["Change enablement", "Exchange"]
+
+
+def test_the_exact_name_is_always_first() -> None:
+    assert texts(matching(ALL, "change  ENABLEMENT"))[0] == "Change enablement"
+    assert texts(matching(ALL, "Change control"))[0] == "Change enablement"
+    assert exact(ALL, "change control") is CHANGE
+    assert exact(ALL, "change") is None
+
+
+def test_creating_comes_last_and_only_for_new_names() -> None:
+    found = matching(ALL, "an", "Create “an”")
+    assert texts(found)[-1] == "Create “an”"
+    assert (found[-1].creates, found[-1].key) == (True, "an")
+    assert texts(matching(ALL, "business analysis", "Create it")) == ["Business analysis"]
+    assert texts(matching([], "new", "Create “new”")) == ["Create “new”"]
+
+
+def test_a_long_list_is_cut() -> None:
+    many = [Suggestion(f"Thing {number}") for number in range(500)]
+    assert len(matching(many, "thing", "Create")) == MOST + 1
+
+
+def test_letters_that_mean_something_to_patterns() -> None:
+    assert texts(matching([Suggestion("C++ (new)")], "c++ (")) == ["C++ (new)"]
