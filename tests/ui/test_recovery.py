@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window_kit import Answers, add_step, named, told, windows_of
 from vsdesigner.commands.streams import new_document
 from vsdesigner.storage import documents
+from vsdesigner.storage.folders import data_folder
 from vsdesigner.storage.locks import lock_path
 from vsdesigner.ui.app import begin, make_program
 from vsdesigner.ui.dialogs.answers import Crashed, Unsaved
@@ -145,6 +146,7 @@ def test_discarded_work_is_not_offered_again(program: Program, answers: Answers)
     answers.on_crash = Crashed.DISCARD
     window = start(program)
     assert names(window) == []
+    assert not list(data_folder().rglob("*.journal"))
     answers.on_crash = None  # asking again would fail
     begin(program, [])
 

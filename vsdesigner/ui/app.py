@@ -47,8 +47,12 @@ def run(paths: list[str], *, example: bool = False) -> int:
     program = make_program(folder)
     faults.install(folder, on_fatal=program.leave_behind)
     program.new_window()
-    # Once the first frame is on the screen; nothing of it is needed before.
-    QTimer.singleShot(0, lambda: begin(program, [Path(path) for path in paths], example=example))
+
+    def go_on() -> None:
+        gc.freeze()  # modules and the first window stay; the collector need not look at them again
+        begin(program, [Path(path) for path in paths], example=example)
+
+    QTimer.singleShot(0, go_on)  # once the first frame is on the screen: nothing of it is needed before
     try:
         return application.exec()
     finally:
@@ -99,7 +103,6 @@ def begin(program: Program, paths: Sequence[Path], *, example: bool = False) -> 
     from vsdesigner.ui.files.recovering import offer_recovery
     from vsdesigner.ui.icons import program_icon
 
-    gc.freeze()  # modules and the first window stay; the collector need not look at them again
     QGuiApplication.setWindowIcon(program_icon())
     near = program.windows[0].files
     offer_recovery(program, near)

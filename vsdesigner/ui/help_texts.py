@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from vsdesigner.resource import resource_path
@@ -11,10 +10,7 @@ from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.i18n import tr
 
 # Keys of their own for "save" and the like: they work, but few keyboards have them.
-MEDIA_KEYS = frozenset(
-    getattr(Qt.Key, f"Key_{name}")
-    for name in ("New", "Open", "Save", "Undo", "Redo", "Close", "Help", "ZoomIn", "ZoomOut")
-)
+MEDIA_KEYS = frozenset(("New", "Open", "Save", "Undo", "Redo", "Close", "Help", "Zoom In", "Zoom Out"))
 GROUPS = {"file": "File", "edit": "Edit", "view": "View", "stream": "Stream", "help": "Help"}
 
 
@@ -35,8 +31,9 @@ def shortcuts() -> str:
 
 def key_names(spec: ActionSpec) -> str:
     """Return the keys of an action as this platform writes them; a dash when it has none."""
-    shown = [sequence for sequence in sequences(spec) if sequence[0].key() not in MEDIA_KEYS]
-    return ", ".join(sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in shown) or "–"
+    form = QKeySequence.SequenceFormat
+    shown = [each for each in sequences(spec) if each.toString(form.PortableText) not in MEDIA_KEYS]
+    return ", ".join(each.toString(form.NativeText) for each in shown) or "–"
 
 
 def plain_text(spec: ActionSpec) -> str:

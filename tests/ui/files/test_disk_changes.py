@@ -34,6 +34,16 @@ def test_our_own_save_raises_no_alarm(window: MainWindow, saved: Path, qtbot: Qt
     assert told(window) == []
 
 
+def test_a_replaced_file_is_still_watched_itself(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
+    opened(window, saved)
+    content = saved.read_bytes()
+    documents.save(saved, documents.read(saved).snapshot)  # another file of the same content
+    qtbot.wait(400)
+    with saved.open("r+b") as file:  # in its place: the folder does not stir
+        file.write(content.replace(b'"order": 4', b'"order": 9', 1))
+    qtbot.waitUntil(lambda: bool(told(window)), timeout=3_000)
+
+
 def test_a_touched_file_is_the_same_file(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
     opened(window, saved)
     os.utime(saved, (time.time() + 5, time.time() + 5))
