@@ -5,24 +5,20 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
 import stat
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.storage.users import nobody
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage import backups, disk, leftovers
-from vsdesigner.storage.atomic import replace_file, sweep_leftovers, write_bytes
+from vsdesigner.storage import disk
+from vsdesigner.storage.atomic import replace_file, write_bytes
 from vsdesigner.storage.disk_errors import sentence
 from vsdesigner.storage.file_state import file_state
-from vsdesigner.storage.processes import scope
 
 OLD, NEW = b"old content\n", b"new content\n" * 100_000
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
@@ -190,25 +186,6 @@ def test_refusal(tmp_path: Path, place: Callable[[Path], Path], says: str) -> No
     assert names(tmp_path) == before
 
 
-@contextmanager
-def nobody() -> Iterator[Path]:
-    """A folder of a user who is not root; we are that user while the block lasts."""
-    if sys.platform == "win32":
-        pytest.skip("POSIX users")
-    folder = Path(tempfile.mkdtemp())
-    if os.geteuid() != 0:
-        yield folder
-        shutil.rmtree(folder)
-        return
-    os.chown(folder, 65534, 65534)
-    os.setresuid(65534, 65534, 0)  # type: ignore[attr-defined]  # not on macOS, where nobody tests as root
-    try:
-        yield folder
-    finally:
-        os.setresuid(0, 0, 0)  # type: ignore[attr-defined]  # as above
-        shutil.rmtree(folder)
-
-
 def test_protected_places() -> None:
     with nobody() as folder:
         path = folder / "a"
@@ -305,119 +282,3 @@ def test_somebody_else_writes_right_after_us(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(UserError, match="has been written, but what is there now is something else"):
         write_bytes(tmp_path / "a", NEW)
-
-
-# -- backups --------------------------------------------------------------------------------------------
-def test_the_last_three_versions_stay(tmp_path: Path) -> None:
-    path, folder = tmp_path / "a.vstream", tmp_path / "backups"
-    for number in range(6):
-        write_bytes(path, b"%d" % number, backup_folder=folder)
-    slots = backups.backup_paths(path, folder)
-    assert [slot.read_bytes() for slot in slots] == [b"4", b"3", b"2"]
-    assert len(names(folder)) == 3
-    assert all(slot.suffix == ".vstream" for slot in slots)
-
-
-def test_saving_the_same_again_pushes_no_version_out(tmp_path: Path) -> None:
-    path, folder = tmp_path / "a", tmp_path / "backups"
-    for content in (b"1", b"2", b"2", b"2", b"1", b"2", b"2"):
-        write_bytes(path, content, backup_folder=folder)
-    assert [slot.read_bytes() for slot in backups.backup_paths(path, folder) if slot.exists()] == [
-        b"1",
-        b"2",
-        b"1",
-    ]
-
-
-def test_saves_that_fail_push_no_version_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, folder = tmp_path / "a", tmp_path / "backups"
-    for content in (b"1", b"2", b"3"):
-        write_bytes(path, content, backup_folder=folder)
-    real = os.replace
-
-    def replace(source: Path, target: Path) -> None:
-        if Path(target) == path:
-            raise OSError(errno.EIO, "broken")
-        real(source, target)
-
-    for _ in range(3):
-        with monkeypatch.context() as broken, pytest.raises(UserError, match="the disk reports a fault"):
-            broken.setattr(os, "replace", replace)
-            write_bytes(path, b"4", backup_folder=folder)
-    write_bytes(path, b"4", backup_folder=folder)
-    assert [slot.read_bytes() for slot in backups.backup_paths(path, folder)] == [b"3", b"2", b"1"]
-
-
-def test_files_of_one_name_in_two_folders_have_their_own_backups(tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    for part in ("one", "two"):
-        (tmp_path / part).mkdir()
-        for content in (b"1", b"2"):
-            write_bytes(tmp_path / part / "a", part.encode() + content, backup_folder=folder)
-    kept = [backups.backup_paths(tmp_path / part / "a", folder)[0].read_bytes() for part in ("one", "two")]
-    assert kept == [b"one1", b"two1"]
-
-
-@pytest.mark.logs("the previous version of a could not be kept")
-def test_no_backup_is_no_reason_not_to_save(tmp_path: Path) -> None:
-    path, folder = tmp_path / "a", tmp_path / "backups"
-    path.write_bytes(OLD)
-    folder.write_bytes(b"a file, not a folder")
-    write_bytes(path, NEW, backup_folder=folder)
-    assert path.read_bytes() == NEW
-
-
-@posix
-def test_a_backup_is_as_private_as_the_file(tmp_path: Path) -> None:
-    path, folder = tmp_path / "a", tmp_path / "backups"
-    path.write_bytes(OLD)
-    path.chmod(0o600)
-    write_bytes(path, NEW, backup_folder=folder)
-    assert stat.S_IMODE(backups.backup_paths(path, folder)[0].stat().st_mode) == 0o600
-
-
-# -- leftovers ------------------------------------------------------------------------------------------
-def _leftover(folder: Path, where: str, pid: int, age: float = 0) -> Path:
-    path = folder / f".~vsdesigner-{where}-{pid}-{'0' * 16}.tmp"
-    path.write_bytes(b"half")
-    os.utime(path, (time.time() - age, time.time() - age))
-    return path
-
-
-def _ended_process() -> int:
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
-    return process.pid
-
-
-def test_leftovers_of_ended_processes_go(tmp_path: Path) -> None:
-    foreign = "0" * 12
-    gone = [
-        _leftover(tmp_path, scope(), _ended_process()),
-        _leftover(tmp_path, scope(), os.getpid()),  # an ended process had the number that we have now
-        _leftover(tmp_path, foreign, 1, age=leftovers.STALE_SECONDS + 60),
-    ]
-    stays = [
-        _leftover(tmp_path, scope(), os.getppid()),
-        _leftover(tmp_path, foreign, 2, age=3600),
-        tmp_path / "mine.tmp",
-        tmp_path / ".~vsdesigner-notes.txt",
-    ]
-    for path in stays[2:]:
-        path.write_bytes(b"somebody's")
-    assert sweep_leftovers(tmp_path) == len(gone)
-    assert not any(path.exists() for path in gone)
-    assert all(path.exists() for path in stays)
-    assert sweep_leftovers(tmp_path) == 0
-
-
-def test_our_own_file_in_the_making_stays(tmp_path: Path) -> None:
-    path = leftovers.new_temporary(tmp_path)
-    path.write_bytes(b"half")
-    assert sweep_leftovers(tmp_path) == 0
-    leftovers.done_with(path)
-    assert not path.exists()
-
-
-def test_a_folder_that_is_not_there_has_no_leftovers(tmp_path: Path) -> None:
-    assert sweep_leftovers(tmp_path / "nowhere") == 0

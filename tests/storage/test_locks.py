@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_atomic import nobody
+from tests.storage.users import nobody
 from vsdesigner.storage import locks
 from vsdesigner.storage.locks import Held, Lock, acquire, lock_path
 from vsdesigner.storage.processes import own_mark, scope

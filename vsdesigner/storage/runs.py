@@ -44,7 +44,9 @@ class Run:
     def remove(self) -> None:
         """Remove the folder with all that is in it."""
         self.release()
-        shutil.rmtree(self.folder, onerror=_note)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.exists():
+            log.info("%s stays until the next start", self.folder.name)
 
 
 def runs_folder() -> Path:
@@ -139,7 +141,3 @@ def _process_lives(folder: Path) -> bool:
     except (OSError, ValueError, LookupError, TypeError):
         return False
     return is_running(mark) is not False
-
-
-def _note(_function: object, path: str, failure: object) -> None:
-    log.info("%s stays until the next start: %s", path, failure)
