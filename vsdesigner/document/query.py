@@ -22,7 +22,21 @@ def back_flows(view: Snapshot, stream: str) -> frozenset[str]:
 
     Depth first, left to right, so that the loop is cut where a reader would see it go back.
     """
+    return _back_flows(view, stream, _forward(view, stream))
+
+
+def _forward(view: Snapshot, stream: str) -> dict[str, list[Flow]]:
+    """The forward flows by their source, read in one go: large streams ask for all of them."""
+    found: dict[str, list[Flow]] = {}
+    for flow in view.flows(stream):
+        if flow.kind in FORWARD_KINDS:
+            found.setdefault(flow.source, []).append(flow)
+    return found
+
+
+def _back_flows(view: Snapshot, stream: str, forward: dict[str, list[Flow]]) -> frozenset[str]:
     position = {step.id: (step.x, step.order, step.id) for step in view.steps(stream)}
+    nowhere = (0.0, 0, "")
     roots = [terminal.id for terminal in view.terminals(stream) if terminal.kind is TerminalKind.DEMAND]
     roots += sorted(position, key=position.__getitem__)
     seen: set[str] = set()
@@ -30,12 +44,10 @@ def back_flows(view: Snapshot, stream: str) -> frozenset[str]:
     back: set[str] = set()
 
     def children(id: str) -> Iterator[Flow]:
-        return iter(
-            sorted(
-                forward_flows(view, id),
-                key=lambda flow: (*position.get(flow.target, (0.0, 0, flow.target)), flow.id),
-            )
-        )
+        flows = forward.get(id, ())
+        if len(flows) > 1:
+            return iter(sorted(flows, key=lambda flow: (position.get(flow.target, nowhere), flow.id)))
+        return iter(flows)
 
     for root in roots:
         if root in seen:
@@ -65,15 +77,17 @@ def flow_order(view: Snapshot, stream: str) -> list[Step]:
     may come next, the leftmost comes first, then the one that came first before.
     """
     steps = {step.id: step for step in view.steps(stream)}
-    back = back_flows(view, stream)
+    forward = _forward(view, stream)
+    back = _back_flows(view, stream, forward)
     waiting = dict.fromkeys(steps, 0)
     followers: dict[str, list[str]] = {}
-    for flow in view.flows(stream):
-        if flow.kind not in FORWARD_KINDS or flow.id in back:
-            continue
-        if flow.source in steps and flow.target in steps:
-            waiting[flow.target] += 1
-            followers.setdefault(flow.source, []).append(flow.target)
+    for source, flows in forward.items():
+        if source in steps:
+            followers[source] = [
+                flow.target for flow in flows if flow.id not in back and flow.target in steps
+            ]
+            for target in followers[source]:
+                waiting[target] += 1
 
     def rank(id: str) -> tuple[float, int, str]:
         return steps[id].x, steps[id].order, id

@@ -36,6 +36,7 @@ class RouteBook:
         self._ports: dict[str, Ports] = {}
         self._node_ports: dict[str, _NodePorts] = {}
         self._influence: dict[str, Rect] = {}
+        self._joints: dict[str, tuple[str, str]] = {}  # the boxes at which a flow ended when it was routed
 
     def update(
         self,
@@ -54,7 +55,7 @@ class RouteBook:
         gone = {id for id in self.routes if id not in flows}
         ends = self._ends(changed, flows)
         for id in gone:
-            del self.routes[id], self._ports[id], self._influence[id]
+            del self.routes[id], self._ports[id], self._influence[id], self._joints[id]
         nodes = self._nodes(snapshot, ends, moved, rects)
         for node in nodes:
             self._node_ports[node] = self._at(snapshot, node, rects)
@@ -104,12 +105,9 @@ class RouteBook:
     # -- inside -----------------------------------------------------------------------------------------
     def _ends(self, changed: Iterable[str], flows: Mapping[str, Flow]) -> set[str]:
         """Boxes at which a changed flow ends now or ended before."""
-        wanted = set(changed)
-        found = {end for id in wanted if id in flows for end in (flows[id].source, flows[id].target)}
-        for node, ports in self._node_ports.items():
-            if any(flow in wanted for flow, _ in ports):
-                found.add(node)
-        return found
+        before = (self._joints[id] for id in changed if id in self._joints)
+        after = ((flows[id].source, flows[id].target) for id in changed if id in flows)
+        return {end for ends in (*before, *after) for end in ends}
 
     def _nodes(
         self,
@@ -148,6 +146,7 @@ class RouteBook:
         routed = route(ports, flow.source, flow.target, field, ends)
         self._ports[flow.id] = ports
         self._influence[flow.id] = routed.influence
+        self._joints[flow.id] = (flow.source, flow.target)
         return self._finish(flow, routed)
 
     def _finish(self, flow: Flow, routed: Routed) -> Route:

@@ -61,13 +61,10 @@ def route(
         return Routed(found, around(tried).grown(CLEARANCE + 1))
     area = _area(ports, tried)
     boxes = field.within(area, _MANY_BOXES)
-    if boxes is None:
-        found = first_free(ring_ways(ports, field.extent()))
-        area = EVERYWHERE  # a ring depends on the outermost boxes, wherever they are
-    else:
+    if boxes is not None:
         found = first_free(detours(ports, boxes.values()))
-        if found is None:
-            found, area = _searched(ports, source, target, field, area)
+    if found is None:
+        found, area = _searched(ports, source, target, field, area)
     if found is None and ends is not None:
         found, area = _by_other_sides(ends, source, target, field, area)
     if found is None:
@@ -106,7 +103,8 @@ def _searched(
     for _ in range(_SEARCHES):
         boxes = field.within(area, _MANY_BOXES)
         if boxes is None:
-            break
+            # A ring depends on the outermost boxes, wherever they are.
+            return _ring(ports, source, target, field), EVERYWHERE
         found = search(start, ports.start_side, end, ports.end_side, tuple(boxes.values()))
         if found is not None:
             way = _tidy((ports.start, *found, ports.end))
@@ -115,6 +113,13 @@ def _searched(
                 return way, united((area, around(way).grown(CLEARANCE + 1)))
         area = area.grown(_WIDER)
     return None, area
+
+
+def _ring(ports: Ports, source: str, target: str, field: ObstacleField) -> Way | None:
+    for way in ring_ways(ports, field.extent()):
+        if _is_free(way, source, target, field):
+            return _tidy(way)
+    return None
 
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:

@@ -23,19 +23,24 @@ def settled(members: Iterable[tuple[Placed, CardSize]]) -> dict[str, float]:
     for placed, size in sorted(members, key=lambda member: (member[0].y, member[0].x, member[0].id)):
         left, right = placed.x, placed.x + size.width
         cells = range(int(left // _COLUMN), int(right // _COLUMN) + 1)
-        above = sorted(
-            {
-                (top, bottom)
-                for cell in cells
-                for start, end, top, bottom in columns.get(cell, ())
-                if start < right and left < end
-            }
-        )
         y = placed.y
-        for top, bottom in above:
+        for top, bottom in _above(columns, cells, left, right):
             if top < y + size.height and y < bottom:
                 y = bottom + CARD_GAP
         tops[placed.id] = y
         for cell in cells:
             columns.setdefault(cell, []).append((left, right, y, y + size.height))
     return tops
+
+
+def _above(
+    columns: dict[int, list[tuple[float, float, float, float]]], cells: range, left: float, right: float
+) -> list[tuple[float, float]]:
+    """Tops and bottoms of the cards between `left` and `right`, from the top down."""
+    found = {
+        (top, bottom)
+        for cell in cells
+        for start, end, top, bottom in columns.get(cell, ())
+        if start < right and left < end
+    }
+    return sorted(found)

@@ -177,5 +177,3 @@ class LabelPlace(Part):
 
     fraction: Annotated[float, Strict(), Field(ge=0, le=1, allow_inf_nan=False)] = 0.5
     offset: Coordinate = 0.0
-
-

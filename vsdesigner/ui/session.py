@@ -80,7 +80,7 @@ class Session(QObject):
     # -- changing ---------------------------------------------------------------------------------------
     @contextmanager
     def edit(self, label: str, merge_key: Hashable | None = None) -> Iterator[Draft]:
-        """Collect changes in a draft; leaving the block makes them one undo step, or none when nothing differs.
+        """Collect changes in a draft; leaving the block makes them one undo step, or none at all.
 
         `label` is a verb with its object, translated ('Rename "Triage"'). Edits in a row with the same
         `merge_key` become one step. An exception inside leaves the document as it was and is passed on.
