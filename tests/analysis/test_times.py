@@ -94,6 +94,18 @@ def test_branches_that_are_all_needed() -> None:
     assert (times.shortest, times.longest, times.expected) == (40, 40, 40)
 
 
+def test_the_longest_of_several_branches_counts_wherever_it_stands() -> None:
+    steps = {"a": timed(2, 6), "b1": timed(1), "b2": timed(4, 20), "c": timed(1, 7)}
+    times = stream_times(graph(PARALLEL, steps), "stream")
+    assert times.path == ("a", "b2", "c")
+    assert (times.shortest, times.longest, times.expected) == (40, 40, 40)
+
+
+def test_less_than_an_hour_has_an_efficiency_too() -> None:
+    view = graph([flow("demand", "a"), flow("a", "value")], {"a": timed(0.25, 0.25)})
+    assert stream_times(view, "stream").efficiency == 0.5
+
+
 def early_exit(first: dict[str, object], second: dict[str, object]) -> Snapshot:
     flows = [
         flow("demand", "a"),
@@ -133,6 +145,17 @@ def test_a_choice_without_shares_has_no_expected_time() -> None:
 def test_shares_that_make_no_whole_have_no_expected_time() -> None:
     times = stream_times(early_exit({"share": 70.0}, {"share": 10.0}), "stream")
     assert (times.expected, times.open_choices) == (None, ("a",))
+
+
+def test_a_single_way_that_not_everything_takes_has_no_expected_time() -> None:
+    view = graph([flow("demand", "a"), flow("a", "value", share=60.0)], {"a": timed(5)})
+    times = stream_times(view, "stream")
+    assert (times.expected, times.open_choices, times.longest) == (None, ("a",), 5)
+
+
+def test_a_step_that_is_done_again_at_once() -> None:
+    flows = [flow("demand", "a"), flow("a", "a", kind=REWORK, share=50.0), flow("a", "value")]
+    assert stream_times(graph(flows, {"a": timed(5)}), "stream").expected == pytest.approx(10)
 
 
 def test_rework_is_walked_again_and_again() -> None:
@@ -194,6 +217,17 @@ def test_what_is_refused_does_not_count_for_the_way_to_value() -> None:
     refused = flow("a", "x", kind=ALTERNATIVE, share=50.0, label="refused")
     times = stream_times(graph([*LINE, refused], {**LINEAR, "x": timed(100)}), "stream")
     assert (times.longest, times.expected) == (40, 40)
+
+
+def test_what_is_refused_without_shares_leaves_the_choice_open() -> None:
+    flows = [
+        *LINE,
+        flow("a", "x", kind=ALTERNATIVE, label="refused"),
+        flow("a", "c", kind=ALTERNATIVE, label="urgent"),
+    ]
+    times = stream_times(graph(flows, {**LINEAR, "x": timed(100)}), "stream")
+    assert (times.shortest, times.longest, times.expected) == (16, 40, None)
+    assert times.open_choices == ("a",)
 
 
 def test_information_takes_no_time() -> None:

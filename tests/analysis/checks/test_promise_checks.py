@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.build import edited, found, hours, only, sound
+from tests.analysis.build import edited, found, hours, only, sound, with_changes
 from vsdesigner.analysis.findings import Level
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import LeadTime, TimeUnit
@@ -43,6 +43,17 @@ def test_shorter_than_promised() -> None:
         "The stream “Order a laptop” takes 3.5 working hours on its main way,"
         " less than it promises at least (Class 2: 1-3 days)."
     )
+
+
+def test_shorter_than_a_promise_that_is_open_upwards() -> None:
+    assert only(promised(1, 2, (1.0, None)), OUTSIDE).text.endswith(
+        "less than it promises at least (Class 1: from 1 day)."
+    )
+
+
+def test_a_way_that_does_not_reach_value_yet_is_not_measured() -> None:
+    view = with_changes(promised(10, 15, (1.0, 3.0)), gone=("second.value",))
+    assert not found(view, OUTSIDE)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.analysis.build import edited, flow, found, marks, only, sound, step, with_changes
 from vsdesigner.analysis.findings import Level
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.parts import PracticeUse, RaciMark, Task
+from vsdesigner.model.parts import PracticeUse, RaciLetter, RaciMark, Task
 
 
 def test_three_responsible() -> None:
@@ -100,3 +100,17 @@ def test_half_of_the_rows_are_fine() -> None:
 def test_three_rows_are_too_few_to_judge() -> None:
     row = marks(client="I", lead="A", desk="R")
     assert not found(four_rows(row, row, row, ()), "role-overloaded")
+
+
+def test_three_roles_are_enough_to_judge() -> None:
+    row = marks(client="I", lead="A/R")
+    view = with_changes(four_rows(row, row, row, row), gone=("desk",))
+    assert {finding.record for finding in found(view, "role-overloaded")} == {"lead"}
+    assert not found(with_changes(view, gone=("engineer",)), "role-overloaded")
+
+
+def test_letters_that_the_set_does_not_have_overload_nobody() -> None:
+    row = marks(client="I", lead="A", desk="R")
+    only_r = (RaciLetter(letter="R", name="Responsible"), RaciLetter(letter="I", name="Informed"))
+    view = edited(four_rows(row, row, row, row), "document", raci_letters=only_r)
+    assert [finding.record for finding in found(view, "role-overloaded")] == ["desk"]

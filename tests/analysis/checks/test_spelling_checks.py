@@ -29,6 +29,10 @@ def test_products_spelled_alike() -> None:
     assert not found(products("Fresh Service", "Jira", "Confluence"), TOOL)
 
 
+def test_names_of_nothing_but_signs_are_no_spellings_of_each_other() -> None:
+    assert not found(products("…", "--"), TOOL)
+
+
 def test_the_rarer_spelling_is_the_odd_one() -> None:
     view = edited(
         products("JIRA"),
@@ -72,7 +76,14 @@ def test_another_role_and_the_very_same_are_no_spellings(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("C", "C++"), ("C#", "C"), ("L1 Engineer", "L2 Engineer"), ("Access", "Acces"), ("Jira", "Jura")],
+    [
+        ("C", "C++"),
+        ("C#", "C"),
+        ("L1 Engineer", "L2 Engineer"),
+        ("Access", "Acces"),
+        ("Jira", "Jura"),
+        ("AWS", "AW"),
+    ],
 )
 def test_different_names_stay_different(one: str, other: str) -> None:
     assert core(one) != core(other)

@@ -64,6 +64,7 @@ def test_a_single_alternative_is_no_choice() -> None:
         ({"share": 70.0}, {"share": 20.0, "kind": ALTERNATIVE}, "90"),
         ({"share": 70.0}, {"share": 20.0, "kind": REWORK}, "90"),
         ({"share": 100.0}, {"share": 20.0, "kind": ALTERNATIVE}, "120"),
+        ({"share": 33.0}, {"share": 66.0}, "99"),
     ],
 )
 def test_shares_that_do_not_make_a_whole(
