@@ -84,4 +84,8 @@ def fault_words(kind: str, location: tuple[int | str, ...], context: Mapping[str
         field = next((part for part in reversed(location) if isinstance(part, str)), "")
         return _PATTERNS.get(field, _ID_PATTERN)
     words = _WORDS.get(kind, "cannot be read")
-    return words.format(**context).replace("''", "empty")
+    values = {
+        name: int(value) if isinstance(value, float) and value.is_integer() else value
+        for name, value in context.items()
+    }
+    return words.format(**values).replace("''", "empty")
