@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_kit import Answers, add_step, told, windows_of
 from vsdesigner.commands import steps
-from vsdesigner.ui import theme
+from vsdesigner.ui import tasks, theme
 from vsdesigner.ui.app import make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.dialogs.page_dialog import PageDialog
@@ -198,6 +199,29 @@ def test_the_zoom_bar_zooms_and_shows(window: MainWindow, qtbot: QtBot) -> None:
     assert window.view.zoom() < 1.0
     qtbot.mouseClick(zoom.fit_button, LEFT)
     assert zoom.percent.text() == f"{round(window.view.zoom() * 100)} %"
+
+
+def test_long_work_shows_its_progress_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "BANNER_MS", 10)
+    stopped: list[bool] = []
+
+    def work(progress: tasks.Progress, is_cancelled: tasks.IsCancelled) -> None:
+        while not is_cancelled():
+            progress(0.5)
+            time.sleep(0.01)
+
+    def shown() -> list[tasks.ProgressBanner]:
+        return [banner for banner in window.findChildren(tasks.ProgressBanner) if banner.isVisible()]
+
+    for _ in range(2):  # the second time the line is there already
+        tasks.run(work, lambda _result: None, on_cancel=lambda: stopped.append(True), label="Exporting “a” …")
+        qtbot.waitUntil(lambda: len(shown()) == 1, timeout=2_000)
+        assert shown()[0].text.text() == "Exporting “a” …"
+        qtbot.mouseClick(shown()[0].cancel_button, LEFT)
+        qtbot.waitUntil(lambda: not shown(), timeout=2_000)
+    assert stopped == [True, True]
 
 
 # -- messages, help -----------------------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 from vsdesigner.ui.session import Session
-from vsdesigner.ui.tasks import ProgressBanner
+from vsdesigner.ui.tasks import ProgressBanner, Task, board
 
 MESSAGE_MS = 6_000
+LEFT_LABELS = 4  # saved, steps, selected, message: permanent widgets are counted from there
 SIDE = 4  # px beside the text of a label
 
 
@@ -114,7 +115,8 @@ class StatusLine(QStatusBar):
         self._message_over.timeout.connect(self.clear_message)
         self.addWidget(self.selected, 1)
         self.addWidget(self.message, 1)
-        self.addPermanentWidget(ProgressBanner())
+        self._banner: ProgressBanner | None = None
+        board().started.connect(self._show_progress)
         self.addPermanentWidget(self.zoom)
         session.changed.connect(self._on_change)
         session.replaced.connect(self.refresh)
@@ -146,6 +148,13 @@ class StatusLine(QStatusBar):
         count = len(now.steps(self._session.stream))
         self.steps.setText(tr_count("1 step", "{count} steps", count) if count else tr("No steps yet"))
         self.selected.show_text(describe_selection(now, self._session.selected))
+
+    def _show_progress(self, task: Task) -> None:
+        # Made with the first long work: the first frame needs none.
+        if self._banner is None:
+            self._banner = ProgressBanner()
+            self.insertPermanentWidget(LEFT_LABELS, self._banner)  # before the zoom
+            self._banner.watch(task)
 
     def _on_change(self, _change: Change) -> None:
         self.refresh()

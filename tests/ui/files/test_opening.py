@@ -13,6 +13,7 @@ from tests.ui.window_kit import Answers, add_step, named, opened, told, trigger,
 from vsdesigner.commands.streams import new_document
 from vsdesigner.storage import documents
 from vsdesigner.storage.locks import lock_path
+from vsdesigner.storage.processes import scope
 from vsdesigner.ui.main_window import MainWindow
 
 
@@ -123,3 +124,10 @@ def test_the_example_opens_as_a_document_without_a_file(window: MainWindow) -> N
     assert len(window.session.now.steps(window.session.stream)) == 7
     trigger(window, "help.example")  # it is nobody's empty document: the next one gets its own window
     assert len(window.program.windows) == 2
+
+
+def test_what_a_killed_run_left_in_the_folder_is_swept(window: MainWindow, saved: Path) -> None:
+    orphan = saved.with_name(f".~vsdesigner-{scope()}-4194999-0123456789abcdef.tmp")
+    orphan.write_bytes(b"half a file")
+    opened(window, saved)
+    assert not orphan.exists()

@@ -136,6 +136,7 @@ class InsertMenu(QObject):
     def follow(self) -> None:
         """Fill the menu now and whenever it is opened over other lanes."""
         self._menu.aboutToShow.connect(self.fill)
+        self._menu.aboutToShow.connect(self._add_icons)
         self._session.replaced.connect(self.fill)
         self.fill()
 
@@ -152,9 +153,14 @@ class InsertMenu(QObject):
             action.setStatusTip(
                 tr("Add a step behind the selected one and connect it, or behind all when none is selected.")
             )
-            action.setIcon(activity_icon(lane.id, theme.current().lane(lane.color).text))
             action.triggered.connect(self._adder(lane.id))
             self._menu.addAction(action)
+
+    def _add_icons(self) -> None:
+        # Not before somebody looks: drawings cost time that the first frame can do without.
+        for lane, action in zip(self._session.now.lanes, self._menu.actions(), strict=True):
+            if action.icon().isNull():
+                action.setIcon(activity_icon(lane.id, theme.current().lane(lane.color).text))
 
     def _adder(self, lane: str) -> Callable[[], None]:
         def add() -> None:

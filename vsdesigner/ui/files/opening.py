@@ -11,6 +11,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.resource import resource_path
 from vsdesigner.storage.documents import DiskChange, FileState, Loaded, changed_on_disk, read
+from vsdesigner.storage.leftovers import sweep_leftovers
 from vsdesigner.storage.locks import Held, Lock, acquire
 from vsdesigner.ui.dialogs.answers import Locked
 from vsdesigner.ui.dialogs.dialogs import Dialogs
@@ -41,11 +42,13 @@ class Opened:
 def open_file(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Opened | None:
     """Read a file and take its lock, asking where there is something to decide; None when cancelled.
 
-    Raises `UserError` when the file cannot be read. Writes nothing but the lock file beside it.
+    Raises `UserError` when the file cannot be read. Writes nothing but the lock file beside it, and sweeps
+    what killed runs of the program left in the folder.
     """
     loaded = _read_with_consent(path, dialogs, parent)
     if loaded is None:
         return None
+    sweep_leftovers(path.parent)
     lock = acquire(path)
     if isinstance(lock, Held):
         return _open_held(path, loaded, lock, dialogs, parent)

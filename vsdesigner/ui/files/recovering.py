@@ -11,6 +11,8 @@ from PySide6.QtGui import QPixmap
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage.file_state import file_state
+from vsdesigner.storage.folders import backup_folder
+from vsdesigner.storage.leftovers import sweep_leftovers
 from vsdesigner.storage.locks import Lock, acquire
 from vsdesigner.storage.recovery import Recoverable, discard, find_crashed, keep
 from vsdesigner.ui import theme
@@ -30,6 +32,7 @@ def offer_recovery(program: Program, near: FileFlow) -> None:
     """Ask about everything that can be recovered and do what is answered; silent when there is nothing."""
     unreadable: list[str] = []
     try:
+        sweep_leftovers(backup_folder())
         found = find_crashed(unreadable.append)
     except OSError as error:
         log.warning("what an earlier run left behind cannot be read: %s", error)
