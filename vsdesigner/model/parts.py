@@ -50,6 +50,14 @@ class Part(BaseModel):
     # Building all validators at import costs more than the first frame needs: each is built at first use.
     model_config = ConfigDict(frozen=True, extra="allow", validate_default=False, defer_build=True)
 
+    def __eq__(self, other: object) -> bool:
+        # What pydantic compares besides does not occur here, and whole documents are compared at each save.
+        return (
+            type(self) is type(other)
+            and self.__dict__ == other.__dict__
+            and self.__pydantic_extra__ == getattr(other, "__pydantic_extra__", None)
+        )
+
     @property
     def unknown_fields(self) -> dict[str, object]:
         """Fields of a newer version that came with the file."""
