@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from tests.ui.canvas.drive import Driver
 from vsdesigner.document.snapshot import Snapshot
 
@@ -33,3 +35,22 @@ def assert_drawn(drive: Driver) -> None:
     assert dict(fresh.routes) == dict(drive.layout.routes)
     assert scene.drawing.selected == frozenset(drive.session.selection)
     assert not drive.canvas.controller.busy
+    assert_painted(drive)
+
+
+def assert_painted(drive: Driver) -> None:
+    """Assert that what partial updates left on the screen equals a picture that is painted afresh."""
+    for _ in range(3):  # what is shown or moved asks for its painting in the next round
+        QApplication.processEvents()
+    canvas = drive.canvas
+    on_screen = canvas.screen().grabWindow(canvas.winId()).toImage()
+    fresh = canvas.grab().toImage().convertToFormat(on_screen.format())
+    assert on_screen.size() == fresh.size()
+    if on_screen != fresh:
+        spots = [
+            (x, y)
+            for x in range(fresh.width())
+            for y in range(fresh.height())
+            if on_screen.pixel(x, y) != fresh.pixel(x, y)
+        ]
+        raise AssertionError(f"{len(spots)} pixels are stale, from {min(spots)} to {max(spots)}")

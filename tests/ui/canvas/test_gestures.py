@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas.checks import assert_drawn, undone
 from tests.ui.canvas.drive import Driver
+from vsdesigner.commands import flows
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import LANE_PADDING
 from vsdesigner.model.records import Step, TerminalKind
@@ -73,7 +74,7 @@ def test_drag_into_another_lane(drive: Driver) -> None:
 def test_drag_below_the_threshold_moves_nothing(drive: Driver) -> None:
     before = drive.session.now
     spot = drive.middle("Review")
-    drive.drag(spot, spot + QPoint(2, 2))
+    drive.drag(spot, spot + QPoint(2, 2), Mod.AltModifier)
     assert drive.session.now == before
     assert drive.session.selection == (drive.id("Review"),)
 
@@ -136,8 +137,9 @@ def test_drag_outside_the_view_scrolls_and_cancels(drive: Driver) -> None:
         scroll._tick()
     assert drive.canvas.view.camera.visible.left() > left
     x = drive.canvas.scene.cards[drive.id("Fix")].x()
-    scroll._tick()
-    assert drive.canvas.scene.cards[drive.id("Fix")].x() >= x, "the card follows what is under the pointer"
+    for _ in range(5):
+        scroll._tick()
+    assert drive.canvas.scene.cards[drive.id("Fix")].x() > x, "the card follows what is under the pointer"
     drive.key(Key.Key_Escape)
     assert not scroll._timer.isActive()
     assert drive.session.now is before
@@ -146,8 +148,25 @@ def test_drag_outside_the_view_scrolls_and_cancels(drive: Driver) -> None:
 
 
 def test_dragging_lines_up_with_a_connected_step(drive: Driver) -> None:
-    drive.drag_step("Fix", by=(30, 4))
-    assert drive.step("Fix").y == drive.step("Diagnose").y
+    with drive.session.edit("Move") as draft:
+        draft.update(drive.id("Diagnose"), y=LANE_PADDING + 14.0)
+    drive.drag_step("Fix", by=(33, 10))
+    assert drive.step("Fix").y == LANE_PADDING + 14.0, "a straight flow comes before the grid"
+    assert drive.step("Fix").x == 840
+    drive.drag(drive.middle("Fix"), drive.middle("Fix") + QPoint(13, 11), Mod.AltModifier)
+    assert (drive.step("Fix").x, drive.step("Fix").y) == (853, LANE_PADDING + 25.0)
+
+
+def test_another_button_does_not_end_a_drag(drive: Driver) -> None:
+    start = drive.middle("Review")
+    drive.begin_drag(start, start + QPoint(80, 0))
+    drive.press(start + QPoint(80, 0), button=Button.MiddleButton)
+    drive.release(start + QPoint(80, 0), button=Button.MiddleButton)
+    assert drive.canvas.controller.busy
+    assert drive.session.history.count() == 0
+    drive.release(start + QPoint(80, 0))
+    assert drive.session.history.count() == 1
+    assert_drawn(drive)
 
 
 def test_a_change_from_elsewhere_ends_the_drag(drive: Driver) -> None:
@@ -312,6 +331,18 @@ def test_reconnecting_by_either_end(drive: Driver, at_target: bool) -> None:
     undone(drive, before)
 
 
+def test_reconnecting_to_where_it_is_changes_nothing(drive: Driver) -> None:
+    before = drive.session.now
+    flow = drive.flow("Diagnose", "Fix")
+    drive.click(drive.on_flow("Diagnose", "Fix"))
+    end = drive.at(*drive.layout.routes[flow.id].points[-1])
+    drive.begin_drag(end, end + QPoint(30, 0))
+    mark = drive.canvas.view.overlay.mark(Layer.TARGET)
+    assert isinstance(mark, TargetMark) and not mark.refused
+    drive.release(end + QPoint(30, 0))
+    assert drive.session.now is before
+
+
 def test_reconnecting_to_nothing_leaves_the_flow(drive: Driver) -> None:
     before = drive.session.now
     flow = drive.flow("Diagnose", "Fix")
@@ -354,10 +385,23 @@ def test_drop_beside_all_lanes_goes_to_the_lane_it_was_taken_from(drive: Driver)
     drive.leave_with_palette_drag()
 
 
-def test_drop_onto_a_taken_place_goes_below(drive: Driver) -> None:
-    id = drive.drop_from_palette("Deliver and Support", 905)
-    new, there = drive.layout.cards[id].rect, drive.layout.cards[drive.id("Fix")].rect
-    assert not new.overlaps(there)
+@pytest.mark.parametrize("x", [905, 770, 1010])
+def test_drop_onto_a_taken_place_goes_where_the_ghost_is(drive: Driver, x: float) -> None:
+    drive.begin_palette_drag("Deliver and Support", drive.in_lane("Deliver and Support", x))
+    mark = drive.canvas.view.overlay.mark(Layer.GHOST)
+    assert isinstance(mark, GhostMark)
+    drive.leave_with_palette_drag()
+    id = drive.drop_from_palette("Deliver and Support", x)
+    new = drive.layout.cards[id].rect
+    assert (new.x, new.y) == (mark.rect.x, mark.rect.y)
+    assert not any(new.overlaps(card.rect) for other, card in drive.layout.cards.items() if other != id)
+
+
+def test_a_new_flow_of_what_is_selected_is_lit(drive: Driver) -> None:
+    drive.session.select((drive.id("Review"),))
+    with drive.session.edit("Connect") as draft:
+        flow = flows.connect(draft, drive.id("Fix"), drive.id("Review"))
+    assert flow in drive.canvas.scene.drawing.lit
 
 
 # -- double click, panning ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.canvas.checks import assert_drawn, undone
+from tests.ui.canvas.checks import assert_drawn, assert_painted, undone
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import large_stream
@@ -64,6 +64,7 @@ def test_picture_from_far_away_follows_a_drag_and_its_end(many: Driver) -> None:
     before = many.canvas.view.grab().toImage()
     many.begin_drag(spot, spot + QPoint(30, 40))
     assert many.canvas.view.grab().toImage() != before
+    assert_painted(many)
     many.key(Qt.Key.Key_Escape)
     many.session.select(())
     many.canvas.controller.leave()
@@ -90,7 +91,7 @@ def test_deleting_and_undoing_keeps_the_overview(many: Driver) -> None:
     for round_ in range(4):
         many.session.select(ids(round_ * 10, round_ * 10 + 25))
         many.key(Qt.Key.Key_Delete)
-        QApplication.processEvents()
+        assert_painted(many)
         many.session.undo()
         many.session.select(())
         QApplication.processEvents()

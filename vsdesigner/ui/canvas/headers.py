@@ -27,6 +27,7 @@ class LaneHeaders(QWidget):
         self._camera = camera
         self.setObjectName("lane_headers")
         self.setAccessibleName(tr("Activities"))
+        scene.bands_changed.connect(self.update)
 
     def rows(self) -> list[tuple[BandLook, QRectF]]:
         """Return the bands with the rectangle of each header on this widget."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -25,12 +25,16 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.theme import Theme
 
 INDEX_MARGIN = 4_000.0  # px around the stream that the index covers before it has to be built anew
+EVERYWHERE = QRectF(-4e6, -4e6, 8e6, 8e6)
 MANY = 100  # things beyond which painting everything anew is cheaper than saying what
-REACH = 16.0  # px around a card's rectangle within which something of it may be painted
+REACH = 16.0  # px around an item within which something of it may be painted
+HAIR = 4.0  # px on screen that lines and frames, which keep their width, may reach beyond that
 
 
 class LaneScene(QGraphicsScene):
     """Shows one stream, once told to. `drawing` says what is pointed at; the methods here change that."""
+
+    bands_changed = Signal()  # their headers have to be painted anew
 
     def __init__(
         self, snapshot: Snapshot, layout: StreamLayout, theme: Theme, parent: QObject | None = None
@@ -57,7 +61,7 @@ class LaneScene(QGraphicsScene):
             self._note_card(id)
         for id, route in layout.routes.items():
             self.overview.put_way(id, route.points)
-        self.update()
+        self.refresh()
 
     def follow(self, snapshot: Snapshot, change: Change, dirty: Dirty) -> None:
         """Draw anew what a change concerns; the layout has followed it already."""
@@ -75,7 +79,8 @@ class LaneScene(QGraphicsScene):
         bands = band_looks(snapshot, layout)
         if bands != drawing.bands:
             drawing.bands = bands
-            self.update()
+            self.bands_changed.emit()
+            self.refresh()
         areas += self._areas((*cards, *flows))
         within = QRectF(*drawing.bounds).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         # Asking the layout costs a look at everything; what stays well inside cannot change the bounds.
@@ -86,7 +91,7 @@ class LaneScene(QGraphicsScene):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme."""
         self.drawing.inks = Inks(theme, self.drawing.inks.scale)
-        self.update()
+        self.refresh()
 
     # -- pointing ---------------------------------------------------------------------------------------
     def select(self, ids: Iterable[str]) -> None:
@@ -97,14 +102,14 @@ class LaneScene(QGraphicsScene):
         changed_cards, changed_flows = selected ^ drawing.selected, lit ^ drawing.lit
         drawing.selected, drawing.lit = selected, lit
         if len(changed_cards) + len(changed_flows) > MANY:
-            self.update()
+            self.refresh()
             return
         for id in changed_cards:
             if id in self.cards:
                 self._repaint(id)
         for id in changed_flows:
             if id in self.flows:
-                self.update(self.flows[id].rect())
+                self._touch(self.flows[id])
 
     def hover(self, id: str) -> None:
         """Show a card as pointed at; empty for none."""
@@ -117,6 +122,7 @@ class LaneScene(QGraphicsScene):
         """Tint the lane into which something would fall; empty for none."""
         before, self.drawing.lit_lane = self.drawing.lit_lane, lane
         if before != lane:
+            self.bands_changed.emit()
             for band in self.drawing.bands:
                 if band.lane in (before, lane):
                     area = self.sceneRect()
@@ -131,7 +137,7 @@ class LaneScene(QGraphicsScene):
                 self.overview.put_card(id, rect, *overview_colour(self.drawing.snapshot, id))
             for id, route in routes.items():
                 self.overview.put_way(id, route.points)
-            self.update()
+            self.refresh()
             return
         for id, rect in rects.items():
             item = self.cards[id]
@@ -158,6 +164,14 @@ class LaneScene(QGraphicsScene):
         for id in flows:
             if id in self.flows and id in self.drawing.layout.routes:
                 self._renew_flow(id)
+
+    def refresh(self) -> None:
+        """Have everything painted anew.
+
+        Not `update()` without a rectangle: Qt then waits for its own painting of items before it listens to
+        any further update, and from far away we paint them ourselves.
+        """
+        self.update(EVERYWHERE)
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
@@ -195,7 +209,7 @@ class LaneScene(QGraphicsScene):
         for id in ids:
             item: CardItem | FlowItem | None = self.cards.pop(id, None) or self.flows.pop(id, None)
             if item is not None:
-                self.update(item.sceneBoundingRect())
+                self._touch(item)
                 self.removeItem(item)
             self.overview.drop_card(id)
             self.overview.drop_way(id)
@@ -207,10 +221,10 @@ class LaneScene(QGraphicsScene):
             item = self.cards[id] = CardItem(id, self.drawing, rect)
             self.addItem(item)
         else:
-            self.update(self._area(item))
+            self._touch(item)
             item.renew(rect)
         self._note_card(id)
-        self.update(self._area(item))
+        self._touch(item)
 
     def _renew_flow(self, id: str) -> None:
         item = self.flows.get(id)
@@ -218,21 +232,23 @@ class LaneScene(QGraphicsScene):
             item = self.flows[id] = FlowItem(id, self.drawing)
             self.addItem(item)
         else:
-            self.update(item.rect())
+            self._touch(item)
             item.setPos(0.0, 0.0)
             item.renew()
         self.overview.put_way(id, self.drawing.layout.routes[id].points)
-        self.update(item.rect())
+        self._touch(item)
 
     def _note_card(self, id: str) -> None:
         drawing = self.drawing
         self.overview.put_card(id, drawing.layout.cards[id].rect, *overview_colour(drawing.snapshot, id))
 
     def _repaint(self, id: str) -> None:
-        self.update(self._area(self.cards[id]))
+        self._touch(self.cards[id])
 
-    def _area(self, item: CardItem) -> QRectF:
-        return item.sceneBoundingRect().adjusted(-REACH, -REACH, REACH, REACH)
+    def _touch(self, item: CardItem | FlowItem) -> None:
+        """Have the place of an item painted anew. From far away Qt does not know that anything is there."""
+        pad = REACH + HAIR / self.drawing.inks.scale
+        self.update(item.sceneBoundingRect().adjusted(-pad, -pad, pad, pad))
 
     def _index(self) -> None:
         """Give the index an area that holds the stream; a new one rebuilds it, so it gets a wide margin."""

@@ -24,7 +24,9 @@ def paint_bands(
     painter: QPainter, bands: Iterable[BandLook], inks: Inks, area: QRectF, lit: str = ""
 ) -> None:
     """Paint the bands where they meet `area`, edge to edge; `lit` is the lane pointed at."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # sharp edges at every zoom
     painter.fillRect(area, inks.theme.canvas)
+    reach = 2.0 / inks.scale  # lines keep their width on screen
     line = QPen(inks.theme.line)
     line.setCosmetic(True)
     for band in bands:
@@ -36,10 +38,11 @@ def paint_bands(
                 lane.header if band.lane == lit else lane.band,
             )
         for y in (band.top, band.top + band.height):
-            if area.top() - 1 <= y <= area.bottom() + 1:
+            if area.top() - reach <= y <= area.bottom() + reach:
                 line.setColor(lane.line)
                 painter.setPen(line)
                 painter.drawLine(QLineF(area.left(), y, area.right(), y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def paint_header(
@@ -55,7 +58,8 @@ def paint_header(
     lane = inks.lane(band.colour)
     painter.fillRect(area, lane.header)
     painter.fillRect(QRectF(area.left(), area.top(), EDGE * (1.5 if lit else 1), area.height()), lane.edge)
-    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), lane.line)
+    for y in (area.top(), area.bottom()):  # level with the lines between the bands
+        painter.fillRect(QRectF(area.left(), y, area.width(), 1), lane.line)
     area = text_area or area
     if area.height() >= LEAST_TEXT:
         _paint_words(painter, band, inks, area)
