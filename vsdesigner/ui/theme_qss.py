@@ -121,7 +121,8 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="ok"] { color: $ok; }
-QLabel[role="link"] { color: $accent_ink; border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; }
+QLabel[role="link"] { color: $accent_ink; border: 2px solid transparent; border-radius: 6px;
+    padding: 2px 4px; }
 QLabel[role="link"]:hover { background: $hover; }
 QLabel[role="link"]:focus { border-color: $accent; }
 """

@@ -135,6 +135,28 @@ def test_another_document_forgets_the_typing(bench: Bench) -> None:
     assert bench.widget("inspector.title").text() == "Use case"
 
 
+def test_the_same_document_read_again_forgets_the_typing(bench: Bench) -> None:
+    """Records with the same ids are still another document."""
+    step = bench.select_step()
+    for name, text in (("field.qualifier", "old"), ("tasks.add", "old task"), ("raci.add", "old role")):
+        bench.click(name)
+        bench.type(text)
+        bench.session.replace(bench.session.now)
+        bench.settle()
+        bench.select(step.id)
+        bench.leave()
+        assert bench.undo_count == 0, name
+    assert bench.widget("field.qualifier").text() == ""
+    assert bench.shown("tasks.line.3") == []
+
+
+def test_text_in_a_field_without_the_keyboard_is_handed_in_when_the_panel_closes(bench: Bench) -> None:
+    bench.select_step()
+    bench.widget("field.qualifier").set_text("put there by an input tool")
+    bench.panel.hide()
+    assert bench.steps[0].qualifier == "put there by an input tool"
+
+
 def test_use_case_fields(bench: Bench) -> None:
     bench.replace("stream.owner", "Somebody")
     bench.press(Qt.Key.Key_Tab)

@@ -370,3 +370,10 @@ def test_another_step_shows_its_own_lines(tasks: Bench) -> None:
     assert lines(tasks) == []
     assert texts(tasks)[-1] == (0, "Left standing")
     assert tasks.session.now.get(other.id, Step).tasks == ()
+
+
+def test_an_empty_line_does_not_go_along_to_another_step(tasks: Bench) -> None:
+    tasks.click("tasks.add")
+    tasks.select(tasks.steps[1].id)
+    assert lines(tasks) == []
+    assert tasks.undo_count == 0

@@ -72,8 +72,9 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
-        self.document().setDocumentMargin(2)
-        self._side = 0 if quiet else 4
+        margin = 1 if dense else 2  # without any, Qt takes the last line for cut off
+        self.document().setDocumentMargin(margin)
+        self._side = (0 if quiet else 4) + 2 - margin
         self._least = DENSE_HEIGHT if dense else LEAST_HEIGHT
         self.setViewportMargins(self._side, 0, self._side, 0)
         if quiet:
@@ -193,12 +194,12 @@ class TextField(QPlainTextEdit):
             return
         frame = self.contentsMargins()  # border and padding of the style sheet
         chrome = frame.top() + frame.bottom()
-        text = self._text_height()
         # A single line stands in the middle, whatever height the font has; it may cover the padding.
-        above = (self._least - chrome - text) // 2 if text < 2 * self.fontMetrics().lineSpacing() else 0
+        above = (self._least - chrome - self._line_height()) // 2
         if self.viewportMargins().top() != above:
             self.setViewportMargins(self._side, above, self._side, above)
         chrome += 2 * above
+        text = self._text_height()
         most = MOST_LINES * self.fontMetrics().lineSpacing() if self._many_lines else text
         scrolls = text > most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -208,6 +209,11 @@ class TextField(QPlainTextEdit):
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
             self.resize(self.width(), height)  # now: the text must not scroll before the layout comes round
+
+    def _line_height(self) -> int:
+        block = self.document().firstBlock()
+        lines = max(1, block.lineCount())
+        return round(self.blockBoundingRect(block).height() / lines + 2 * self.document().documentMargin())
 
     def _text_height(self) -> int:
         margin = self.document().documentMargin()
@@ -232,7 +238,8 @@ class TextField(QPlainTextEdit):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
         self.show_caret()
 
     @guarded

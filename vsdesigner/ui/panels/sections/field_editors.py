@@ -117,8 +117,10 @@ def make_editor(field: Field) -> FieldEditor:
     """Return a new editor, also a QWidget, for a field; KeyError for those with a section of their own."""
     widget = MAKERS[field.editor](field)
     dress(widget, field)
-    if isinstance(widget, TextField) and field.placeholder:
-        widget.set_hint(tr(field.placeholder))
+    if isinstance(widget, TextField):
+        # An empty text says what belongs into it: that is when one wants to know.
+        hint = field.placeholder or (field.help if field.editor is Editor.TEXT else "")
+        widget.set_hint(tr(hint) if hint else "")
     return cast(FieldEditor, widget)
 
 
