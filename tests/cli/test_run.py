@@ -143,6 +143,17 @@ def test_interruptions_and_system_errors(
     assert capsys.readouterr().err == f"vsdesigner: {text}\n"
 
 
+def test_the_first_of_the_details_stands_in_the_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_path: Path) -> Snapshot:
+        raise UserError("It is broken.", ("Step 1 is.", "Step 2 is."))
+
+    monkeypatch.setattr(documents, "read", broken)
+    assert cli.main(["export", "a.vstream", "--to", "b.xlsx"]) == 1
+    assert capsys.readouterr().err == "vsdesigner: It is broken. Step 1 is.\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_ctrl_c_is_one_line() -> None:
     code = (
@@ -207,3 +218,12 @@ def test_an_output_that_lacks_characters(encoding: str, flawed_file: Path) -> No
             assert json.loads(text)["findings"][0]["text"].startswith("The stream “Provision")
         else:
             assert "Provision a managed cloud service" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes outputs otherwise there")
+def test_without_any_standard_output_the_exit_code_still_tells(flawed_file: Path) -> None:
+    for path, code in ((SAMPLE, 0), (flawed_file, 1)):
+        script = f'exec "{sys.executable}" -m vsdesigner check "{path}" >&-'
+        done = subprocess.run(["/bin/sh", "-c", script], stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == code
+        assert done.stderr.count("\n") == code

@@ -28,3 +28,9 @@ def test_schema_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == f"Wrote {target}\n"
     assert cli.main(["schema"]) == 0
     assert json.loads(target.read_text(encoding="utf-8")) == json.loads(capsys.readouterr().out)
+
+
+def test_an_output_that_lacks_characters_gets_the_same_schema() -> None:
+    plain = run("schema", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert plain.stdout.isascii()
+    assert json.loads(plain.stdout) == json.loads(run("schema").stdout)
