@@ -29,6 +29,7 @@ def assert_drawn(drive: Driver) -> None:
     cards = {r.id for r in (*now.steps(stream), *now.terminals(stream), *now.notes(stream))}
     assert set(scene.cards) == cards
     assert set(scene.flows) == {flow.id for flow in now.flows(stream)}
+    assert scene.overview.ids == {*scene.cards, *scene.flows}
     fresh = type(drive.layout)(now, stream, drive.canvas._measurer)
     for id, card in fresh.cards.items():
         assert (scene.cards[id].x(), scene.cards[id].y()) == (card.rect.x, card.rect.y)

@@ -164,6 +164,7 @@ class Driver:
             keys,
         )
         QApplication.sendEvent(self.viewport, event)
+        QApplication.processEvents()  # what was shown on the way is painted, as it is for a person
 
     def begin_drag(
         self,

@@ -347,7 +347,7 @@ def test_what_moves_is_painted_at_its_new_place_only(drive: Driver, zoom: float,
     drive.session.select((drive.id("Fix"),))
     QApplication.processEvents()
     with drive.session.edit("Move") as draft:
-        draft.update(drive.id("Fix"), x=880.0, lane=lane)
+        draft.update(drive.id("Fix"), x=1300.0, lane=lane)
     drive.session.select((drive.id("Triage"),))
     QApplication.processEvents()
     with drive.session.edit("Delete") as draft:

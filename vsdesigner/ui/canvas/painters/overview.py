@@ -35,6 +35,11 @@ class Overview:
         self._path = QPainterPath()
         self._stale = True
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """All cards and flows that are remembered."""
+        return frozenset(self._colour_of) | frozenset(self._ways)
+
     def put_card(self, id: str, rect: Rect, colour: str, number: str) -> None:
         """Add or move a card. `colour` is the lane's base colour, or DEMAND, VALUE, NOTE."""
         before = self._colour_of.get(id)
