@@ -33,6 +33,7 @@ def assert_drawn(drive: Driver) -> None:
     fresh = type(drive.layout)(now, stream, drive.canvas._measurer)
     for id, card in fresh.cards.items():
         assert (scene.cards[id].x(), scene.cards[id].y()) == (card.rect.x, card.rect.y)
+    assert scene.drawing.bounds == fresh.bounds
     assert dict(fresh.routes) == dict(drive.layout.routes)
     assert scene.drawing.selected == frozenset(drive.session.selection)
     assert not drive.canvas.controller.busy

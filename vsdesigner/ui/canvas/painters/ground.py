@@ -96,7 +96,6 @@ def _shadow(width: float, height: float, radius: float, rgba: int, scale: float,
         area = QRectF(-grow, -grow + DROP, width + 2 * grow, height + 2 * grow)
         painter.drawRoundedRect(area, max(1.0, radius + grow), max(1.0, radius + grow))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    painter.setBrush(QColor(Qt.GlobalColor.black))
     painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), radius, radius)
     painter.end()
     made.setDevicePixelRatio(ratio)
