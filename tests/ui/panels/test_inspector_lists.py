@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.panels.conftest import CONTROL, LEFT, Bench
@@ -117,6 +117,24 @@ def test_escape_closes_the_list_then_empties_the_field(bench: Bench) -> None:
     assert field.text() == ""
     bench.leave()
     assert practices(bench, 1) == []
+
+
+def test_the_suggestions_stay_with_their_field(bench: Bench) -> None:
+    bench.window.resize(bench.window.width(), 420)
+    bench.select_step(1)
+    field = bench.click("practices.add")
+    bench.type("inc")
+    view = field.suggester.view
+    bar = bench.panel.page.verticalScrollBar()
+    distance = view.mapTo(bench.window, QPoint(0, 0)).y() - field.mapTo(bench.window, QPoint(0, 0)).y()
+    bar.setValue(bar.value() + 10)
+    assert (
+        view.mapTo(bench.window, QPoint(0, 0)).y() - field.mapTo(bench.window, QPoint(0, 0)).y() == distance
+    )
+    bar.setValue(0 if bar.value() > 200 else bar.maximum())
+    bench.settle()
+    assert field.suggester.is_open != field.visibleRegion().isEmpty()
+    assert bench.window.rect().contains(view.geometry())
 
 
 def test_a_name_left_standing_is_taken(bench: Bench) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -17,6 +18,7 @@ from vsdesigner.model.parts import PracticeUse, Task
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Role, Step, Stream
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
+from vsdesigner.ui import theme
 from vsdesigner.ui.panels.page import Page
 from vsdesigner.ui.panels.sections import registry
 from vsdesigner.ui.panels.sections.practices_section import PracticesSection
@@ -248,6 +250,22 @@ def test_requested_fields_of_other_records(bench: Bench) -> None:
     assert bench.focus.objectName() == "raci.grid"
     assert bench.focus.current_role() == role.id
     bench.session.field_requested.emit("nobody", "name")
+
+
+# -- theme --------------------------------------------------------------------------------------------------
+def test_the_theme_changes_while_everything_is_open(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.select_step()
+    bench.open("times")
+    bench.click("practices.add")
+    bench.type("man")
+    title = bench.widget("inspector.title")
+    monkeypatch.setattr(theme, "_current", theme.DARK)
+    theme.dress(theme.DARK)
+    bench.settle()
+    ink = theme.DARK.lane(bench.session.now.lanes[0].color).text
+    assert title.palette().color(QPalette.ColorRole.WindowText).name() == ink.name()
+    assert not bench.panel.grab().isNull()
+    assert bench.focus.text() == "man", "what is being typed stays"
 
 
 # -- speed --------------------------------------------------------------------------------------------------

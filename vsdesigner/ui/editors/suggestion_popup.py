@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollArea,
     QWidget,
 )
 
@@ -59,6 +60,8 @@ class Suggester(QObject):
         field.textChanged.connect(self._on_text)
         field.focused.connect(self._on_focus)
         field.viewport().installEventFilter(self)
+        field.installEventFilter(self)
+        self._scrolled: QScrollArea | None = None
 
     @property
     def is_open(self) -> bool:
@@ -78,7 +81,8 @@ class Suggester(QObject):
         view = self._view()
         self._model.show(entries)
         view.setCurrentIndex(self._model.index(0, 0))
-        self._place(view, entries)
+        self._place(view)
+        self._follow_scrolling()
         view.scrollToTop()
         view.show()
         view.raise_()
@@ -130,13 +134,28 @@ class Suggester(QObject):
         view.hide()
         return view
 
-    def _place(self, view: QListView, entries: Sequence[Suggestion]) -> None:
+    def _follow_scrolling(self) -> None:
+        """Stay with the field when the panel around it scrolls."""
+        area = self._field.scroll_area()
+        if area is not None and area is not self._scrolled:
+            self._scrolled = area
+            area.verticalScrollBar().valueChanged.connect(self._on_moved)
+
+    def _on_moved(self) -> None:
+        if not self.is_open or self._list is None:
+            return
+        if self._field.visibleRegion().isEmpty():
+            self.close()
+        else:
+            self._place(self._list)
+
+    def _place(self, view: QListView) -> None:
         window = self._field.window()
         top = self._field.mapTo(window, QPoint(0, 0))
         width = max(self._field.width(), 200)
         left = min(top.x(), max(0, window.width() - width - 4))
         view.resize(width, MOST_HEIGHT)
-        wanted = sum(view.sizeHintForRow(row) for row in range(min(len(entries), 20)))
+        wanted = sum(view.sizeHintForRow(row) for row in range(min(len(self._model.entries), 20)))
         height = min(MOST_HEIGHT, wanted + 2 * view.frameWidth() + 2)
         below = window.height() - top.y() - self._field.height() - 8
         above = top.y() - 8
@@ -196,8 +215,11 @@ class Suggester(QObject):
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease and not self._field.text() and not self.is_open:
-            self.open()  # a click into an empty field shows what there is
-        elif event.type() in (QEvent.Type.Wheel, QEvent.Type.Hide):
+        kind = event.type()  # first of all: the last events come when the field is half gone
+        if kind == QEvent.Type.Hide:
             self.close()
+        elif kind in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._on_moved()
+        elif kind == QEvent.Type.MouseButtonRelease and not self._field.text() and not self.is_open:
+            self.open()  # a click into an empty field shows what there is
         return super().eventFilter(watched, event)

@@ -257,14 +257,15 @@ class TextField(QPlainTextEdit):
         """Scroll the panel so that the caret can be seen."""
         if not self.hasFocus():
             return
-        area = self._scroll_area()
+        area = self.scroll_area()
         content = area.widget() if area is not None else None
         if area is not None and content is not None:
             caret = self.cursorRect().center()
             place = self.viewport().mapTo(content, QPoint(caret.x(), caret.y()))
             area.ensureVisible(place.x(), place.y(), 0, 32)
 
-    def _scroll_area(self) -> QScrollArea | None:
+    def scroll_area(self) -> QScrollArea | None:
+        """Return the panel's scrolling part that the field stands in."""
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()

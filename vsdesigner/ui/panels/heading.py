@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Flow, Lane, Note, Phase, Record, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui import theme
+from vsdesigner.ui.colour import css
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.panels.sections.wording import heading
@@ -107,10 +108,9 @@ class Heading(QWidget):
     def _dress(self) -> None:
         worn = theme.current()
         ink = worn.lane(self._colour).text if self._colour else worn.text
-        colours = self.title.palette()
-        if colours.color(QPalette.ColorRole.WindowText) != ink:
-            colours.setColor(QPalette.ColorRole.WindowText, ink)
-            self.title.setPalette(colours)
+        sheet = f"color: {css(ink)};"  # a palette would not outlive the next dressing of the window
+        if self.title.styleSheet() != sheet:
+            self.title.setStyleSheet(sheet)
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:
