@@ -43,6 +43,15 @@ def test_picture_shows_the_whole_stream_in_its_own_theme(worn: Theme) -> None:
     assert {other.canvas.name() for other in theme.THEMES.values()} & seen <= {worn.canvas.name(), "#ffffff"}
 
 
+def test_pictures_hold_every_word_however_small() -> None:
+    snapshot = small_stream()
+    stream = snapshot.streams[0].id
+    draft = Draft(snapshot)
+    id = next(step.id for step in snapshot.steps(stream) if step.name == "Fix")
+    draft.update(id, name="Mix")
+    assert picture(snapshot, stream, 0.3, theme.LIGHT) != picture(draft.view, stream, 0.3, theme.LIGHT)
+
+
 def test_pictures_are_the_same_each_time() -> None:
     snapshot = small_stream()
     stream = snapshot.streams[0].id

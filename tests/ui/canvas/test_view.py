@@ -236,7 +236,7 @@ def test_an_empty_stream_says_what_to_do(empty: Driver) -> None:
 
 
 # -- bar and menu -------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("zoom", [0.25, 1.0, 1.6, 2.5])
+@pytest.mark.parametrize("zoom", [0.45, 1.0, 1.6, 2.5])
 def test_the_bar_keeps_off_the_card_and_inside_the_view(drive: Driver, zoom: float) -> None:
     bar = drive.canvas.bar
     drive.canvas.set_zoom(zoom)
@@ -255,6 +255,13 @@ def test_the_bar_keeps_off_the_card_and_inside_the_view(drive: Driver, zoom: flo
         top, bottom = drive.at(rect.x, rect.y).y(), drive.at(rect.x, rect.bottom).y()
         assert bar.geometry().top() > bottom or bar.geometry().bottom() < top, (name, card)
     assert seen >= 4
+
+
+def test_the_bar_is_not_shown_from_far_away(drive: Driver) -> None:
+    drive.click(drive.middle("Fix"))
+    assert drive.canvas.bar.isVisible()
+    drive.canvas.set_zoom(0.3)
+    assert not drive.canvas.bar.isVisible()
 
 
 def test_the_bar_appends_renames_connects_and_deletes(drive: Driver) -> None:

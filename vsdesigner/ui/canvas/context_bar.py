@@ -61,8 +61,11 @@ class ContextBar(QFrame):
         )
 
     def settle(self, *, wanted: bool) -> None:
-        """Show the bar for what is selected, if there is room; `wanted` is False while the hand is busy."""
-        place = self._anchor() if wanted else None
+        """Show the bar for what is selected, if there is room; `wanted` is False while the hand is busy.
+
+        From far away the bar would cover several other cards.
+        """
+        place = self._anchor() if wanted and not self._stage.view.far else None
         if place is None:
             self.hide()
             return

@@ -39,7 +39,7 @@ def thumbnail(snapshot: Snapshot, stream: str, size: QSize, theme: Theme) -> QPi
 
 
 def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QImage:
-    """Return the whole stream with its lane headers; `scale` is device px per px at 100 %.
+    """Return the whole stream in all detail with its lane headers; `scale` is device px per px at 100 %.
 
     A picture that would be too large for an image is made smaller.
     """
@@ -50,7 +50,7 @@ def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QIma
     made = QImage(size, QImage.Format.Format_RGB32)
     made.fill(theme.canvas)
     painter = QPainter(made)
-    _paint(painter, snapshot, layout, area, Inks(theme, scale), size)
+    _paint(painter, snapshot, layout, area, Inks(theme, scale, complete=True), size)
     painter.end()
     return made
 
@@ -72,7 +72,7 @@ def _paint(
     seen = painter.transform().inverted()[0].mapRect(QRectF(0, 0, size.width(), size.height()))
     bands = band_looks(snapshot, layout)
     paint_bands(painter, bands, inks, seen)
-    if inks.scale < OVERVIEW_BELOW:
+    if inks.scale < OVERVIEW_BELOW and not inks.complete:
         _overview(snapshot, layout).paint(painter, inks, seen)
     else:
         _paint_detail(painter, snapshot, layout, inks)

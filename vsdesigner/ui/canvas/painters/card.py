@@ -45,7 +45,7 @@ def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool,
     )
     _paint_badge(painter, look, inks)
     _paint_name(painter, look, inks)
-    if inks.scale >= FULL_FROM:
+    if inks.complete or inks.scale >= FULL_FROM:
         _paint_footer(painter, look, inks)
     if selected:
         paint_frame(painter, width, height, inks)

@@ -39,10 +39,14 @@ class LaneInks:
 
 
 class Inks:
-    """Everything to paint a stream with in `theme`. `scale` is device independent px per scene px."""
+    """Everything to paint a stream with in `theme`. `scale` is device independent px per scene px.
 
-    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+    `complete` paints everything however small it becomes, as files want it.
+    """
+
+    def __init__(self, theme: Theme, scale: float = 1.0, *, complete: bool = False) -> None:
         self.theme = theme
+        self.complete = complete
         self._lanes: dict[str, LaneInks] = {}
         self.none = QPen(Qt.PenStyle.NoPen)
         self.no_brush = QBrush(Qt.BrushStyle.NoBrush)
