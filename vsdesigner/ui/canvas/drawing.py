@@ -18,6 +18,7 @@ from vsdesigner.ui.canvas.looks import (
 from vsdesigner.ui.canvas.painters.inks import Inks
 
 NOTHING: frozenset[str] = frozenset()
+LIT_MOST = 200  # selected elements up to which the flows that join them stand out
 
 
 class Drawing:
@@ -43,12 +44,11 @@ class Drawing:
         return flow_look(self.snapshot.get(id, Flow), route or self.layout.routes[id])
 
     def lit_by(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return the flows that are among `ids` or join one of them."""
-        found: set[str] = set()
-        for id in ids:
-            if id in self.layout.routes:
-                found.add(id)
-            else:
+        """Return the flows that are among `ids` or join one of them; of large groups only the former."""
+        wanted = list(ids)
+        found = {id for id in wanted if id in self.layout.routes}
+        if len(wanted) <= LIT_MOST:
+            for id in wanted:
                 found.update(flow.id for flow in self.snapshot.outgoing(id))
                 found.update(flow.id for flow in self.snapshot.incoming(id))
         return frozenset(found)
