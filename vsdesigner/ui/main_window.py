@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -18,8 +19,8 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.help import Help
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inspector_memory import InspectorMemory
+from vsdesigner.ui.late import LateContent
 from vsdesigner.ui.notifier import Notifier
-from vsdesigner.ui.panels.inspector import InspectorPanel
 from vsdesigner.ui.panels.outline import OutlinePanel
 from vsdesigner.ui.panels.palette import PalettePanel
 from vsdesigner.ui.program import Program
@@ -32,6 +33,9 @@ from vsdesigner.ui.theme import Choice
 from vsdesigner.ui.titles import show_title
 from vsdesigner.ui.tool_bar import TopBar
 from vsdesigner.ui.views.registry import View
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.panels.inspector import InspectorPanel
 
 LAYOUT_VERSION = 1  # of the stored places of docks: raise it when docks come or go
 FIRST_SIZE = QSize(1440, 900)
@@ -57,7 +61,7 @@ class MainWindow(QMainWindow):
         self.help = Help(self, program.log_folder)
         self.palette_panel = PalettePanel(self.session)
         self.outline = OutlinePanel(self.session)
-        self.inspector = InspectorPanel(self.session, InspectorMemory(program.settings))
+        self._late_inspector = LateContent(self._make_inspector)
         self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
         self.status = StatusLine(self.session)
         self.setStatusBar(self.status)
@@ -77,6 +81,11 @@ class MainWindow(QMainWindow):
         return self.centre.view
 
     @property
+    def inspector(self) -> InspectorPanel:
+        """The panel on the right; not built before the first frame unless somebody asks."""
+        return self._late_inspector.content
+
+    @property
     def tabs(self) -> StreamTabs:
         """The tabs of the streams."""
         return self.centre.tabs
@@ -94,11 +103,16 @@ class MainWindow(QMainWindow):
         state = self.windowState() & ~Qt.WindowState.WindowFullScreen
         self.setWindowState(state | Qt.WindowState.WindowFullScreen if on else state)
 
+    def _make_inspector(self) -> InspectorPanel:
+        from vsdesigner.ui.panels.inspector import InspectorPanel
+
+        return InspectorPanel(self.session, InspectorMemory(self.program.settings))
+
     # -- assembling -------------------------------------------------------------------------------------
     def _add_docks(self) -> dict[str, QDockWidget]:
         palette = make_dock("palette", tr("Palette"), tr("Drag onto a lane"), self.palette_panel, self)
         outline = make_dock("outline", tr("Outline"), tr("Outline"), self.outline, self)
-        inspector = make_dock("inspector", tr("Inspector"), "", self.inspector, self)
+        inspector = make_dock("inspector", tr("Inspector"), "", self._late_inspector, self)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.addDockWidget(left, palette)
         self.addDockWidget(left, outline)

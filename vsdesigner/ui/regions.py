@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
+from vsdesigner.ui.late import LateContent
+
 
 class Regions(QObject):
     """Shows, hides and focuses the regions by name. The canvas is always there, the docks need not be."""
@@ -58,13 +60,16 @@ class Regions(QObject):
         focus = QApplication.focusWidget()
         if focus is not None:
             for name in ("canvas", *self._docks):
-                region = self._region(name)
+                region = self._canvas() if name == "canvas" else self._docks[name].widget()
                 if focus is region or region.isAncestorOf(focus):
                     return name
         return ""
 
     def _region(self, name: str) -> QWidget:
-        return self._canvas() if name == "canvas" else self._docks[name].widget()
+        if name == "canvas":
+            return self._canvas()
+        widget = self._docks[name].widget()
+        return widget.content if isinstance(widget, LateContent) else widget
 
 
 def _first_focusable(region: QWidget) -> QWidget | None:
