@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.canvas.checks import assert_drawn, assert_painted
 from tests.ui.canvas.drive import Driver
-from vsdesigner.commands import streams
+from vsdesigner.commands import steps, streams
+from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas.camera import LARGEST, LEAST, READABLE, READABLE_LEAST
@@ -114,6 +115,18 @@ def test_fit_shows_everything_and_resizing_after_zooming_does_not_fit(drive: Dri
     drive.canvas.resize(900, 600)
     QApplication.processEvents()
     assert drive.canvas.zoom() == 3.0
+
+
+def test_fit_right_after_opening_shows_everything(drive: Driver) -> None:
+    """Opening shows the start at a readable scale; scroll bars that go must not bring that back."""
+    with drive.session.edit("Put a step far away") as draft:
+        steps.place(draft, {drive.id("Review"): Place("improve", 4000, 26)})
+    drive.session.replace(drive.session.now)
+    QApplication.processEvents()
+    assert not drive.canvas.stage.visible.encloses(drive.layout.bounds)
+    drive.canvas.fit_all()
+    QApplication.processEvents()
+    assert drive.canvas.stage.visible.encloses(drive.layout.bounds)
 
 
 def test_fit_selection(drive: Driver) -> None:

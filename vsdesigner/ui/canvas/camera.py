@@ -88,6 +88,9 @@ class Camera:
 
     def fit(self) -> None:
         """Show the whole stream, never above 100 %."""
+        # Another scale can make scroll bars come or go, and the view resize while it is set: what was kept
+        # until now must not answer that.
+        self.keep = None
         self._show_start(min(self._fitting()))
         self.keep = self.fit
 
@@ -95,6 +98,7 @@ class Camera:
         """Show the whole stream if its names can be read then, else its start, all lanes if possible."""
         wide, high = self._fitting()
         readable = max(READABLE_LEAST, min(READABLE, high))
+        self.keep = None
         self._show_start(max(min(wide, high), readable))
         self.keep = self.open
 
