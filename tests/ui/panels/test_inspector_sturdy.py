@@ -316,3 +316,26 @@ def test_selecting_does_not_grow_the_panel(bench: Bench) -> None:
         bench.select()
     assert len(bench.panel.findChildren(QWidget)) == before
     assert isinstance(bench.session.now.get(bench.session.stream, Stream), Stream)
+
+
+def test_the_keyboard_never_goes_to_something_hidden(bench: Bench) -> None:
+    """A page that comes back remembers where the keyboard was; that place may be gone by then."""
+    first, second = bench.steps
+    flow = bench.session.now.outgoing(first.id)[0].id
+    bench.select(first.id)
+    for name in ("tasks.line.2", "field.qualifier", "tools.row.0.products"):
+        bench.click(name)
+        bench.select(flow)
+        bench.click("flow.label")
+        bench.select(second.id)
+        assert bench.focus.isVisible(), name
+        bench.type("x")
+        bench.select(first.id)
+    bench.open("times")
+    bench.click("field.complete_and_accurate")
+    bench.select(flow)
+    bench.click("flow.label")
+    bench.widget("flow.label").setFocus()
+    bench.panel.findChild(QWidget, "section.times.header").setChecked(False)
+    bench.select(first.id)
+    assert bench.focus.isVisible()

@@ -241,6 +241,8 @@ class RowList(QWidget):
     def _put_away(self, row: Row) -> None:
         """Keep a row for later use, or delete it."""
         row.hide()
+        for editor in (*row.fields(), row.remove_button):
+            editor.clearFocus()  # else a page that comes back would give the keyboard to a hidden row
         row.is_new, row.is_selected = True, False
         self._box.removeWidget(row)
         if len(self._spare) < SPARE_ROWS:

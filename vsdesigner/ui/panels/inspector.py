@@ -161,6 +161,9 @@ class InspectorPanel(Panel):
         fresh = fresh or page is not self._page
         self._page = page
         page.show_records(self._ids, fresh=fresh)
+        remembered = page.focusWidget()
+        if remembered is not None and not remembered.isVisibleTo(page):
+            remembered.clearFocus()  # Qt would give the keyboard to something that is hidden by now
         self._stack.setCurrentWidget(page)
 
     def _show_nothing(self, count: int) -> None:
