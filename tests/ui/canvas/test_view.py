@@ -300,6 +300,7 @@ def opened_menu(drive: Driver, at: QPoint) -> QMenu:
     from PySide6.QtGui import QContextMenuEvent
 
     drive.press(at, button=Button.RightButton)
+    drive.release(at, button=Button.RightButton)  # Qt remembers pressed buttons beyond this test
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, drive.viewport.mapToGlobal(at))
     QApplication.sendEvent(drive.viewport, event)
     menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
