@@ -7,86 +7,56 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import lists
-from vsdesigner.document.change import Change
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.fields import field
 from vsdesigner.model.parts import PracticeUse
 from vsdesigner.model.records import Practice, Record, Step
 from vsdesigner.model.text import NAME_LENGTH
-from vsdesigner.ui.editors.add_field import AddField
 from vsdesigner.ui.editors.practice_list import PracticeList
+from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestions import Suggestion, exact, matching
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.sections import suggesting
 from vsdesigner.ui.panels.sections.common import carried_over, in_common, same
-from vsdesigner.ui.panels.sections.field_editors import dress
-from vsdesigner.ui.panels.sections.list_sections import ListSection, steps_of
+from vsdesigner.ui.panels.sections.list_sections import steps_of
+from vsdesigner.ui.panels.sections.uses_section import UsesSection
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
 
-class PracticesSection(ListSection):
+class PracticesSection(UsesSection):
     """Practices that contribute; chosen from the catalogue or made on the fly."""
 
     key = "practices"
     title = "Practices"
 
+    shared = Practice
+    rows: PracticeList
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
-        self._usage = suggesting.Usage()
-        self.rows: PracticeList = PracticeList(lambda id: suggesting.practice_label(self.view, id), self)
-        dress(self.rows, field(Step, "practices"))
-        self.rows.setToolTip("")
-        self.rows.committed.connect(self._on_uses)
-        self.rows.retitled.connect(self._on_renamed)
-        self.rows.told.connect(self.tell)
-        self.add = AddField(
-            self, hint=tr("Add a practice"), max_length=NAME_LENGTH, provider=self._suggestions
-        )
-        self.add.setObjectName("practices.add")
-        self.add.setStatusTip(self.rows.statusTip())
-        self.add.chosen.connect(self._on_chosen)
-        self.add.typed.connect(self._on_typed)
-        self.add.told.connect(self.tell)
-        self.box.addWidget(self.rows)
-        self.box.addWidget(self.add)
+        super().__init__(session, tr("Add a practice"), NAME_LENGTH, parent)
+
+    def make_rows(self) -> RowList:
+        rows = PracticeList(lambda id: suggesting.practice_label(self.view, id), self)
+        rows.committed.connect(self._on_uses)
+        rows.retitled.connect(self._on_renamed)
+        return rows
 
     @classmethod
     def count(cls, view: Snapshot, records: Sequence[Record]) -> int | None:
         return len(common_practices(steps_of(records))) or None
-
-    def concerns(self, change: Change) -> bool:
-        return super().concerns(change) or any(isinstance(record, Practice) for record in change.records)
 
     def refresh(self) -> None:
         steps = self.steps
         self.rows.set_value(common_practices(steps), several=not same([step.practices for step in steps]))
         self.rows.refresh_names()
 
-    def forget(self) -> None:
-        super().forget()
-        self.add.cancel()
-
-    def commit(self) -> None:
-        super().commit()
-        self.add.commit()
-
-    def cancel(self) -> None:
-        super().cancel()
-        self.add.cancel()
-
-    def focus_field(self, name: str) -> bool:
-        if name == "practices":
-            self.add.setFocus()
-        return name == "practices"
-
     def _known(self) -> list[Suggestion]:
         chosen = {use.practice for use in common_practices(self.steps)}
         lanes = {step.lane for step in self.steps}
         return suggesting.practice_suggestions(self.view, self._usage, lanes, chosen)
 
-    def _suggestions(self, typed: str) -> list[Suggestion]:
+    def suggestions(self, typed: str) -> list[Suggestion]:
         create = tr("Create “{name}”").format(name=shortened(typed.strip(), 60))
         return matching(self._known(), typed, "" if self._chosen_already(typed) else create)
 
@@ -95,13 +65,13 @@ class PracticesSection(ListSection):
         named = exact(every, typed)
         return named is not None and named.key in {use.practice for use in common_practices(self.steps)}
 
-    def _on_typed(self, text: str) -> None:
+    def on_typed(self, text: str) -> None:
         if self._chosen_already(text):
             self.tell(tr("“{name}” is in the list already.").format(name=shortened(text, 60)))
         else:
             self._put(exact(self._known(), text), text)
 
-    def _on_chosen(self, suggestion: Suggestion) -> None:
+    def on_chosen(self, suggestion: Suggestion) -> None:
         self._put(None if suggestion.creates else suggestion, suggestion.key)
 
     def _put(self, known: Suggestion | None, text: str) -> None:

@@ -7,90 +7,57 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import lists
-from vsdesigner.document.change import Change
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.fields import field
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Record, Step, Tool
 from vsdesigner.model.text import TEXT_LENGTH
-from vsdesigner.ui.editors.add_field import AddField
+from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestions import Suggestion, matching
 from vsdesigner.ui.editors.tool_list import ToolList
 from vsdesigner.ui.editors.tool_text import read_tool
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.sections import suggesting
 from vsdesigner.ui.panels.sections.common import carried_over, in_common, same
-from vsdesigner.ui.panels.sections.field_editors import dress
-from vsdesigner.ui.panels.sections.list_sections import ListSection, steps_of
+from vsdesigner.ui.panels.sections.list_sections import steps_of
+from vsdesigner.ui.panels.sections.uses_section import UsesSection
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
 
-class ToolsSection(ListSection):
+class ToolsSection(UsesSection):
     """Categories of tools with example products."""
 
     key = "tools"
     title = "Tools and technologies"
 
+    shared = Tool
+    rows: ToolList
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
-        self._usage = suggesting.Usage()
-        self.rows: ToolList = ToolList(self._tool, self)
-        dress(self.rows, field(Step, "tools"))
-        self.rows.setToolTip("")
-        self.rows.committed.connect(self._on_uses)
-        self.rows.retitled.connect(self._on_retitled)
-        self.rows.told.connect(self.tell)
-        self.add = AddField(
-            self,
-            hint=tr("Add a tool, such as: Meeting tools: Teams, Zoom"),
-            max_length=TEXT_LENGTH,
-            provider=self._suggestions,
-        )
-        self.add.setObjectName("tools.add")
+        super().__init__(session, tr("Add a tool, such as: Meeting tools: Teams, Zoom"), TEXT_LENGTH, parent)
         self.add.setAccessibleName(tr("Add a tool"))
-        self.add.setStatusTip(self.rows.statusTip())
-        self.add.chosen.connect(self._on_chosen)
-        self.add.typed.connect(self._on_typed)
-        self.add.told.connect(self.tell)
-        self.box.addWidget(self.rows)
-        self.box.addWidget(self.add)
+
+    def make_rows(self) -> RowList:
+        rows = ToolList(self._tool, self)
+        rows.committed.connect(self._on_uses)
+        rows.retitled.connect(self._on_retitled)
+        return rows
 
     @classmethod
     def count(cls, view: Snapshot, records: Sequence[Record]) -> int | None:
         return len(common_tools(steps_of(records))) or None
-
-    def concerns(self, change: Change) -> bool:
-        return super().concerns(change) or any(isinstance(record, Tool) for record in change.records)
 
     def refresh(self) -> None:
         steps = self.steps
         self.rows.set_value(common_tools(steps), several=not same([step.tools for step in steps]))
         self.rows.refresh_names()
 
-    def forget(self) -> None:
-        super().forget()
-        self.add.cancel()
-
-    def commit(self) -> None:
-        super().commit()
-        self.add.commit()
-
-    def cancel(self) -> None:
-        super().cancel()
-        self.add.cancel()
-
-    def focus_field(self, name: str) -> bool:
-        if name == "tools":
-            self.add.setFocus()
-        return name == "tools"
-
     def _tool(self, id: str) -> tuple[str, tuple[str, ...]]:
         tool = self.view.find(id)
         return (tool.name, tool.products) if isinstance(tool, Tool) else (id, ())
 
-    def _suggestions(self, typed: str) -> list[Suggestion]:
+    def suggestions(self, typed: str) -> list[Suggestion]:
         chosen = {use.tool for use in common_tools(self.steps)}
         known = suggesting.tool_suggestions(self.view, self._usage, chosen)
         category, products = read_tool(typed)
@@ -98,12 +65,12 @@ class ToolsSection(ListSection):
             return []  # products are being written: nothing to choose, Enter takes what stands there
         return matching(known, category, tr("Create “{name}”").format(name=shortened(category, 60)))
 
-    def _on_typed(self, text: str) -> None:
+    def on_typed(self, text: str) -> None:
         category, products = read_tool(text)
         if category:
             self._put(category, products)
 
-    def _on_chosen(self, suggestion: Suggestion) -> None:
+    def on_chosen(self, suggestion: Suggestion) -> None:
         if isinstance(suggestion.payload, tuple):
             id, products = suggestion.payload
             self._put(self._tool(id)[0], products)
