@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.streams import large_document
@@ -36,7 +35,7 @@ def leave_alone(window: MainWindow) -> None:
 def select_build(window: MainWindow) -> None:
     """Select the step that the team builds itself."""
     window.view.fit_all()
-    window.session.reveal(["step-build"])
+    window.session.select(["step-build"])
 
 
 def read_closely(window: MainWindow) -> None:
@@ -56,7 +55,7 @@ def select_flow(window: MainWindow) -> None:
     window.view.fit_all()
     session = window.session
     flows = session.now.flows(session.stream)
-    session.reveal([next(flow.id for flow in flows if flow.kind is FlowKind.INFORMATION)])
+    session.select([next(flow.id for flow in flows if flow.kind is FlowKind.INFORMATION)])
 
 
 def rename(window: MainWindow) -> None:
@@ -69,12 +68,6 @@ def rename(window: MainWindow) -> None:
 def from_far(window: MainWindow) -> None:
     """Show a large stream so small that cards become blocks."""
     window.view.fit_all()
-
-
-def open_menu(window: MainWindow) -> None:
-    """Open the Insert menu by its key."""
-    window.view.fit_all()
-    QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
 
 
 def _scroll_to(window: MainWindow, name: str) -> None:
