@@ -16,6 +16,8 @@ BLOCKS_BELOW = 0.2  # scale under which cards are blocks of colour
 EDGE = 8.0
 NUMBER_PX = 11.0  # on screen
 NUMBER_ROLE = "heading"
+FILLED = 0.9  # share of a card's width that its number or title may take
+SMALLEST = 0.6  # of the size above, below which it is left out
 FEW = 64  # ways painted one by one until the common path is built anew
 DEMAND, VALUE, NOTE = "demand", "value", "note"  # stand where other cards have their lane's colour
 
@@ -161,16 +163,19 @@ class Overview:
     def _paint_numbers(
         self, painter: QPainter, cards: Mapping[str, QRectF], size: float, edge: float
     ) -> None:
-        """Number or title in the middle of each card, where it has room."""
-        painter.save()
-        painter.scale(size, size)
+        """Number or title in the middle of each card, a little smaller where it needs to be."""
         for id, rect in cards.items():
             words, center = self._numbers[id], rect.center()
-            if text.width(words, NUMBER_ROLE) * size <= rect.width() - edge:
-                text.draw_centred(
-                    painter, words, NUMBER_ROLE, (center.x() + edge / 2) / size, center.y() / size
-                )
-        painter.restore()
+            room = (rect.width() - edge) * FILLED / max(1.0, text.width(words, NUMBER_ROLE))
+            scale = min(size, room)
+            if scale < size * SMALLEST:
+                continue
+            painter.save()
+            painter.scale(scale, scale)
+            text.draw_centred(
+                painter, words, NUMBER_ROLE, (center.x() + edge / 2) / scale, center.y() / scale
+            )
+            painter.restore()
 
     def _paint_ends(self, painter: QPainter, inks: Inks, kind: str, rects: list[QRectF]) -> None:
         painter.setPen(inks.none if kind == VALUE else inks.control)
