@@ -157,7 +157,9 @@ def test_the_first_of_the_details_stands_in_the_line(
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_ctrl_c_is_one_line() -> None:
     code = (
-        "import sys, time\nfrom vsdesigner.storage import documents\n"
+        # Whoever starts the tests in the background has SIGINT ignored, and children inherit that.
+        "import signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from vsdesigner.storage import documents\n"
         "def slow(path):\n    print('ready', flush=True)\n    time.sleep(30)\n"
         "documents.read = slow\nfrom vsdesigner.__main__ import main\nsys.exit(main(['check', 'x.vstream']))"
     )
@@ -165,10 +167,13 @@ def test_ctrl_c_is_one_line() -> None:
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    time.sleep(0.05)
-    child.send_signal(signal.SIGINT)
-    _, error = child.communicate(timeout=20)
+    try:
+        assert child.stdout.readline() == "ready\n"
+        time.sleep(0.05)
+        child.send_signal(signal.SIGINT)
+        _, error = child.communicate(timeout=20)
+    finally:
+        child.kill()
     assert (child.returncode, error) == (1, "vsdesigner: Stopped.\n")
 
 
