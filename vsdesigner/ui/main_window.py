@@ -126,10 +126,11 @@ class MainWindow(QMainWindow):
 
     def _place_actions(self) -> None:
         get = self.verbs.__getitem__
-        fill_menu_bar(self.menuBar(), self.verbs, self)
+        bar = self.menuBar()
+        self._menus = (bar, *fill_menu_bar(bar, self.verbs, self))
         left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo")
-        bar = TopBar([get(id) if id else None for id in left], self.switcher, [get("file.export_excel")])
-        self.addToolBar(bar)
+        tools = TopBar([get(id) if id else None for id in left], self.switcher, [get("file.export_excel")])
+        self.addToolBar(tools)
         self.tabs.set_actions(get("stream.new"), [get(id) for id in TAB_MENU])
         zoom = ("view.zoom_out", "view.zoom_reset", "view.zoom_in", "view.fit")
         self.status.zoom.set_actions(*(get(id) for id in zoom))

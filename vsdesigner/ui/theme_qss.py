@@ -184,7 +184,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: 
     border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 20px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox { selection-background-color: $accent;
     selection-color: $accent_text; }
-QComboBox { selection-background-color: $selection; selection-color: $text; }
+QComboBox { combobox-popup: 0; selection-background-color: $selection; selection-color: $text; }
 QPlainTextEdit, QTextEdit { padding: 3px 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $faint; }
@@ -209,7 +209,7 @@ QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: padding; bor
     subcontrol-position: center right; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: $img_down; width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $card; outline: 0;
-    border: none; padding: 2px; border-radius: 0; selection-background-color: $selection;
+    border: 1px solid $faint; padding: 2px; border-radius: 0; selection-background-color: $selection;
     selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border: none; border-radius: 4px; }
 QSpinBox, QDoubleSpinBox { padding-right: 22px; qproperty-alignment: 'AlignRight | AlignVCenter'; }

@@ -303,3 +303,21 @@ def test_middle_drag_and_space_drag_pan(drive: Driver) -> None:
             QTest.keyRelease(drive.canvas.view, Key.Key_Space)
     assert drive.session.selection == ()
     assert drive.viewport.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_step_let_go_outside_the_canvas_stays_where_it_was(drive: Driver) -> None:
+    before = drive.session.now
+    start = drive.middle("Fix")
+    far = QPoint(drive.viewport.width() + 300, start.y())
+    drive.drag(start, far)
+    assert drive.session.now is before
+    assert_drawn(drive)
+
+
+def test_no_ghost_beside_the_step_that_is_being_named(drive: Driver) -> None:
+    """The pointer may rest where a handle of the new step comes to lie."""
+    made = drive.connect_to_empty("Review", "Improve", 900)
+    assert drive.canvas.naming.id == made
+    rect = drive.layout.cards[made].rect
+    drive.move(drive.at(rect.x, rect.center.y))
+    assert drive.canvas.stage.overlay.mark(Layer.GHOST) is None

@@ -119,6 +119,21 @@ def test_escape_closes_the_list_then_empties_the_field(bench: Bench) -> None:
     assert practices(bench, 1) == []
 
 
+def test_text_left_after_escape_is_dropped_and_enter_still_takes_it(bench: Bench) -> None:
+    bench.select_step(1)
+    bench.click("tools.add")
+    bench.type("tea")
+    bench.press(Qt.Key.Key_Escape)
+    bench.leave()
+    assert bench.steps[1].tools == ()
+    assert bench.undo_count == 0
+    bench.click("tools.add")
+    bench.type("tea")
+    bench.press(Qt.Key.Key_Escape)
+    bench.press(Qt.Key.Key_Return)
+    assert len(bench.steps[1].tools) == 1
+
+
 def test_the_suggestions_stay_with_their_field(bench: Bench) -> None:
     bench.window.resize(bench.window.width(), 420)
     bench.select_step(1)

@@ -70,8 +70,13 @@ THEME_ACTIONS = ("view.theme_system", "view.theme_light", "view.theme_dark")
 TAB_MENU = ("stream.new", "stream.rename", "stream.delete", "stream.move_left", "stream.move_right")
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> None:
-    """Make all menus."""
+def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
+    """Make all menus and return them.
+
+    Whoever asks has to keep them: PySide can let go of the Python side of a menu that only Qt holds, and
+    then a menu that is on the screen counts as deleted.
+    """
+    made: list[QMenu] = []
     makers: dict[str, Callable[[QMenu], None]] = {
         RECENT: lambda menu: _add_recent_menu(menu, desk),
         LANES: lambda menu: InsertMenu(menu, desk.session).follow(),
@@ -81,6 +86,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> None:
         menu = bar.addMenu(tr(title))
         menu.setObjectName(f"menu.{id}")
         menu.setToolTipsVisible(False)
+        made.append(menu)
         for entry in entries:
             if entry == LINE:
                 menu.addSeparator()
@@ -88,6 +94,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> None:
                 makers[entry](menu)
             else:
                 menu.addAction(actions[entry])
+    return [*made, *(child for menu in made for child in menu.findChildren(QMenu))]
 
 
 def _add_theme_menu(menu: QMenu, actions: Actions) -> None:

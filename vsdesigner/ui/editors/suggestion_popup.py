@@ -48,6 +48,8 @@ class Suggester(QObject):
     """
 
     chosen = Signal(object)
+    #: Esc closed the list.
+    refused = Signal()
 
     def __init__(self, field: TextField, provider: Provider) -> None:
         super().__init__(field)
@@ -193,6 +195,7 @@ class Suggester(QObject):
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+            self.refused.emit()
             return True
         if event.key() in keys.ENTER:
             entry = self.best()

@@ -72,7 +72,7 @@ class Hover:
 
     def _show_ghost(self) -> None:
         stage = self._stage
-        if self._hot is None or self._hot[0] not in stage.layout.cards:
+        if self._hot is None or stage.naming.id or self._hot[0] not in stage.layout.cards:
             stage.overlay.hide(Layer.GHOST)
             return
         place = place_beside(stage, *self._hot)

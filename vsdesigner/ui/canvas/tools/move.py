@@ -15,6 +15,7 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 
+OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
 MANY = 24  # cards beyond which flows inside the group move with it instead of finding their way anew
 
 
@@ -49,6 +50,8 @@ class MoveGesture(Gesture):
 
     def release(self, pointer: Pointer) -> None:
         self._end()
+        if self._is_far_outside(pointer):
+            return  # let go over another part of the window, as when a drag out of the palette fails
         places = self._places()
         if places:
             edits.place(self._stage.session, places)
@@ -57,6 +60,11 @@ class MoveGesture(Gesture):
         self._end()
 
     # -- inside -----------------------------------------------------------------------------------------
+    def _is_far_outside(self, pointer: Pointer) -> bool:
+        view = self._stage.view  # with the lane headers, over which one may let go
+        spot = view.viewport().mapToParent(pointer.at.toPoint())
+        return not view.rect().adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE).contains(spot)
+
     def _wanted(self, pointer: Pointer) -> tuple[float, float]:
         dx, dy = pointer.scene.x - self._start.x, pointer.scene.y - self._start.y
         held = ""
