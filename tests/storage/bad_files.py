@@ -69,6 +69,8 @@ BYTES = (
     BadFile("null", b"null", "not a document of VS Designer"),
     BadFile("other json", b'{"name": "some-package", "version": "1.0.0"}', "not a document of VS Designer"),
     BadFile("xml", b"<?xml version='1.0'?><mxfile/>", "is XML or HTML"),
+    BadFile("png", b"\x89PNG\r\n\x1a\n", "is a picture"),
+    BadFile("jpeg", b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),
     BadFile("zip", b"PK\x03\x04\x14\0\0\0", "ZIP archive or a workbook"),
     BadFile("pdf", b"%PDF-1.7\n", "is a PDF"),
     BadFile("pickle", b"\x80\x04\x95\x1b\0\0\0", "byte 1 does not belong"),

@@ -18,6 +18,7 @@ VALUE_LIMIT = 2_500_000
 FAULTS_SHOWN = 20
 
 _UTF16 = "is UTF-16 text; VS Designer reads UTF-8. Save it as UTF-8 with the editor that made it."
+_PICTURE = "is a picture, not a document of VS Designer."
 _UTF32 = "is UTF-32 text; VS Designer reads UTF-8. Save it as UTF-8 with the editor that made it."
 #: Beginnings by which other files are known; longer ones first.
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
@@ -30,6 +31,9 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"{\0", _UTF16),
     (b"\0{", _UTF16),
     (b"PK\x03\x04", "is a ZIP archive or a workbook, not a document of VS Designer."),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
     (b"%PDF", "is a PDF, not a document of VS Designer."),
     (b"<", "is XML or HTML, not a document of VS Designer."),
 )

@@ -32,6 +32,8 @@ def test_read_only_shows_it_and_saves_under_another_name(
     add_step(window.session)
     answers.save_path = tmp_path / "mine.vstream"
     trigger(window, "file.save")
+    assert answers.suggested is not None
+    assert answers.suggested.name == "Copy of service.vstream"
     assert held.read_bytes() == before
     assert window.files.file.path == answers.save_path
     assert not window.files.file.is_read_only

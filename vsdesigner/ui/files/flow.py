@@ -138,6 +138,9 @@ class FileFlow(QObject):
         """Ask for a name, save there and go on with that file."""
         self._session.committing.emit()
         suggestion = self.file.path or self._folder() / f"{_safe(self.file.suggestion)}.vstream"
+        if self.file.is_read_only:
+            # The name itself is what cannot be written.
+            suggestion = suggestion.with_stem(_safe(tr("Copy of {name}").format(name=suggestion.stem)))
         path = self._dialogs.path_to_save(self._window, suggestion)
         if path is None:
             return False
