@@ -136,9 +136,15 @@ class InsertMenu(QObject):
 
     def __init__(self, menu: QMenu, session: Session) -> None:
         super().__init__(menu)
-        self._menu = menu
         self._session = session
         self._shown: tuple[object, ...] = ()
+
+    @property
+    def _menu(self) -> QMenu:
+        """The menu, asked of Qt each time: a reference kept here was seen to go stale under a living menu."""
+        menu = self.parent()
+        assert isinstance(menu, QMenu)  # noqa: S101  # what it was made with
+        return menu
 
     def follow(self) -> None:
         """Fill the menu now and whenever it is opened over other lanes."""
