@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-
 from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
 from vsdesigner.commands.streams import new_document
@@ -45,9 +42,9 @@ def read_closely(window: MainWindow) -> None:
 
 
 def responsibilities(window: MainWindow) -> None:
-    """Scroll the inspector down to who is responsible."""
+    """Show in the inspector who is responsible."""
     select_build(window)
-    _scroll_to(window, "raci.grid")
+    window.inspector.show_field("step-build", "raci")
 
 
 def select_flow(window: MainWindow) -> None:
@@ -68,13 +65,6 @@ def rename(window: MainWindow) -> None:
 def from_far(window: MainWindow) -> None:
     """Show a large stream so small that cards become blocks."""
     window.view.fit_all()
-
-
-def _scroll_to(window: MainWindow, name: str) -> None:
-    for widget in window.findChildren(QWidget, name):
-        if widget.isVisibleTo(window):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-    QApplication.processEvents()
 
 
 SCENES = (

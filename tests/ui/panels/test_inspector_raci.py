@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import CONTROL, LEFT, Bench
 from vsdesigner.document.wording import letters_of
@@ -301,3 +302,14 @@ def test_rows_grow_with_long_names(grid: Bench) -> None:
     assert widget.height() >= sum(widget.rowHeight(row) for row in range(3))
     assert widget.viewport().height() == sum(widget.rowHeight(row) for row in range(3))
     assert widget.mapTo(grid.panel, QPoint(widget.width(), 0)).x() <= grid.panel.width()
+
+
+def test_the_grid_that_is_asked_for_comes_into_view_as_a_whole(bench: Bench, qtbot: QtBot) -> None:
+    """Sections above it are made and laid out only while one scrolls there."""
+    bench.window.resize(bench.window.width(), 420)
+    bench.session.select(())
+    bench.settle()
+    bench.session.field_requested.emit(bench.steps[0].id, "raci")
+    grid = bench.widget("raci.grid")
+    qtbot.waitUntil(lambda: grid.visibleRegion().boundingRect().height() == grid.height(), timeout=2_000)
+    assert bench.focus is grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from vsdesigner.ui.panels.sections.frame import SectionFrame
 from vsdesigner.ui.panels.sections.registry import sections_for
 from vsdesigner.ui.session import Session
 
+SETTLING = 4  # turns of the event loop until all sections have their places
 SIDE = 12
 TOP = 12
 
@@ -141,13 +142,26 @@ class Page(QScrollArea):
         """Put the keyboard into the editor of a field, unfolding its section; False when there is none."""
         found = any(frame.focus_field(name) for frame in self._shown())
         if found:
-            QTimer.singleShot(0, self, self._show_focus)  # a section just unfolded has its place after that
+            self._show_focus_soon(SETTLING)
         return found
 
-    def _show_focus(self) -> None:
-        widget = self.window().focusWidget()
-        if widget is not None and self._content.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, SIDE)
+    def _show_focus_soon(self, turns: int) -> None:
+        """Bring what has the keyboard into view in the next turns of the event loop.
+
+        A section that was just unfolded, or made because it came into view, has its place only after that,
+        and moves those below it.
+        """
+
+        def show() -> None:
+            widget = self.window().focusWidget()
+            if widget is not None and self._content.isAncestorOf(widget):
+                # All of it if there is room, and in any case the line with the cursor.
+                self.ensureVisible(0, widget.mapTo(self._content, QPoint(0, widget.height())).y(), 0, SIDE)
+                self.ensureWidgetVisible(widget, 0, SIDE)
+                if turns > 1:
+                    self._show_focus_soon(turns - 1)
+
+        QTimer.singleShot(0, self, show)
 
     def _shown(self) -> list[SectionFrame]:
         return [frame for frame in self.frames if not frame.is_broken and not frame.isHidden()]
