@@ -6,8 +6,8 @@ import pytest
 
 from tests.graph import graph
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, Note, Step, Stream
-from vsdesigner.rules.verdicts import ALLOWED, Verdict, can_connect, can_delete, can_place, is_end
+from vsdesigner.model.records import Note, Step, Stream
+from vsdesigner.rules.verdicts import ALLOWED, Verdict, can_connect, can_delete
 
 
 @pytest.fixture
@@ -53,23 +53,6 @@ def test_reconnecting_ignores_the_flow_itself(view: Snapshot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ids", "lane", "allowed"),
-    [
-        (["a", "n", "D"], "improve", True),
-        ([], "plan", True),
-        (["a"], "nowhere", False),
-        (["a"], "b", False),
-        (["a", "plan"], "plan", False),
-        (["nothing"], "plan", False),
-    ],
-)
-def test_placing(view: Snapshot, ids: list[str], lane: str, allowed: bool) -> None:
-    verdict = can_place(view, ids, lane)
-    assert bool(verdict) == allowed
-    assert bool(verdict.reason) != allowed
-
-
-@pytest.mark.parametrize(
     ("ids", "reason"),
     [
         (["a"], ""),
@@ -86,11 +69,6 @@ def test_deleting(view: Snapshot, ids: list[str], reason: str) -> None:
     verdict = can_delete(view, ids)
     assert bool(verdict) == (not reason)
     assert reason in verdict.reason
-
-
-def test_flows_to_value(view: Snapshot) -> None:
-    assert is_end(view, view.get("b-main-V", Flow))
-    assert not is_end(view, view.get("a-main-b", Flow))
 
 
 def test_a_verdict_is_a_yes_or_a_no() -> None:

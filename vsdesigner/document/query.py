@@ -1,20 +1,15 @@
-"""Questions about the graph of a stream: flow order, loops, reach, neighbours."""
+"""Questions about the graph of a stream: the order of its steps, its loops, lanes that come back."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Flow, FlowKind, Step, TerminalKind
 
 #: Kinds that say what comes next; rework goes back and information merely informs.
 FORWARD_KINDS = frozenset({FlowKind.MAIN, FlowKind.ALTERNATIVE})
-
-
-def forward_flows(view: Snapshot, id: str) -> tuple[Flow, ...]:
-    """Return the flows out of `id` that say what comes next."""
-    return tuple(flow for flow in view.outgoing(id) if flow.kind in FORWARD_KINDS)
 
 
 def back_flows(view: Snapshot, stream: str) -> frozenset[str]:
@@ -103,18 +98,6 @@ def flow_order(view: Snapshot, stream: str) -> list[Step]:
             if waiting[follower] == 0:
                 heapq.heappush(ready, rank(follower))
     return found
-
-
-def reachable(view: Snapshot, starts: Iterable[str]) -> frozenset[str]:
-    """Return all ids that forward flows lead to from `starts`, the starts included."""
-    seen = set(starts)
-    stack = list(seen)
-    while stack:
-        for flow in forward_flows(view, stack.pop()):
-            if flow.target not in seen:
-                seen.add(flow.target)
-                stack.append(flow.target)
-    return frozenset(seen)
 
 
 def revisited_lanes(view: Snapshot, stream: str) -> dict[str, tuple[Step, ...]]:

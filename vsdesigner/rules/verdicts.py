@@ -1,4 +1,4 @@
-"""May I connect, move or delete this? Pure questions answered with a reason."""
+"""May I connect or delete this? Pure questions answered with a reason."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, Lane, Placed, Step, StreamMember, Terminal, TerminalKind
+from vsdesigner.model.records import Step, StreamMember, Terminal, TerminalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,6 @@ def can_connect(view: Snapshot, source: str, target: str, *, ignoring: str = "")
     return ALLOWED
 
 
-def can_place(view: Snapshot, ids: Iterable[str], lane: str) -> Verdict:
-    """May these stand in this lane? Any activity may hold any step; the lane has to exist."""
-    if not isinstance(view.find(lane), Lane):
-        return _refused("There is no such activity.")
-    if not all(isinstance(view.find(id), Placed) for id in ids):
-        return _refused("Only steps, notes, demand and value can be moved.")
-    return ALLOWED
-
-
 def can_delete(view: Snapshot, ids: Iterable[str]) -> Verdict:
     """May these be deleted? Demand and value stay as long as their stream does."""
     members = [view.find(id) for id in ids]
@@ -64,9 +55,3 @@ def can_delete(view: Snapshot, ids: Iterable[str]) -> Verdict:
     if all(isinstance(member, Terminal) for member in members):
         return _refused("Every stream has its demand and its value; they cannot be deleted.")
     return ALLOWED
-
-
-def is_end(view: Snapshot, flow: Flow) -> bool:
-    """Say whether a flow leads to value."""
-    target = view.find(flow.target)
-    return isinstance(target, Terminal) and target.kind is TerminalKind.VALUE

@@ -80,7 +80,7 @@ class DutyList(RowList):
 
     def make_row(self, key: str) -> Row:
         row = DutyRow(key, self, self._provider)
-        row.remark.entered.connect(lambda row=row: self._after(row))
+        row.remark.entered.connect(lambda row=row: self.go_on_after(row))
         row.title.told.connect(self.told)
         row.remark.told.connect(self.told)
         return row
@@ -96,14 +96,6 @@ class DutyList(RowList):
 
     def _is_kept(self, row: Row) -> bool:
         return super()._is_kept(row) or (row.is_new and isinstance(row, DutyRow) and not row.is_blank())
-
-    def _after(self, row: Row) -> None:
-        """Enter in a duty: the next line, made when this one is the last."""
-        index = self.rows.index(row)
-        if index + 1 < len(self.rows):
-            self.focus_row(index + 1)
-        elif row.item() is not None:
-            self.add_row()
 
     def _on_typed(self, text: str) -> None:
         row = self.add_row()

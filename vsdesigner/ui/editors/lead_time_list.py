@@ -120,7 +120,7 @@ class LeadTimeList(RowList):
 
     def make_row(self, key: str) -> Row:
         row = LeadTimeRow(key, self)
-        row.most.entered.connect(lambda row=row: self._after(row))
+        row.most.entered.connect(lambda row=row: self.go_on_after(row))
         for field in (row.service_class, row.least, row.most):
             field.told.connect(self.told)
         return row
@@ -143,14 +143,6 @@ class LeadTimeList(RowList):
             if isinstance(row, LeadTimeRow):
                 row.commit_numbers()
         super().commit()
-
-    def _after(self, row: Row) -> None:
-        """Enter in the last number: the next line, made when this one is the last."""
-        index = self.rows.index(row)
-        if index + 1 < len(self.rows):
-            self.focus_row(index + 1)
-        elif row.item() is not None:
-            self.add_row()
 
     def _on_typed(self, text: str) -> None:
         row = self.add_row()

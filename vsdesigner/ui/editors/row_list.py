@@ -214,6 +214,14 @@ class RowList(QWidget):
         elif self.add_button is not None:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on_after(self, row: Row) -> None:
+        """Enter in the last field of a row: the next row, made when this is the last and says something."""
+        index = self.rows.index(row)
+        if index + 1 < len(self.rows):
+            self.focus_row(index + 1)
+        elif row.item() is not None:
+            self.add_row()
+
     # -- inside -----------------------------------------------------------------------------------------
     def _row(self, key: str) -> Row:
         if self._spare:
