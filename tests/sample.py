@@ -10,10 +10,10 @@ from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import (
+    Bend,
     Duration,
     LaneView,
     LeadTime,
-    Point,
     PracticeUse,
     Responsibility,
     Supplier,
@@ -78,7 +78,7 @@ def _fill_step(draft: Draft, step: str) -> None:
         width=240.0,
     )
     flow = draft.view.outgoing(step)[0]
-    draft.update(flow.id, share=80.0, bends=(Point(x=10.5, y=20.0),), label="fits")
+    draft.update(flow.id, share=80.0, bends=(Bend(lane="engage", x=10.5, y=20.0),), label="fits")
 
 
 def _fill_stream(draft: Draft, stream: str) -> None:

@@ -21,13 +21,13 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model import ids
 from vsdesigner.model.parts import (
+    Bend,
     Calendar,
     Duration,
     Facet,
     LabelPlace,
     LaneView,
     LeadTime,
-    Point,
     RaciLetter,
     Responsibility,
     Supplier,
@@ -48,6 +48,7 @@ from vsdesigner.model.records import (
     Step,
     StreamState,
 )
+from vsdesigner.model.reference import default_lanes
 
 SPECIAL = (
     "",
@@ -65,6 +66,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.samp
 name_lists = st.lists(names, max_size=3).map(tuple)
 amounts = st.none() | st.floats(0, 1e9, allow_nan=False) | st.integers(0, 500).map(float)
 percents = st.none() | st.floats(0, 100) | st.integers(0, 100).map(float)
+lanes = st.sampled_from([lane.id for lane in default_lanes()])
 coordinates = st.integers(-5_000, 50_000).map(float) | st.floats(-1e6, 1e6, allow_nan=False)
 lengths = st.none() | st.floats(1, 1e6, allow_nan=False)
 durations = st.builds(
@@ -119,7 +121,7 @@ FLOW_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "label": names,
     "kind": st.sampled_from(FlowKind),
     "share": percents,
-    "bends": st.lists(st.builds(Point, x=coordinates, y=coordinates), max_size=3).map(tuple),
+    "bends": st.lists(st.builds(Bend, lane=lanes, x=coordinates, y=coordinates), max_size=3).map(tuple),
     "label_place": st.builds(LabelPlace, fraction=st.floats(0, 1), offset=st.floats(-50, 50)),
     "source_side": st.sampled_from(("", "left", "right")),
     "target_side": st.sampled_from(("", "top", "bottom")),

@@ -9,7 +9,7 @@ from vsdesigner.commands import elements
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.references import dangling
-from vsdesigner.model.parts import Point
+from vsdesigner.model.parts import Bend
 from vsdesigner.model.records import Flow, Note, Phase, Step
 
 
@@ -54,7 +54,7 @@ def test_deleting_without_healing() -> None:
 
 def test_what_heals_keeps_its_label_and_loses_its_bends() -> None:
     draft = Draft(graph("D>a a>b b>V"))
-    draft.update("D-main-a", label="urgent", bends=(Point(x=1.0, y=2.0),))
+    draft.update("D-main-a", label="urgent", bends=(Bend(lane="engage", x=1.0, y=2.0),))
     draft.update("a-main-b", label="gone")
     elements.delete(draft, ["a"])
     flow = draft.get("D-main-a", Flow)

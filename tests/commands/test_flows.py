@@ -9,7 +9,7 @@ from vsdesigner.commands import flows
 from vsdesigner.commands.flows import RefusedError
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import MissingRecordError
-from vsdesigner.model.parts import Point
+from vsdesigner.model.parts import Bend
 from vsdesigner.model.records import Flow, FlowKind
 
 
@@ -35,7 +35,7 @@ def test_what_the_rules_forbid_is_refused(draft: Draft, source: str, target: str
 
 
 def test_reconnecting_drops_the_bends(draft: Draft) -> None:
-    draft.update("a-main-b", bends=(Point(x=1.0, y=1.0),), label="kept")
+    draft.update("a-main-b", bends=(Bend(lane="engage", x=1.0, y=1.0),), label="kept")
     flows.reconnect(draft, "a-main-b", target="c")
     flow = draft.get("a-main-b", Flow)
     assert (flow.source, flow.target, flow.bends, flow.label) == ("a", "c", (), "kept")

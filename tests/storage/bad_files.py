@@ -187,10 +187,14 @@ TYPES = (
         "flow of another kind", _edited(lambda t: t["flows"][0].update(kind="loop")), "kind is none of 'main'"
     ),
     BadFile(
-        "101 bends", _edited(lambda t: t["flows"][0].update(bends=[{"x": 1, "y": 1}] * 101)), "more than 100"
+        "101 bends",
+        _edited(lambda t: t["flows"][0].update(bends=[{"lane": "engage", "x": 1, "y": 1}] * 101)),
+        "more than 100",
     ),
     BadFile(
-        "bend without y", _edited(lambda t: t["flows"][0].update(bends=[{"x": 1}])), "entry 1, y is missing"
+        "bend without lane",
+        _edited(lambda t: t["flows"][0].update(bends=[{"x": 1}])),
+        "entry 1, lane is missing",
     ),
     BadFile(
         "colour by name", _edited(lambda t: t["lanes"][0].update(color="red")), "is not a colour such as"

@@ -44,6 +44,8 @@ def references(record: Record) -> Iterator[Reference]:
     elif isinstance(record, Flow):
         yield Reference(record.id, "source", record.source, (Step, Terminal))
         yield Reference(record.id, "target", record.target, (Step, Terminal))
+        for bend in record.bends:
+            yield Reference(record.id, "bends", bend.lane, (Lane,))
     elif isinstance(record, Stream):
         yield from _of_stream(record)
 
@@ -133,6 +135,8 @@ def _release(draft: Draft, record: Record, gone: set[str]) -> bool:
         return False
     if isinstance(record, Step):
         draft.update(record.id, **_freed_step(record, gone))
+    elif isinstance(record, Flow):
+        draft.update(record.id, bends=())  # a way with a corner missing is another way
     elif isinstance(record, Stream):
         draft.update(
             record.id,

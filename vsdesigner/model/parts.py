@@ -173,11 +173,12 @@ class LaneView(Part):
     collapsed: Annotated[bool, Strict()] = False
 
 
-class Point(Part):
-    """A bend of a flow in scene coordinates (px at 100 %)."""
+class Bend(Part):
+    """A corner of a flow put there by hand: `x` in the scene, `y` below the lane's top (px at 100 %)."""
 
-    x: Coordinate
-    y: Coordinate
+    lane: Identifier
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
 
 
 class LabelPlace(Part):

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from vsdesigner.model.parts import (
+    Bend,
     Calendar,
     Duration,
     Facet,
@@ -15,7 +16,6 @@ from vsdesigner.model.parts import (
     LaneView,
     LeadTime,
     Part,
-    Point,
     PracticeUse,
     RaciLetter,
     RaciMark,
@@ -248,7 +248,7 @@ class Flow(StreamMember):
     label: Name = ""
     kind: FlowKind = FlowKind.MAIN
     share: Percent | None = None
-    bends: Annotated[tuple[Point, ...], Field(max_length=100)] = ()
+    bends: Annotated[tuple[Bend, ...], Field(max_length=100)] = ()
     label_place: LabelPlace = LabelPlace()
     source_side: OptionalIdentifier = ""
     target_side: OptionalIdentifier = ""

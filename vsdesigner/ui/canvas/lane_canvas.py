@@ -22,6 +22,7 @@ from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.controller import Controller
 from vsdesigner.ui.canvas.tools.landing import append_beside
+from vsdesigner.ui.canvas.verbs import VERBS
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.session import Session
@@ -86,6 +87,22 @@ class LaneCanvas(QWidget):
         """Edit the name, label or text of an element where it is drawn."""
         self.controller.cancel()
         self.naming.begin(id)
+
+    def run(self, id: str) -> None:
+        """Carry out the verb of an action, unless it is not possible now."""
+        self.controller.cancel()
+        self.naming.commit()
+        if self.can_run(id):
+            VERBS[id].do(self.stage)
+
+    def can_run(self, id: str) -> bool:
+        """Whether there is a verb of this id and it is possible now."""
+        return id in VERBS and VERBS[id].can(self.stage)
+
+    def is_on(self, id: str) -> bool:
+        """Whether the switch of this id is on."""
+        on = VERBS[id].on if id in VERBS else None
+        return on is not None and on(self.stage)
 
     def set_theme(self, worn: Theme) -> None:
         """Wear another theme at once."""

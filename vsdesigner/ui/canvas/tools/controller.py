@@ -27,10 +27,10 @@ from vsdesigner.ui.canvas.keys import Keys
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools import wheel
 from vsdesigner.ui.canvas.tools.auto_scroll import AutoScroll
+from vsdesigner.ui.canvas.tools.double_click import on_double_click
+from vsdesigner.ui.canvas.tools.drops import Drops
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.hover import Hover
-from vsdesigner.ui.canvas.tools.landing import add_step, place_around
-from vsdesigner.ui.canvas.tools.palette_drop import PaletteDrop
 from vsdesigner.ui.canvas.tools.pan import PanGesture
 from vsdesigner.ui.canvas.tools.select import begin
 from vsdesigner.ui.canvas.words import tooltip_of
@@ -51,7 +51,7 @@ class Controller:
         self._space = False
         self._pointer = Pointer(QPointF(), Point(0, 0), Qt.KeyboardModifier.NoModifier)
         self._pressed = self._pointer
-        self._drop: PaletteDrop | None = None
+        self._drops = Drops(stage, on_busy)
         self.keys = Keys(stage)
         self.hover = Hover(stage)
         self._scroll = AutoScroll(stage, self._follow_scroll)
@@ -59,7 +59,7 @@ class Controller:
     @property
     def busy(self) -> bool:
         """Whether a gesture is under way."""
-        return self._gesture is not None or self._drop is not None
+        return self._gesture is not None or self._drops.busy
 
     def cancel(self) -> bool:
         """End the gesture under way without a trace; False when there is none."""
@@ -111,15 +111,8 @@ class Controller:
     def double_click(self, event: QMouseEvent) -> None:
         event.accept()
         pointer = self._see(event)
-        if event.button() != Button.LeftButton or self._space or self._gesture is not None:
-            return
-        stage = self._stage
-        hit = stage.card_at(pointer.scene) or stage.flow_at(pointer.scene)
-        if hit:
-            stage.session.select((hit,))
-            stage.naming.begin(hit)
-        elif 0 <= pointer.scene.y < stage.layout.lanes[-1].bottom:
-            add_step(stage, place_around(stage, pointer.scene))
+        if event.button() == Button.LeftButton and not self._space and self._gesture is None:
+            on_double_click(self._stage, pointer)
 
     def leave(self) -> None:
         if not self.busy:
@@ -156,7 +149,7 @@ class Controller:
     # -- keys -------------------------------------------------------------------------------------------
     def key_press(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_Escape and (self.cancel() or self._end_drop()):
+        if key == Qt.Key.Key_Escape and (self.cancel() or self._drops.end()):
             return True
         if key == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat() and self._gesture is None:
@@ -189,48 +182,21 @@ class Controller:
 
     # -- from the palette -------------------------------------------------------------------------------
     def drag_enter(self, event: QDragEnterEvent) -> None:
-        if PaletteDrop.takes(event.mimeData()):
+        if self._drops.takes(event):
             self.cancel()
             self._stage.naming.commit()
-            self._drop = PaletteDrop(self._stage, event.mimeData())
             self.hover.hide()
-            self._on_busy()
-            self._drag_to(event)
-        else:
-            event.ignore()
+        self._drops.enter(event)
 
     def drag_move(self, event: QDragMoveEvent) -> None:
-        self._drag_to(event)
+        self._drops.move(event)
 
     def drag_leave(self, event: QDragLeaveEvent) -> None:
-        self._end_drop()
+        self._drops.end()
         event.accept()
 
     def drop(self, event: QDropEvent) -> None:
-        drop = self._drop
-        if drop is None:
-            event.ignore()
-            return
-        point = self._point(event.position())
-        self._end_drop()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        drop.drop(point)
-
-    def _drag_to(self, event: QDropEvent) -> None:
-        if self._drop is None:
-            event.ignore()
-            return
-        self._drop.move(self._point(event.position()))
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def _end_drop(self) -> bool:
-        drop, self._drop = self._drop, None
-        if drop is not None:
-            drop.cancel()
-            self._on_busy()
-        return drop is not None
+        self._drops.drop(event)
 
     # -- inside -----------------------------------------------------------------------------------------
     def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.band import BandGesture
 from vsdesigner.ui.canvas.tools.connect import ConnectGesture
@@ -11,21 +13,32 @@ from vsdesigner.ui.canvas.tools.reconnect import ReconnectGesture
 
 
 def begin(stage: Stage, pointer: Pointer) -> Gesture:
-    """Return the gesture that starts with a press of the left button."""
-    if not pointer.adding:
-        handle = stage.handle_at(pointer.scene)
-        end = stage.end_at(pointer.scene)
-        if end is not None:
-            return ReconnectGesture(stage, pointer, *end)
-        if handle is not None:
-            return ConnectGesture(stage, pointer, *handle)
-    card = stage.card_at(pointer.scene)
-    if card:
-        return CardPress(stage, pointer, card)
-    flow = stage.flow_at(pointer.scene)
-    if flow:
-        return FlowPress(stage, pointer, flow)
+    """Return the gesture that starts with a press of the left button: the first that something answers to."""
+    for grip in GRIPS:
+        gesture = grip(stage, pointer)
+        if gesture is not None:
+            return gesture
     return BandGesture(stage, pointer)
+
+
+def _grip_end(stage: Stage, pointer: Pointer) -> Gesture | None:
+    end = None if pointer.adding else stage.end_at(pointer.scene)
+    return None if end is None else ReconnectGesture(stage, pointer, *end)
+
+
+def _grip_handle(stage: Stage, pointer: Pointer) -> Gesture | None:
+    handle = None if pointer.adding else stage.handle_at(pointer.scene)
+    return None if handle is None else ConnectGesture(stage, pointer, *handle)
+
+
+def _grip_card(stage: Stage, pointer: Pointer) -> Gesture | None:
+    card = stage.card_at(pointer.scene)
+    return CardPress(stage, pointer, card) if card else None
+
+
+def _grip_flow(stage: Stage, pointer: Pointer) -> Gesture | None:
+    flow = stage.flow_at(pointer.scene)
+    return FlowPress(stage, pointer, flow) if flow else None
 
 
 class CardPress(Gesture):
@@ -68,3 +81,12 @@ class FlowPress(Gesture):
             stage.session.toggle(id)
         else:
             stage.session.select((id,))
+
+
+#: What a press may take hold of, asked in this order; what lies on top comes first.
+GRIPS: tuple[Callable[[Stage, Pointer], Gesture | None], ...] = (
+    _grip_end,
+    _grip_handle,
+    _grip_card,
+    _grip_flow,
+)
