@@ -11,7 +11,14 @@ from vsdesigner.ui.i18n import tr
 
 # Keys of their own for "save" and the like: they work, but few keyboards have them.
 MEDIA_KEYS = frozenset(("New", "Open", "Save", "Undo", "Redo", "Close", "Help", "Zoom In", "Zoom Out"))
-GROUPS = {"file": "File", "edit": "Edit", "view": "View", "stream": "Stream", "help": "Help"}
+GROUPS = {
+    "file": "File",
+    "edit": "Edit",
+    "view": "View",
+    "arrange": "Arrange",
+    "stream": "Stream",
+    "help": "Help",
+}
 
 
 def guide() -> str:

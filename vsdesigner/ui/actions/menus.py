@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from vsdesigner.ui import theme
+from vsdesigner.ui.actions.arrange_specs import ALIGN as ALIGN_SPECS
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.actions.desk import Desk
 
 LINE = "-"
-RECENT, LANES, THEMES = "recent", "lanes", "themes"
+RECENT, LANES, THEMES, ALIGN = "recent", "lanes", "themes", "align"
 
 #: Id, title, and what stands in it: ids of actions, lines, and the names of the menus made below.
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -53,6 +54,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("insert", "&Insert", (LANES,)),
     (
+        "arrange",
+        "&Arrange",
+        (*(ALIGN, "arrange.distribute_horizontally", "arrange.distribute_vertically"),),
+    ),
+    (
         "stream",
         "&Stream",
         (
@@ -81,6 +87,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
         RECENT: lambda menu: _add_recent_menu(menu, desk),
         LANES: lambda menu: InsertMenu(menu, desk.session).follow(),
         THEMES: lambda menu: _add_theme_menu(menu, actions),
+        ALIGN: lambda menu: _add_align_menu(menu, actions),
     }
     for id, title, entries in MENUS:
         menu = bar.addMenu(tr(title))
@@ -101,6 +108,12 @@ def _add_theme_menu(menu: QMenu, actions: Actions) -> None:
     themes = menu.addMenu(tr("&Theme"))
     themes.setObjectName("menu.theme")
     themes.addActions([actions[id] for id in THEME_ACTIONS])
+
+
+def _add_align_menu(menu: QMenu, actions: Actions) -> None:
+    ways = menu.addMenu(tr("&Align"))
+    ways.setObjectName("menu.align")
+    ways.addActions([actions[spec.id] for spec in ALIGN_SPECS])
 
 
 def _add_recent_menu(menu: QMenu, desk: Desk) -> None:

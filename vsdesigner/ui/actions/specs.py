@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 
+from vsdesigner.ui.actions.arrange_specs import ARRANGE
 from vsdesigner.ui.actions.document_specs import EDIT, FILE, STREAM
 from vsdesigner.ui.actions.spec import ActionSpec
 from vsdesigner.ui.actions.window_specs import HELP, VIEW
 
-ACTIONS: tuple[ActionSpec, ...] = FILE + EDIT + VIEW + STREAM + HELP
+ACTIONS: tuple[ActionSpec, ...] = FILE + EDIT + VIEW + ARRANGE + STREAM + HELP
 
 
 @functools.cache

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.arranging import ARRANGING
+from vsdesigner.ui.canvas.verb import CanvasVerb, always
 
-
-def always(stage: Stage) -> bool:
-    """Say yes: for what is possible at any time."""
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class CanvasVerb:
-    """What is done, and when it can be; `can` has to be quick: it is asked at every change."""
-
-    do: Callable[[Stage], object]
-    can: Callable[[Stage], bool] = always
-    #: For a switch: whether it is on.
-    on: Callable[[Stage], bool] | None = None
-
+__all__ = ["VERBS", "CanvasVerb", "always"]
 
 #: Action id → verb. A topic adds its own table here and its actions to `ui.actions`.
-VERBS: Mapping[str, CanvasVerb] = {}
+VERBS: Mapping[str, CanvasVerb] = {
+    **ARRANGING,
+}

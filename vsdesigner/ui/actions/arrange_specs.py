@@ -1,0 +1,52 @@
+"""The actions that bring order into a drawing."""
+
+from __future__ import annotations
+
+from vsdesigner.ui.actions.canvas_action import canvas_action
+
+ALIGN = (
+    canvas_action(
+        "arrange.align_left",
+        "Align &Left",
+        "Bring the left edges of the selected elements to that of the one clicked last.",
+    ),
+    canvas_action(
+        "arrange.align_center",
+        "Align &Centres",
+        "Bring the centres of the selected elements below each other, as the one clicked last stands.",
+    ),
+    canvas_action(
+        "arrange.align_right",
+        "Align &Right",
+        "Bring the right edges of the selected elements to that of the one clicked last.",
+    ),
+    canvas_action(
+        "arrange.align_top",
+        "Align &Top",
+        "Bring the top edges of the selected elements level with the one clicked last, each in its lane.",
+    ),
+    canvas_action(
+        "arrange.align_middle",
+        "Align &Middles",
+        "Bring the selected elements level with the one clicked last, each in its lane.",
+    ),
+    canvas_action(
+        "arrange.align_bottom",
+        "Align &Bottom",
+        "Bring the bottom edges of the selected elements level with the one clicked last, each in its lane.",
+    ),
+)
+
+ARRANGE = (
+    *ALIGN,
+    canvas_action(
+        "arrange.distribute_horizontally",
+        "Distribute &Horizontally",
+        "Give the selected elements equal gaps from left to right; the outermost stay.",
+    ),
+    canvas_action(
+        "arrange.distribute_vertically",
+        "Distribute &Vertically",
+        "Give the selected elements of each lane equal gaps from top to bottom; the outermost stay.",
+    ),
+)

@@ -1,0 +1,83 @@
+"""Lining up, spreading and sizing what is selected: the verbs of the menu *Arrange*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from vsdesigner.commands import steps
+from vsdesigner.layout.aligning import Box, Edge, aligned, can_distribute, distributed
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import Note, Placed
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.verb import CanvasVerb
+from vsdesigner.ui.i18n import tr
+
+_ALIGN_LABELS: dict[Edge, Callable[[], str]] = {
+    Edge.LEFT: lambda: tr("Align left edges"),
+    Edge.CENTER: lambda: tr("Align centres"),
+    Edge.RIGHT: lambda: tr("Align right edges"),
+    Edge.TOP: lambda: tr("Align top edges"),
+    Edge.MIDDLE: lambda: tr("Align middles"),
+    Edge.BOTTOM: lambda: tr("Align bottom edges"),
+}
+
+
+def boxes_of(stage: Stage) -> dict[str, Box]:
+    """Return all cards lane by lane, notes only where they are selected: they may lie under others."""
+    tops = {band.lane: band.top for band in stage.layout.lanes}
+    chosen = set(stage.session.selection)
+    found: dict[str, Box] = {}
+    for id, card in stage.layout.cards.items():
+        record = stage.now.get(id, Placed)
+        if id in chosen or not isinstance(record, Note):
+            found[id] = Box(record.lane, card.rect.moved(0, -tops[record.lane]))
+    return found
+
+
+def put(stage: Stage, boxes: Mapping[str, Box], label: str) -> None:
+    """Put cards where their boxes are; nothing happens when all of them stand there already."""
+    places: dict[str, Place] = {}
+    before = boxes_of(stage)
+    for id, box in boxes.items():
+        if box != before[id]:
+            places[id] = Place(box.lane, box.rect.x, box.rect.y)
+    if places:
+        with stage.session.edit(label) as draft:
+            steps.place(draft, places)
+
+
+def _align(edge: Edge) -> CanvasVerb:
+    def do(stage: Stage) -> None:
+        chosen = stage.selected_cards()
+        put(stage, aligned(boxes_of(stage), chosen, chosen[-1], edge), _ALIGN_LABELS[edge]())
+
+    return CanvasVerb(do, _several)
+
+
+def _distribute(*, upright: bool) -> CanvasVerb:
+    def do(stage: Stage) -> None:
+        label = tr("Distribute vertically") if upright else tr("Distribute horizontally")
+        put(stage, distributed(boxes_of(stage), stage.selected_cards(), upright=upright), label)
+
+    def can(stage: Stage) -> bool:
+        chosen = stage.selected_cards()
+        lanes = {id: Box(stage.now.get(id, Placed).lane, stage.rect(id)) for id in chosen}
+        return can_distribute(lanes, chosen, upright=upright)
+
+    return CanvasVerb(do, can)
+
+
+def _several(stage: Stage) -> bool:
+    return len(stage.selected_cards()) > 1
+
+
+ARRANGING: dict[str, CanvasVerb] = {
+    "arrange.align_left": _align(Edge.LEFT),
+    "arrange.align_center": _align(Edge.CENTER),
+    "arrange.align_right": _align(Edge.RIGHT),
+    "arrange.align_top": _align(Edge.TOP),
+    "arrange.align_middle": _align(Edge.MIDDLE),
+    "arrange.align_bottom": _align(Edge.BOTTOM),
+    "arrange.distribute_horizontally": _distribute(upright=False),
+    "arrange.distribute_vertically": _distribute(upright=True),
+}
