@@ -1,0 +1,1 @@
+"""Random events against the whole window."""
