@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from vsdesigner.commands import elements, flows, lists, raci, steps, streams
 from vsdesigner.document.draft import Draft
-from vsdesigner.model.parts import Duration, PracticeUse, Task, TimeUnit, ToolUse
+from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
-from vsdesigner.rules.verdicts import can_connect
+from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
 VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lists, raci, steps, streams)
 
@@ -102,6 +102,37 @@ def reconnect(draft: Draft, stream: str, data: st.DataObject) -> None:
         flows.reconnect(draft, flow.id, target=target)
 
 
+def insert_into_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(draft.view.flows(stream)))
+    step = _step(draft, stream, data)
+    if can_insert(draft.view, flow.id, step):
+        flows.insert(draft, flow.id, step, bends_before=data.draw(st.integers(0, 3)))
+
+
+def heal_step(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flows.heal(draft, _step(draft, stream, data))
+
+
+def reverse_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(draft.view.flows(stream)))
+    if can_reverse(draft.view, flow.id):
+        flows.reverse(draft, flow.id)
+
+
+def bend_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(draft.view.flows(stream)))
+    corner = st.builds(
+        Bend, lane=st.just(_lane(draft, data)), x=coordinates.map(float), y=coordinates.map(float)
+    )
+    flows.bend(draft, flow.id, data.draw(st.lists(corner, max_size=4)))
+
+
+def reset_routes(draft: Draft, stream: str, data: st.DataObject) -> None:
+    ids = [flow.id for flow in draft.view.flows(stream)]
+    flows.update(draft, [data.draw(st.sampled_from(ids))], source_side="top")  # so that there is something
+    flows.reset_routes(draft, [data.draw(st.sampled_from(ids))])
+
+
 def update_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
     flow = data.draw(st.sampled_from(draft.view.flows(stream)))
     flows.update(draft, [flow.id], label=data.draw(names), share=data.draw(st.none() | st.floats(0, 100)))
@@ -187,6 +218,11 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     reorder_step: (steps.reorder,),
     connect: (flows.connect,),
     reconnect: (flows.reconnect,),
+    insert_into_flow: (flows.insert,),
+    heal_step: (flows.heal,),
+    reverse_flow: (flows.reverse,),
+    bend_flow: (flows.bend,),
+    reset_routes: (flows.reset_routes,),
     update_flow: (flows.update,),
     delete: (elements.delete,),
     update_elements: (elements.update,),
@@ -205,9 +241,9 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
 
 NEEDS_STEP = frozenset(
     {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools, set_letters, toggle_letter}
-    | {update_elements}
+    | {update_elements, insert_into_flow, heal_step}
 )
-NEEDS_FLOW = frozenset({reconnect, update_flow})
+NEEDS_FLOW = frozenset({reconnect, update_flow, insert_into_flow, reverse_flow, bend_flow, reset_routes})
 NEEDS_ROLE = frozenset({rename_role, remove_role})
 
 

@@ -7,7 +7,15 @@ import pytest
 from tests.graph import graph
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Note, Step, Stream
-from vsdesigner.rules.verdicts import ALLOWED, Verdict, can_connect, can_delete
+from vsdesigner.rules.verdicts import (
+    ALLOWED,
+    Verdict,
+    can_connect,
+    can_delete,
+    can_insert,
+    can_reverse,
+    passage,
+)
 
 
 @pytest.fixture
@@ -74,3 +82,52 @@ def test_deleting(view: Snapshot, ids: list[str], reason: str) -> None:
 def test_a_verdict_is_a_yes_or_a_no() -> None:
     assert Verdict(True)
     assert not Verdict(False, "Because.")
+
+
+@pytest.mark.parametrize(
+    ("flow", "step", "reason"),
+    [
+        ("D-main-a", "b", ""),
+        ("a-main-b", "c", ""),
+        ("a-main-b", "a", "starts or ends at the step"),
+        ("a-main-b", "x", "within one stream"),
+        ("a-main-b", "V", "Only a step"),
+        ("a", "c", "Only a step"),
+    ],
+)
+def test_inserting(flow: str, step: str, reason: str) -> None:
+    view = graph("D>a a>b b>V D>c").evolve(
+        {"other": Stream(id="other"), "x": Step(id="x", stream="other", lane="plan")}
+    )
+    verdict = can_insert(view, flow, step)
+    assert bool(verdict) == (not reason)
+    assert reason in verdict.reason
+
+
+def test_inserting_where_a_flow_would_be_doubled() -> None:
+    view = graph("D>a a>b b>c c>V a>d c>d")
+    assert "connected with one end" in can_insert(view, "a-main-b", "d").reason
+    assert can_insert(view, "c-main-V", "b"), "the flow from b to c is gone by then"
+
+
+@pytest.mark.parametrize(
+    ("flow", "reason"),
+    [
+        ("a-main-b", ""),
+        ("b-main-c", "connected already"),
+        ("D-main-a", "nothing leads back into it"),
+        ("b-main-V", "Value is where"),
+        ("a", "Only a flow"),
+    ],
+)
+def test_reversing(flow: str, reason: str) -> None:
+    verdict = can_reverse(graph("D>a a>b b>c c<b b>V"), flow)
+    assert bool(verdict) == (not reason)
+    assert reason in verdict.reason
+
+
+def test_passing_through() -> None:
+    view = graph("D>a a>b b>V D>c c>V c>b")
+    assert [flow.id for flow in passage(view, "a") or ()] == ["D-main-a", "a-main-b"]
+    assert passage(view, "b") is None
+    assert passage(graph("D>a a>V"), "a") is None, "nothing leads from demand to value"

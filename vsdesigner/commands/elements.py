@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
 from vsdesigner.model.records import Step, StreamMember, Terminal
-from vsdesigner.rules.verdicts import can_connect
 
 
 def delete(draft: Draft, ids: Iterable[str], *, heal: bool = True) -> None:
@@ -20,23 +19,12 @@ def delete(draft: Draft, ids: Iterable[str], *, heal: bool = True) -> None:
         if not isinstance(record, StreamMember) or isinstance(record, Terminal):
             continue
         if heal and isinstance(record, Step):
-            _heal(draft, id)
+            flows.heal(draft, id)
         draft.remove(id)
         if isinstance(record, Step):
             for flow in (*draft.view.incoming(id), *draft.view.outgoing(id)):
                 if draft.find(flow.id) is not None:
                     draft.remove(flow.id)
-
-
-def _heal(draft: Draft, step: str) -> None:
-    view = draft.view
-    incoming, outgoing = view.incoming(step), view.outgoing(step)
-    if len(incoming) != 1 or len(outgoing) != 1:
-        return
-    before, after = incoming[0], outgoing[0]
-    if can_connect(view, before.source, after.target):
-        draft.remove(after.id)
-        flows.reconnect(draft, before.id, target=after.target)
 
 
 def update(draft: Draft, ids: Iterable[str], **fields: object) -> None:
