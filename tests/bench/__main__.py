@@ -30,13 +30,15 @@ def main(arguments: list[str]) -> int:
 def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
     from PySide6.QtWidgets import QApplication
 
-    from tests.bench import canvas, files, start
+    from tests.bench import canvas, editing, files, start
 
     yield from start.lines()
     application = QApplication.instance() or QApplication([])
     for size in sizes:
         yield from files.lines(size)
         yield from canvas.lines(size)
+        yield from editing.lines(size)
+        yield from editing.memory(size)
     application.processEvents()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import canvas, files
+from tests.bench import canvas, editing, files
 from tests.bench.timing import Line, median, p95
 
 
@@ -17,8 +17,9 @@ from tests.bench.timing import Line, median, p95
     [
         (files.lines, ("save", "export")),
         (canvas.lines, ("open a document", "paint all", "drag a step", "drop after", "pan", "zoom")),
+        (editing.lines, ("drag 200", "undo of moving", "type a letter", "all checks")),
     ],
-    ids=["files", "canvas"],
+    ids=["files", "canvas", "editing"],
 )
 def test_all_lines_come(
     qapp: QApplication, lines: Callable[[int], Iterator[Line]], expected: tuple[str, ...]

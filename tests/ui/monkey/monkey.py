@@ -201,12 +201,12 @@ class Monkey:
         return [step.id for step in session.now.steps(session.stream)]
 
     def _focus(self) -> QWidget:
-        """Where keys go; the drawing when the focus left it, most of the time."""
+        """Where keys go; back to the drawing now and then, when the focus has left it."""
         found = QApplication.focusWidget()
         if found is None or (found.window() is self._window and self._chance.random() < 0.02):
-            self._viewport.parentWidget().setFocus()
-            found = QApplication.focusWidget()
-        return found or self._viewport.parentWidget()
+            found = self._window.centre.widget
+            found.setFocus()
+        return QApplication.focusWidget() or found
 
     def _point(self) -> QPoint:
         """A pixel of the viewport or a little outside; often one on a card, where something happens."""
