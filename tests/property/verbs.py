@@ -8,14 +8,15 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from vsdesigner.commands import elements, flows, lists, raci, steps, streams
+from vsdesigner.commands import elements, flows, lists, raci, replace, steps, streams
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.search import Query, occurrences
 from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
-VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lists, raci, steps, streams)
+VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lists, raci, replace, steps, streams)
 
 names = st.text(max_size=30) | st.sampled_from(
     ("Log the request", "=cmd()", "<b>bold</b>", "مرحبا", "🚀 launch", "a\nb", "", "x" * 500)
@@ -208,6 +209,12 @@ def reorder_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
     streams.reorder(draft, stream, data.draw(st.integers(-1, 5)))
 
 
+def replace_words(draft: Draft, stream: str, data: st.DataObject) -> None:
+    hits = occurrences(draft.view, Query(data.draw(st.sampled_from(("a", "Log", "Service", "x")))))
+    chosen = data.draw(st.lists(st.sampled_from(hits), unique=True)) if hits else []
+    replace.replace(draft, chosen, data.draw(names))
+
+
 #: The verb of the editor that each of the above exercises (several helpers are reached on the way).
 VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     add_step: (steps.add,),
@@ -237,6 +244,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     update_stream: (streams.update,),
     delete_stream: (streams.delete,),
     reorder_stream: (streams.reorder,),
+    replace_words: (replace.replace,),
 }
 
 NEEDS_STEP = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, get_args, get_origin
 
 from pydantic import BeforeValidator, Field, Strict, StringConstraints
 
@@ -44,3 +44,22 @@ Percent = Annotated[float, Strict(), Field(ge=0, le=100, allow_inf_nan=False)]
 Order = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
 Flag = Annotated[bool, Strict()]
 Names = Annotated[tuple[Name, ...], Field(max_length=LIST_LENGTH)]
+
+
+def text_limit(annotation: object) -> int | None:
+    """Return how long a text of this type may be; None for ids, colours, choices, numbers and lists.
+
+    Types made of free text are those that are cleaned: `Name`, `Text`, and any later one like them.
+    """
+    if get_origin(annotation) is not Annotated:
+        return None
+    kind, *bounds = get_args(annotation)
+    if kind is not str or not any(
+        isinstance(bound, BeforeValidator) and bound.func is _cleaned for bound in bounds
+    ):
+        return None
+    return next(
+        bound.max_length
+        for bound in bounds
+        if isinstance(bound, StringConstraints) and bound.max_length is not None
+    )
