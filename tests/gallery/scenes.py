@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
+from tests.gallery.branch_office import branch_office
 from vsdesigner.commands.streams import new_document
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
@@ -62,6 +63,13 @@ def rename(window: MainWindow) -> None:
     window.session.rename_requested.emit("step-design")
 
 
+def show_loop(window: MainWindow) -> None:
+    """Show the part of a long stream where lines lead back."""
+    window.view.set_zoom(0.75)
+    window.session.reveal(["test"])
+    window.session.select(["judge"])
+
+
 def from_far(window: MainWindow) -> None:
     """Show a large stream so small that cards become blocks."""
     window.view.fit_all()
@@ -75,5 +83,7 @@ SCENES = (
     Scene("flow", build, select_flow),
     Scene("rename", build, rename),
     Scene("empty", new_document, leave_alone),
+    Scene("forty", branch_office, leave_alone),
+    Scene("forty-close", branch_office, show_loop),
     Scene("large", lambda: large_document(1_000), from_far),
 )
