@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from vsdesigner.layout.cards import cut
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.measure import TextMeasurer
+from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.records import Flow
 
 LABEL_WIDTH = 170.0
 LABEL_LINES = 3
 PADDING_X, PADDING_Y = 5.0, 2.0
-_DEFAULT_FRACTION = 0.5
 
 
 def place_label(
@@ -25,20 +26,55 @@ def place_label(
     width = max(measurer.width(line, "flow_label") for line in lines) + 2 * PADDING_X
     height = len(lines) * measurer.line_height("flow_label") + 2 * PADDING_Y
     place = flow.label_place
-    anchor = _middle(way, width) if place.fraction == _DEFAULT_FRACTION else along(way, place.fraction)
-    return Rect(anchor.x - width / 2, anchor.y - height / 2 + place.offset, width, height), lines
+    anchor = _middle(way, width) if place == LabelPlace() else beside(way, place)
+    return Rect(anchor.x - width / 2, anchor.y - height / 2, width, height), lines
+
+
+def beside(way: tuple[Point, ...], place: LabelPlace) -> Point:
+    """Return the middle of a label that was put by hand: its offset goes down from a level piece of the way,
+    to the right of an upright one."""
+    anchor, level = _on(way, place.fraction)
+    return Point(anchor.x, anchor.y + place.offset) if level else Point(anchor.x + place.offset, anchor.y)
+
+
+def place_for(at: tuple[float, float], way: Sequence[tuple[float, float]]) -> LabelPlace:
+    """Return where to keep a label whose middle was dropped at `at`: `beside` leads back to it, as far
+    as a place beside the way can."""
+    x, y = at
+    best: tuple[float, float, float] | None = None
+    total = sum(_length(Point(*here), Point(*there)) for here, there in itertools.pairwise(way))
+    passed = 0.0
+    for here, there in itertools.pairwise(way):
+        (left, right), (top, bottom) = sorted((here[0], there[0])), sorted((here[1], there[1]))
+        near_x, near_y = min(max(x, left), right), min(max(y, top), bottom)
+        distance = abs(x - near_x) + abs(y - near_y)
+        if best is None or distance < best[0]:
+            level = here[1] == there[1]
+            run = passed + abs(near_x - here[0]) + abs(near_y - here[1])
+            best = (distance, run / total if total else 0.5, y - here[1] if level else x - here[0])
+        passed += _length(Point(*here), Point(*there))
+    if best is None:
+        return LabelPlace()
+    return LabelPlace(fraction=round(min(1.0, max(0.0, best[1])), 4), offset=float(round(best[2])))
 
 
 def along(way: tuple[Point, ...], fraction: float) -> Point:
     """Return the point at `fraction` (0 to 1) of a way's length."""
+    return _on(way, fraction)[0]
+
+
+def _on(way: tuple[Point, ...], fraction: float) -> tuple[Point, bool]:
+    """The point at `fraction`, and whether the way is level there."""
     left = fraction * sum(_length(here, there) for here, there in itertools.pairwise(way))
+    level = True
     for here, there in itertools.pairwise(way):
         length = _length(here, there)
+        level = here.y == there.y
         if length and left <= length:
             share = left / length
-            return Point(here.x + (there.x - here.x) * share, here.y + (there.y - here.y) * share)
+            return Point(here.x + (there.x - here.x) * share, here.y + (there.y - here.y) * share), level
         left -= length
-    return way[-1]
+    return way[-1], level
 
 
 def _middle(way: tuple[Point, ...], width: float) -> Point:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.grid_search import search
 from vsdesigner.layout.ports import Ports, side_middles
-from vsdesigner.layout.shapes import Way, detours, plain_ways, ring_ways, stub
+from vsdesigner.layout.shapes import Way, detours, plain_ways, ring_ways, stub, tidied
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 
 EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
@@ -53,7 +53,7 @@ def route(
         for way in ways:
             tried.extend(way)
             if _is_free(way, source, target, field):
-                return _tidy(way)
+                return tidied(way)
         return None
 
     found = first_free(plain_ways(ports))
@@ -69,7 +69,7 @@ def route(
         found, area = _by_other_sides(ends, source, target, field, area)
     if found is None:
         # Boxed in on all sides: the first shape, through whatever stands in the way.
-        found = _tidy(next(plain_ways(ports)))
+        found = tidied(next(plain_ways(ports)))
     return Routed(found, united((area, around((*tried, *found)).grown(CLEARANCE + 1))))
 
 
@@ -107,7 +107,7 @@ def _searched(
             return _ring(ports, source, target, field), EVERYWHERE
         found = search(start, ports.start_side, end, ports.end_side, tuple(boxes.values()))
         if found is not None:
-            way = _tidy((ports.start, *found, ports.end))
+            way = tidied((ports.start, *found, ports.end))
             # The way may leave the area along a box that juts out of it, and meet boxes not looked at.
             if _is_free(way, source, target, field):
                 return way, united((area, around(way).grown(CLEARANCE + 1)))
@@ -118,7 +118,7 @@ def _searched(
 def _ring(ports: Ports, source: str, target: str, field: ObstacleField) -> Way | None:
     for way in ring_ways(ports, field.extent()):
         if _is_free(way, source, target, field):
-            return _tidy(way)
+            return tidied(way)
     return None
 
 
@@ -138,20 +138,3 @@ def _is_piece_free(here: Point, there: Point, skip: tuple[str, ...], field: Obst
     left, right = (here.x, there.x) if here.x <= there.x else (there.x, here.x)
     top, bottom = (here.y, there.y) if here.y <= there.y else (there.y, here.y)
     return not field.blocked(left - reach, top - reach, right + reach, bottom + reach, skip)
-
-
-def _tidy(way: Way) -> Way:
-    """Drop points that repeat or lie on a straight piece."""
-    found: list[Point] = []
-    for point in way:
-        if found and point == found[-1]:
-            continue
-        if len(found) >= 2 and _straight(found[-2], found[-1], point):
-            found[-1] = point
-        else:
-            found.append(point)
-    return tuple(found)
-
-
-def _straight(first: Point, middle: Point, last: Point) -> bool:
-    return first.x == middle.x == last.x or first.y == middle.y == last.y

@@ -19,6 +19,19 @@ def stub(point: Point, side: Side) -> Point:
     return Point(point.x + dx * STUB, point.y + dy * STUB)
 
 
+def tidied(way: Iterable[Point]) -> Way:
+    """Drop points that repeat or lie on a straight piece."""
+    found: list[Point] = []
+    for point in way:
+        if found and point == found[-1]:
+            continue
+        while len(found) >= 2 and _straight(found[-2], found[-1], point):
+            found.pop()
+        if not found or point != found[-1]:
+            found.append(point)
+    return tuple(found)
+
+
 def plain_ways(ports: Ports) -> Iterator[Way]:
     """Yield the plain shapes for these sides, the nicest first; at least one for sides that `sides` gives."""
     start, end = ports.start, ports.end
@@ -109,3 +122,7 @@ def _between(first: float, last: float) -> tuple[float, ...]:
 
 def _nearest(lines: Iterable[float], wanted: float) -> list[float]:
     return sorted(set(lines), key=lambda line: (abs(line - wanted), line))[:_MOST_DETOURS]
+
+
+def _straight(first: Point, middle: Point, last: Point) -> bool:
+    return first.x == middle.x == last.x or first.y == middle.y == last.y
