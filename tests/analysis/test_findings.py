@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tests.analysis.build import edited, sound
-from vsdesigner.analysis.findings import ALL_CHECKS, Finding, Level, find_all, level_of
+from vsdesigner.analysis.findings import ALL_CHECKS, Finding, Level, find_all, find_in_stream, level_of
 from vsdesigner.commands import streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -88,3 +88,10 @@ def test_every_stream_is_looked_at() -> None:
     draft = Draft(sound())
     added = streams.add(draft, "Second")
     assert {finding.record for finding in find_all(draft.view)} == {added}
+
+
+def test_the_findings_of_one_stream() -> None:
+    snapshot = streams.new_document()
+    found = find_in_stream(snapshot, snapshot.streams[0])
+    assert found == find_all(snapshot)
+    assert found != ()

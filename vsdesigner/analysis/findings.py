@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vsdesigner.analysis.checks import ALL_CHECKS, CHECKS, SHARED_CHECKS
 from vsdesigner.analysis.finding import Check, Finding, Level
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Stream
 
-__all__ = ["ALL_CHECKS", "OFF", "Check", "Finding", "Level", "find_all", "level_of"]
+__all__ = ["ALL_CHECKS", "OFF", "Check", "Finding", "Level", "find_all", "find_in_stream", "level_of"]
 
 OFF = "off"  # what `check_levels` says of a check that is not wanted
 
@@ -19,9 +20,19 @@ def find_all(snapshot: Snapshot) -> tuple[Finding, ...]:
 
     The same document always gives the same findings in the same order.
     """
+    return _leveled(snapshot, _everything(snapshot))
+
+
+def find_in_stream(snapshot: Snapshot, stream: Stream) -> tuple[Finding, ...]:
+    """Return the findings of one stream, without those on what streams share."""
+    return _leveled(snapshot, (finding for check in CHECKS for finding in check(snapshot, stream)))
+
+
+def _leveled(snapshot: Snapshot, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that the document wants to hear, at the levels that it gives them."""
     wanted = {check.id: level_of(snapshot, check) for check in ALL_CHECKS}
     found: list[Finding] = []
-    for finding in _everything(snapshot):
+    for finding in findings:
         level = wanted[finding.check]
         if level is not None:
             found.append(finding if level is finding.level else replace(finding, level=level))

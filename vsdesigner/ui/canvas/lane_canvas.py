@@ -14,6 +14,7 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas import hint
+from vsdesigner.ui.canvas.accessibility import Exposure
 from vsdesigner.ui.canvas.camera import STEP, Outlook
 from vsdesigner.ui.canvas.context_bar import ContextBar
 from vsdesigner.ui.canvas.measure import FontMeasurer
@@ -49,6 +50,7 @@ class LaneCanvas(QWidget):
         self.stage = Stage(session, self.scene, self.view, self.naming)
         self.controller = Controller(self.stage, self._settle)
         self.bar = ContextBar(self.stage)
+        self.exposure = Exposure(self.stage)
         self._build()
         self._connect(session)
         self.set_theme(theme.current())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -76,6 +78,8 @@ class LaneView(QGraphicsView):
         self.camera = Camera(self, self._on_scale)
         self.headers = LaneHeaders(scene, self.camera, self)
         self.hands: Hands | None = None
+        #: Makes the interface of this view for assistive technology, when that asks.
+        self.describe: Callable[[], QAccessibleInterface] | None = None
         #: Whether the focus came by a key, so that it has to be seen.
         self.focused_by_keyboard = False
         self.setObjectName("canvas_view")
