@@ -8,7 +8,8 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from vsdesigner.commands import elements, flows, lists, raci, replace, steps, streams
+from tests.property import band_verbs
+from vsdesigner.commands import elements, flows, lanes, lists, phases, raci, replace, steps, streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.search import Query, occurrences
 from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
@@ -16,7 +17,7 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
-VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lists, raci, replace, steps, streams)
+VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lanes, lists, phases, raci, replace, steps, streams)
 
 names = st.text(max_size=30) | st.sampled_from(
     ("Log the request", "=cmd()", "<b>bold</b>", "مرحبا", "🚀 launch", "a\nb", "", "x" * 500)
@@ -244,6 +245,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     update_stream: (streams.update,),
     delete_stream: (streams.delete,),
     reorder_stream: (streams.reorder,),
+    **band_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 

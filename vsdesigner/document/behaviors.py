@@ -81,6 +81,21 @@ def _place(draft: Draft, stream: str, terminal: Terminal) -> None:
     draft.update(terminal.id, x=x, y=y, lane=lane)
 
 
+def open_used_lanes(draft: Draft) -> None:
+    """Open a folded lane for good as soon as something comes to stand in it."""
+    for id in draft.touched:
+        record, before = draft.find(id), draft.base.find(id)
+        if not isinstance(record, Placed) or (isinstance(before, Placed) and before.lane == record.lane):
+            continue
+        stream = draft.get(record.stream, Stream)
+        if any(entry.collapsed and entry.lane == record.lane for entry in stream.lane_views):
+            views = tuple(
+                entry.model_copy(update={"collapsed": False}) if entry.lane == record.lane else entry
+                for entry in stream.lane_views
+            )
+            draft.replace(stream.model_copy(update={"lane_views": views}))
+
+
 def _streams_with_new_structure(draft: Draft) -> list[str]:
     """Streams (still there) in which steps came, went or moved, or flows changed their ends."""
     found: dict[str, None] = {}
@@ -103,7 +118,13 @@ def _structure(record: object) -> object:
 
 
 #: Run in this order on every draft. Adding a consequence is one function and one line.
-BEHAVIORS: list[Behavior] = [drop_dangling_references, keep_in_lane, number_steps, place_terminals]
+BEHAVIORS: list[Behavior] = [
+    drop_dangling_references,
+    keep_in_lane,
+    number_steps,
+    place_terminals,
+    open_used_lanes,
+]
 
 
 def complete(draft: Draft) -> Draft:

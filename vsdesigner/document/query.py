@@ -1,4 +1,4 @@
-"""Questions about the graph of a stream: the order of its steps, its loops, lanes that come back."""
+"""Questions about a stream: the order of its steps, its loops, what its lanes and phases hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import heapq
 from collections.abc import Iterator
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, FlowKind, Step, TerminalKind
+from vsdesigner.model.dimensions import CARD_WIDTH, TERMINAL_WIDTH
+from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Placed, Step, TerminalKind
 
 #: Kinds that say what comes next; rework goes back and information merely informs.
 FORWARD_KINDS = frozenset({FlowKind.MAIN, FlowKind.ALTERNATIVE})
@@ -106,3 +107,32 @@ def revisited_lanes(view: Snapshot, stream: str) -> dict[str, tuple[Step, ...]]:
     for step in view.steps(stream):
         visits.setdefault(step.lane, []).append(step)
     return {lane.id: tuple(visits[lane.id]) for lane in view.lanes if len(visits.get(lane.id, ())) > 1}
+
+
+def lane_members(view: Snapshot, stream: str, lane: str) -> tuple[Placed, ...]:
+    """Return what stands in a lane of a stream: steps, then demand and value, then notes."""
+    everything: tuple[Placed, ...] = (*view.steps(stream), *view.terminals(stream), *view.notes(stream))
+    return tuple(record for record in everything if record.lane == lane)
+
+
+def phase_of(view: Snapshot, step: str) -> Phase | None:
+    """Return the phase that holds the middle of a step, if any; of two that overlap, the first."""
+    record = view.get(step, Step)
+    return next((phase for phase in view.phases(record.stream) if _holds(phase, record)), None)
+
+
+def phase_members(view: Snapshot, phase: str) -> tuple[Placed, ...]:
+    """Return the steps, pinned ends and notes whose middle lies in a phase."""
+    found = view.get(phase, Phase)
+    ends = (terminal for terminal in view.terminals(found.stream) if terminal.pinned)
+    everything: tuple[Placed, ...] = (*view.steps(found.stream), *ends, *view.notes(found.stream))
+    return tuple(record for record in everything if _holds(found, record))
+
+
+def _holds(phase: Phase, record: Placed) -> bool:
+    width = TERMINAL_WIDTH
+    if isinstance(record, Step):
+        width = record.width or CARD_WIDTH
+    elif isinstance(record, Note):
+        width = record.width
+    return phase.x <= record.x + width / 2 < phase.x + phase.width

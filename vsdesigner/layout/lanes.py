@@ -30,20 +30,28 @@ class LaneBand:
         return self.top + self.height
 
 
-def lane_bands(snapshot: Snapshot, stream: str, content: Mapping[str, float]) -> tuple[LaneBand, ...]:
+def least_height(content: float | None) -> float:
+    """Return how low a lane may be whose lowest bottom edge is `content` (None for an empty one)."""
+    return LANE_LEAST_HEIGHT if content is None else max(LANE_LEAST_HEIGHT, content + LANE_PADDING)
+
+
+def lane_bands(
+    snapshot: Snapshot, stream: str, content: Mapping[str, float], unfolded: str = ""
+) -> tuple[LaneBand, ...]:
     """Return the bands from the top (y = 0) down.
 
     `content` is the lowest bottom edge of what stands in each lane, measured from the lane's top.
-    A lane is never lower than what it holds; only an empty one folds.
+    A lane is never lower than what it holds; only an empty one folds, and not the one that is `unfolded`
+    because something is dragged over it.
     """
     views = {view.lane: view for view in snapshot.get(stream, Stream).lane_views}
     bands: list[LaneBand] = []
     top = 0.0
     for lane in snapshot.lanes:
         view = views.get(lane.id, LaneView(lane=lane.id))
-        folded = view.collapsed and lane.id not in content
-        least = max(view.min_height or LANE_HEIGHT, LANE_LEAST_HEIGHT)
-        height = LANE_COLLAPSED_HEIGHT if folded else max(least, content.get(lane.id, 0.0) + LANE_PADDING)
+        folded = view.collapsed and lane.id not in content and lane.id != unfolded
+        least = max(view.min_height or LANE_HEIGHT, least_height(content.get(lane.id)))
+        height = LANE_COLLAPSED_HEIGHT if folded else least
         bands.append(LaneBand(lane.id, top, height, folded))
         top += height
     return tuple(bands)

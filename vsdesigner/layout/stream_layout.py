@@ -13,20 +13,22 @@ from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.lanes import LaneBand, lane_bands
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
+from vsdesigner.layout.phases import PhaseBand, phase_bands
 from vsdesigner.layout.ports import Ports, side_middle, sides
 from vsdesigner.layout.routes import Route, RouteBook
 from vsdesigner.layout.routing import route
 from vsdesigner.layout.settling import settled
 from vsdesigner.model.dimensions import CARD_GAP, LANE_PADDING
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, FlowKind, Lane, Note, Placed, Step, Stream, Terminal
+from vsdesigner.model.records import Flow, FlowKind, Lane, Note, Phase, Placed, Step, Stream, Terminal
 
-__all__ = ["Card", "Dirty", "LaneBand", "Route", "StreamLayout"]
+__all__ = ["Card", "Dirty", "LaneBand", "PhaseBand", "Route", "StreamLayout"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dirty:
-    """What has to be drawn anew after a change: ids of cards and routes, ids that are gone, the lanes."""
+    """What has to be drawn anew after a change: ids of cards and routes, ids that are gone, the lanes
+    (or phases)."""
 
     cards: frozenset[str] = frozenset()
     routes: frozenset[str] = frozenset()
@@ -44,6 +46,8 @@ class StreamLayout:
         self.stream = stream
         self.cards: dict[str, Card] = {}
         self.lanes: tuple[LaneBand, ...] = ()
+        self.phases: tuple[PhaseBand, ...] = ()
+        self._unfolded = ""  # a folded lane that is open as long as something is dragged over it
         self._measurer = measurer
         self._snapshot = snapshot
         self._placed: dict[str, Placed] = {}
@@ -61,13 +65,23 @@ class StreamLayout:
         return self._book.routes
 
     @property
+    def joints(self) -> Mapping[str, tuple[str, str]]:
+        """The ids of the two boxes that a flow joins, by flow id."""
+        return self._book.joints
+
+    def is_box(self, id: str) -> bool:
+        """Say whether flows keep clear of this card: steps, demand and value, not notes."""
+        return id in self._rects
+
+    @property
     def bounds(self) -> Rect:
         """The area of all lanes from the leftmost to the rightmost thing drawn."""
         found = self.routes.values()
         ways = [around(route.points) for route in found]
         labels = [route.label for route in found if route.label is not None]
-        drawn = united((*(card.rect for card in self.cards.values()), *ways, *labels))
         bottom = self.lanes[-1].bottom if self.lanes else 0.0
+        phases = [Rect(phase.x, 0.0, phase.width, bottom) for phase in self.phases]
+        drawn = united((*(card.rect for card in self.cards.values()), *ways, *labels, *phases))
         top, low = min(0.0, drawn.y), max(bottom, drawn.bottom)
         return Rect(drawn.x, top, drawn.width, low - top)
 
@@ -145,11 +159,18 @@ class StreamLayout:
             elif isinstance(record, Stream) and record.id == self.stream:
                 members.update({t.id: t for t in snapshot.terminals(self.stream)})
                 lanes_touched = True
-            elif isinstance(record, Lane):
+            elif isinstance(record, Lane) or (isinstance(record, Phase) and record.stream == self.stream):
                 lanes_touched = True
         if not members and not flows and not lanes_touched:
             return Dirty()
         return self._refresh(members, flows)
+
+    def unfold(self, lane: str) -> Dirty:
+        """Open a lane although it is folded, until another one is named; an empty name folds it again."""
+        if lane == self._unfolded:
+            return Dirty()
+        self._unfolded = lane
+        return self._refresh({}, set())
 
     def _refresh(self, members: Mapping[str, Placed | None], flows: set[str]) -> Dirty:
         stream = self._snapshot.find(self.stream)
@@ -157,13 +178,14 @@ class StreamLayout:
             return Dirty()
         lanes, removed = self._take(members, stream)
         shifted = self._settle(lanes)
-        before = self.lanes
+        before, phases_before = self.lanes, self.phases
         content = {
             lane: max(top + self._sizes[id].height for id, top in tops.items())
             for lane, tops in self._tops.items()
             if tops
         }
-        self.lanes = lane_bands(self._snapshot, self.stream, content)
+        self.lanes = lane_bands(self._snapshot, self.stream, content, self._unfolded)
+        self.phases = phase_bands(self._snapshot, self.stream)
         moved = self._move({*members, *shifted}, removed, before)
         all_flows = {flow.id: flow for flow in self._snapshot.flows(self.stream)}
         dirty, gone = self._book.update(self._snapshot, all_flows, self._rects, self._obstacles, flows, moved)
@@ -173,7 +195,7 @@ class StreamLayout:
             ),
             frozenset((*dirty, *(id for id in flows if id in all_flows))),
             frozenset((*removed, *gone)),
-            before != self.lanes,
+            (before, phases_before) != (self.lanes, self.phases),
         )
 
     def _take(self, members: Mapping[str, Placed | None], stream: Stream) -> tuple[set[str], set[str]]:

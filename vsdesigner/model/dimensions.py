@@ -15,6 +15,10 @@ LANE_HEIGHT = 136.0
 LANE_LEAST_HEIGHT = 60.0
 LANE_COLLAPSED_HEIGHT = 28.0
 
+PHASE_HEADER_HEIGHT = 28.0
+PHASE_WIDTH = 400.0
+PHASE_LEAST_WIDTH = 80.0
+
 STEP_GAP = 80.0  # between a step and the one appended to it
 CARD_GAP = 36.0  # between a step and one that has to go below it: a line fits between
 FIRST_X = 40.0  # left edge of demand

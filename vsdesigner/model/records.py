@@ -133,9 +133,13 @@ class DocumentSettings(Record):
 
 
 class Lane(Record):
-    """An activity of the value chain; the lane set is shared by all streams of the document."""
+    """An activity of the value chain; the lane set is shared by all streams of the document.
+
+    `alias` is what this organization calls it: shown on the drawing, above the activity's own name.
+    """
 
     name: Name
+    alias: Name = ""
     color: Color
     purpose: Text = ""
     order: Order = 0
