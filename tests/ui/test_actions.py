@@ -87,7 +87,7 @@ def test_menu_letters_are_unique_in_each_menu(window: MainWindow) -> None:
 
 
 def test_tool_buttons_have_icons_and_tips_with_keys_but_no_words(window: MainWindow) -> None:
-    for id in ("file.new", "file.open", "file.save", "edit.undo", "edit.redo", "file.export_excel"):
+    for id in ("file.new", "file.open", "file.save", "edit.undo", "edit.redo", "file.export"):
         button = named(window, f"tool.{id}", QToolButton)
         assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
         assert not button.icon().isNull()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.files.opening import Opened
 
 CASCADE = QPoint(28, 28)  # a further window stands this much beside the one before
+CLOSED_KEPT = 20  # files that can be opened again one after the other
 
 
 class Window(Protocol):
@@ -53,6 +54,7 @@ class Program(QObject):
         self.log_folder = log_folder
         self.windows: list[Window] = []
         self._make_window = make_window
+        self._closed: list[Path] = []  # files of windows that were closed, the last one last
 
     # -- windows ----------------------------------------------------------------------------------------
     def new_window(self) -> Window:
@@ -81,6 +83,10 @@ class Program(QObject):
         for window in self.windows:
             window.files.changed.emit()  # the marks in the menus
 
+    def save_all(self) -> bool:
+        """Save what has changed in all windows; False when the user stopped it or a save failed."""
+        return all(window.files.save() for window in self.windows.copy() if window.files.file.is_modified)
+
     def leave_behind(self) -> None:
         """The program goes without being able to ask: what is unsaved stays in the journals."""
         for window in self.windows:
@@ -107,6 +113,28 @@ class Program(QObject):
         self.settings.remember_file(path)
         self.settings.last_folder = path.parent
         self.settings.save()
+
+    @property
+    def has_closed(self) -> bool:
+        """Whether a file was closed since the program started."""
+        return bool(self._closed)
+
+    def note_closed(self, path: Path) -> None:
+        """A window that had this file has closed."""
+        self._keep_closed([*(other for other in self._closed if other != path), path][-CLOSED_KEPT:])
+
+    def take_closed(self) -> Path | None:
+        """Return the file that was closed last, once; None when there is none."""
+        if not self._closed:
+            return None
+        path = self._closed[-1]
+        self._keep_closed(self._closed[:-1])
+        return path
+
+    def _keep_closed(self, paths: list[Path]) -> None:
+        self._closed = paths
+        for window in self.windows:
+            window.files.changed.emit()  # what can be opened again
 
     def _open_path(self, path: Path, near: FileFlow | None) -> None:
         path = path.absolute()

@@ -32,6 +32,18 @@ def save_document_as(desk: Desk) -> None:
     desk.files.save_as()
 
 
+def save_all(desk: Desk) -> None:
+    desk.files.save_all()
+
+
+def reopen_closed(desk: Desk) -> None:
+    desk.files.reopen_closed()
+
+
+def export_again(desk: Desk) -> None:
+    desk.files.export_again()
+
+
 def export_excel(desk: Desk) -> None:
     desk.files.export_excel()
 

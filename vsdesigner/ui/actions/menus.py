@@ -31,8 +31,17 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "file",
         "&File",
         (
-            *("file.new", "file.open", RECENT, LINE, "file.save", "file.save_as", LINE),
-            *("file.export_excel", LINE, "file.close", "file.quit"),
+            *(
+                "file.new",
+                "file.open",
+                RECENT,
+                "file.reopen",
+                LINE,
+                "file.save",
+                "file.save_as",
+                "file.save_all",
+            ),
+            *(LINE, "file.export", "file.export_excel", LINE, "file.close", "file.quit"),
         ),
     ),
     (

@@ -21,6 +21,10 @@ def nothing_exporting(desk: Desk) -> bool:
     return not desk.files.exporting
 
 
+def can_reopen(desk: Desk) -> bool:
+    return desk.files.can_reopen
+
+
 def can_undo(desk: Desk) -> bool:
     return desk.session.history.canUndo()
 

@@ -30,6 +30,8 @@ class Exporting(QObject):
         self._session = session
         self._program = program
         self._task: tasks.Task | None = None
+        #: Where the last export of this document went; None when there was none.
+        self.last: Path | None = None
 
     @property
     def is_running(self) -> bool:
@@ -60,6 +62,7 @@ class Exporting(QObject):
 
     def _on_done(self, path: Path) -> None:
         self._end()
+        self.last = path
         self._program.settings.last_folder = path.parent
         self.done.emit(path)
 

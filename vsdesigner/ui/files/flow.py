@@ -98,6 +98,7 @@ class FileFlow(QObject):
     def take(self, opened: Opened) -> None:
         """Let this window show and own what was opened."""
         self._release()
+        self._exporting.last = None
         self._lock.hold(opened.lock)
         self._session.replace(opened.snapshot)
         self.file.adopt(
@@ -124,6 +125,17 @@ class FileFlow(QObject):
         self._journal.begin()
         self._disk.follow_file()
 
+    def reopen_closed(self) -> None:
+        """Open again what was closed last."""
+        path = self._program.take_closed()
+        if path is not None:
+            self.open_recent(path)
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether something was closed since the program started."""
+        return self._program.has_closed
+
     # -- saving -----------------------------------------------------------------------------------------
     def save(self) -> bool:
         """Save to the document's file; asks for one when there is none. False when it did not happen."""
@@ -133,6 +145,10 @@ class FileFlow(QObject):
             return self.save_as()
         done_otherwise = self._disk.settle_before_saving()
         return self._write(path) if done_otherwise is None else done_otherwise
+
+    def save_all(self) -> None:
+        """Save the documents of all windows that have changed; stops where the user stops."""
+        self._program.save_all()
 
     def save_as(self) -> bool:
         """Ask for a name, save there and go on with that file."""
@@ -191,14 +207,27 @@ class FileFlow(QObject):
         """Whether an export is under way."""
         return self._exporting.is_running
 
+    def export_again(self) -> None:
+        """Write the workbook to where it went last time; asks where when there was none yet."""
+        last = self._exporting.last
+        if last is None:
+            self.export_excel()
+            return
+        self._session.committing.emit()
+        self._exporting.start(last)
+
     def export_excel(self) -> None:
         """Ask for a name and write the workbook in the background."""
         self._session.committing.emit()
-        name = f"{_safe(self.file.suggestion)}.xlsx"
-        folder = self.file.path.parent if self.file.path is not None else self._folder()
-        path = self._dialogs.path_to_export(self._window, folder / name)
+        path = self._dialogs.path_to_export(self._window, self._exporting.last or self._workbook())
         if path is not None:
             self._exporting.start(path)
+
+    def _workbook(self) -> Path:
+        """The path of a first workbook: beside the document, named like it."""
+        name = f"{_safe(self.file.suggestion)}.xlsx"
+        folder = self.file.path.parent if self.file.path is not None else self._folder()
+        return folder / name
 
     # -- leaving ----------------------------------------------------------------------------------------
     def may_close(self) -> bool:
@@ -215,6 +244,8 @@ class FileFlow(QObject):
         """Let go of file, lock and journal; called once, when nothing is lost by it."""
         self._exporting.stop()
         self._release()
+        if self.file.path is not None:
+            self._program.note_closed(self.file.path)
 
     def quit(self) -> None:
         """Close all windows, each with its question."""
