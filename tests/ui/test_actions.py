@@ -60,7 +60,7 @@ def in_menus(window: MainWindow) -> list[QAction]:
 
 # -- the table ----------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
-def test_every_action_says_what_it_does(spec: ActionSpec) -> None:
+def test_conv_48_every_action_says_what_it_does(spec: ActionSpec) -> None:
     assert re.fullmatch(r"[a-z]+\.[a-z_]+", spec.id)
     assert "&" in spec.text
     assert spec.tip.endswith(".") and len(spec.tip) > 10
@@ -103,7 +103,7 @@ def test_the_page_of_keys_lists_every_action() -> None:
         assert first.replace("+", "\\+").replace("-", "\\-") in row
 
 
-def test_both_redo_keys_work(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_58_both_redo_keys_work(window: MainWindow, qtbot: QtBot) -> None:
     add_step(window.session)
     for keys in (CTRL, CTRL | Mod.ShiftModifier):
         press(qtbot, Key.Key_Z, CTRL)
@@ -113,7 +113,7 @@ def test_both_redo_keys_work(window: MainWindow, qtbot: QtBot) -> None:
 
 
 # -- undo ---------------------------------------------------------------------------------------------------
-def test_undo_and_redo_name_the_step_and_say_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_48_undo_and_redo_name_the_step_and_say_it(window: MainWindow, qtbot: QtBot) -> None:
     undo, redo = window.verbs["edit.undo"], window.verbs["edit.redo"]
     assert (undo.text(), undo.isEnabled(), redo.isEnabled()) == ("&Undo", False, False)
     with window.session.edit("Rename “R&D”") as draft:
@@ -183,7 +183,7 @@ def chain(window: MainWindow) -> list[str]:
     return ids
 
 
-def test_delete_heals_and_shift_delete_leaves_a_gap(
+def test_conv_34_delete_heals_and_shift_delete_leaves_a_gap(
     window: MainWindow, chain: list[str], qtbot: QtBot
 ) -> None:
     session = window.session
@@ -237,7 +237,7 @@ def test_rename_asks_where_the_step_is_drawn(window: MainWindow, chain: list[str
     assert asked.args == [chain[0]]
 
 
-def test_zoom_keys(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_07_zoom_keys(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_0, CTRL)
     assert window.view.zoom() == pytest.approx(1.0)
     press(qtbot, Key.Key_Plus, CTRL)

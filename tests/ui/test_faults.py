@@ -201,7 +201,7 @@ def test_a_storm_does_not_flood_the_log(folder: Path) -> None:
     assert text.count("ERROR") == 3
 
 
-def test_the_dialog_shows_letters_and_copies_details(qtbot: QtBot) -> None:
+def test_conv_53_the_dialog_shows_letters_and_copies_details(qtbot: QtBot) -> None:
     fault = Fault("ValueError", "scene.py:1 in paint", "<img src='file:///etc/hostname'>", "all the details")
     dialog = fault_dialog.show_fault(fault)
     assert dialog is not None

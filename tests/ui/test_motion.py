@@ -69,7 +69,7 @@ def animation_of(widget: QWidget) -> QPropertyAnimation:
     return animation
 
 
-def test_an_animation_runs_and_ends(qtbot: QtBot) -> None:
+def test_conv_62_an_animation_runs_and_ends(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     animation = animation_of(widget)
@@ -79,7 +79,7 @@ def test_an_animation_runs_and_ends(qtbot: QtBot) -> None:
     assert widget.pos() == QPoint(50, 0)
 
 
-def test_reduced_motion_jumps_and_still_says_so(qtbot: QtBot) -> None:
+def test_conv_62_reduced_motion_jumps_and_still_says_so(qtbot: QtBot) -> None:
     motion.still(on=True)
     widget = QWidget()
     qtbot.addWidget(widget)

@@ -114,7 +114,9 @@ def test_plus_adds_a_stream_to_be_named(window: MainWindow, bar: StreamTabBar, q
     assert len(window.session.now.terminals(window.session.stream)) == 2
 
 
-def test_delete_is_undone_from_its_message(window: MainWindow, bar: StreamTabBar, qtbot: QtBot) -> None:
+def test_conv_49_delete_is_undone_from_its_message(
+    window: MainWindow, bar: StreamTabBar, qtbot: QtBot
+) -> None:
     window.session.show_stream(window.session.now.streams[1].id)
     step = add_step(window.session)
     window.verbs["stream.delete"].trigger()

@@ -140,7 +140,7 @@ def test_waiting_is_bounded(qapp: QApplication) -> None:
     task.thread_of_work.join(2)
 
 
-def test_the_cursor_tells_of_waiting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_conv_52_the_cursor_tells_of_waiting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tasks, "BUSY_CURSOR_MS", 20)
     done: list[str] = []
     task = tasks.run(until_cancelled, never, on_cancel=lambda: done.append("done"))
@@ -172,7 +172,7 @@ def click(qtbot: QtBot, button: object) -> None:
     press(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_banner_shows_long_work_and_cancels_it(qtbot: QtBot, banner: ProgressBanner) -> None:
+def test_conv_52_the_banner_shows_long_work_and_cancels_it(qtbot: QtBot, banner: ProgressBanner) -> None:
     cancelled: list[str] = []
     assert not banner.isVisible()
     tasks.run(
@@ -186,7 +186,7 @@ def test_the_banner_shows_long_work_and_cancels_it(qtbot: QtBot, banner: Progres
     assert not banner.isVisible()
 
 
-def test_the_banner_stays_away_from_short_work(qtbot: QtBot, banner: ProgressBanner) -> None:
+def test_conv_52_the_banner_stays_away_from_short_work(qtbot: QtBot, banner: ProgressBanner) -> None:
     done: list[int] = []
     tasks.run(lambda _progress, _is_cancelled: 1, done.append)
     qtbot.waitUntil(lambda: bool(done))

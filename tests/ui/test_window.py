@@ -54,7 +54,7 @@ def press(qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModi
 
 
 # -- regions ------------------------------------------------------------------------------------------------
-def test_the_keyboard_begins_on_the_canvas_and_goes_round(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_63_the_keyboard_begins_on_the_canvas_and_goes_round(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     seen = [region_with_focus(window)]

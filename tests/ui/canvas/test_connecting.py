@@ -16,7 +16,7 @@ Button, Mod, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
 
 
 @pytest.mark.parametrize(("source", "target"), [("Fix", "Review"), ("demand", "Review"), ("Review", "value")])
-def test_drag_from_a_handle_connects(drive: Driver, source: str, target: str) -> None:
+def test_conv_25_drag_from_a_handle_connects(drive: Driver, source: str, target: str) -> None:
     before = drive.session.now
     drive.connect(source, target)
     assert drive.session.selection == (drive.flow(source, target).id,)
@@ -30,7 +30,7 @@ def test_drag_from_value_connects_backwards(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_illegal_targets_fade_and_say_why(drive: Driver) -> None:
+def test_conv_29_illegal_targets_fade_and_say_why(drive: Driver) -> None:
     before = drive.session.now
     handle = drive.handle("Triage", Side.RIGHT)
     drive.begin_drag(handle, drive.at(*drive.layout.cards[drive.id("demand")].rect.center))
@@ -58,7 +58,7 @@ def test_esc_ends_a_connection(drive: Driver) -> None:
     assert drive.canvas.view.overlay.mark(Layer.CONNECTION) is None
 
 
-def test_release_beside_a_card_still_counts(drive: Driver) -> None:
+def test_conv_30_release_beside_a_card_still_counts(drive: Driver) -> None:
     rect = drive.layout.cards[drive.id("Review")].rect
     drive.drag(drive.handle("Fix", Side.RIGHT), drive.at(rect.x - 9, rect.center.y))
     assert drive.has_flow("Fix", "Review")
@@ -79,7 +79,7 @@ def test_release_on_empty_ground_makes_a_step_there(drive: Driver) -> None:
     ("side", "lane"),
     [(Side.RIGHT, "deliver_and_support"), (Side.BOTTOM, "improve"), (Side.TOP, "obtain_build")],
 )
-def test_click_on_a_handle_appends_in_that_direction(drive: Driver, side: Side, lane: str) -> None:
+def test_conv_25_click_on_a_handle_appends_in_that_direction(drive: Driver, side: Side, lane: str) -> None:
     before = drive.session.now
     id = drive.append_by_handle("Fix", side)
     drive.finish_name("Next")
@@ -94,7 +94,7 @@ def test_click_on_the_left_handle_puts_a_step_before(drive: Driver) -> None:
     assert drive.has_flow("Receive", "Triage")
 
 
-def test_hovering_a_handle_shows_the_step_it_would_make(drive: Driver) -> None:
+def test_conv_28_hovering_a_handle_shows_the_step_it_would_make(drive: Driver) -> None:
     drive.move(drive.handle("Fix", Side.RIGHT))
     mark = drive.canvas.view.overlay.mark(Layer.GHOST)
     assert isinstance(mark, GhostMark)
@@ -104,7 +104,7 @@ def test_hovering_a_handle_shows_the_step_it_would_make(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("at_target", [True, False])
-def test_reconnecting_by_either_end(drive: Driver, at_target: bool) -> None:
+def test_conv_35_reconnecting_by_either_end(drive: Driver, at_target: bool) -> None:
     before = drive.session.now
     flow = drive.flow("Diagnose", "Fix")
     drive.click(drive.on_flow("Diagnose", "Fix"))

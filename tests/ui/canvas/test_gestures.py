@@ -19,7 +19,7 @@ Button, Mod, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
 
 
 # -- selecting ----------------------------------------------------------------------------------------------
-def test_click_selects_and_click_on_nothing_clears(drive: Driver) -> None:
+def test_conv_01_click_selects_and_click_on_nothing_clears(drive: Driver) -> None:
     drive.click(drive.middle("Fix"))
     assert drive.session.selection == (drive.id("Fix"),)
     drive.click(drive.at(600, 200))
@@ -27,7 +27,7 @@ def test_click_selects_and_click_on_nothing_clears(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("held", [Mod.ShiftModifier, Mod.ControlModifier])
-def test_shift_and_ctrl_toggle(drive: Driver, held: Qt.KeyboardModifier) -> None:
+def test_conv_02_shift_and_ctrl_toggle(drive: Driver, held: Qt.KeyboardModifier) -> None:
     drive.click(drive.middle("Triage"))
     drive.click(drive.middle("Fix"), held)
     assert drive.session.selection == (drive.id("Triage"), drive.id("Fix"))
@@ -43,7 +43,7 @@ def test_click_on_one_of_several_selects_it_alone(drive: Driver) -> None:
     assert drive.session.selection == (drive.id("Fix"),)
 
 
-def test_flow_is_hit_six_px_beside_its_line(drive: Driver) -> None:
+def test_conv_13_flow_is_hit_six_px_beside_its_line(drive: Driver) -> None:
     flow = drive.flow("Diagnose", "Fix")
     spot = drive.on_flow("Diagnose", "Fix")
     drive.click(spot + QPoint(0, 5))
@@ -70,7 +70,7 @@ def test_drag_into_another_lane(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_drag_below_the_threshold_moves_nothing(drive: Driver) -> None:
+def test_conv_04_drag_below_the_threshold_moves_nothing(drive: Driver) -> None:
     before = drive.session.now
     spot = drive.middle("Review")
     drive.drag(spot, spot + QPoint(2, 2), Mod.AltModifier)
@@ -107,7 +107,7 @@ def test_drag_moves_all_selected(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_shift_keeps_the_direction(drive: Driver) -> None:
+def test_conv_11_shift_keeps_the_direction(drive: Driver) -> None:
     spot = drive.middle("Review")
     drive.drag(spot, spot + QPoint(120, 40), Mod.ShiftModifier)
     step = drive.step("Review")
@@ -124,7 +124,7 @@ def test_drop_on_another_card_finds_a_free_place(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_drag_outside_the_view_scrolls_and_cancels(drive: Driver) -> None:
+def test_conv_08_drag_outside_the_view_scrolls_and_cancels(drive: Driver) -> None:
     before = drive.session.now
     start = drive.middle("Fix")
     edge = QPoint(drive.viewport.width() + 60, start.y())
@@ -193,20 +193,20 @@ def corners(drive: Driver) -> tuple[tuple[float, float], tuple[float, float]]:
     return (one.x - 12, one.y - 8), (other.x + 60, one.bottom + 8)
 
 
-def test_band_to_the_right_selects_what_it_encloses(drive: Driver) -> None:
+def test_conv_03_band_to_the_right_selects_what_it_encloses(drive: Driver) -> None:
     start, end = corners(drive)
     drive.rubber_band(start, end)
     assert drive.session.selection == (drive.id("Diagnose"),)
     assert drive.canvas.view.overlay.mark(Layer.BAND) is None
 
 
-def test_band_to_the_left_selects_what_it_touches(drive: Driver) -> None:
+def test_conv_03_band_to_the_left_selects_what_it_touches(drive: Driver) -> None:
     end, start = corners(drive)
     drive.rubber_band(start, end)
     assert set(drive.session.selection) == {drive.id("Diagnose"), drive.id("Fix")}
 
 
-def test_band_shows_its_result_and_its_kind_while_it_is_drawn(drive: Driver) -> None:
+def test_conv_03_band_shows_its_result_and_its_kind_while_it_is_drawn(drive: Driver) -> None:
     end, start = corners(drive)
     drive.session.select((drive.id("Triage"),))
     drive.begin_drag(drive.at(*start), drive.at(*end))
@@ -289,7 +289,7 @@ def test_double_click_on_a_lane_adds_a_step_there(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_middle_drag_and_space_drag_pan(drive: Driver) -> None:
+def test_conv_05_middle_drag_and_space_drag_pan(drive: Driver) -> None:
     camera = drive.canvas.view.camera
     for button, space in ((Button.MiddleButton, False), (Button.LeftButton, True)):
         corner = camera.visible.topLeft()

@@ -20,7 +20,7 @@ def walked(drive: Driver, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifie
     return drive.session.selection[0]
 
 
-def test_tab_walks_in_flow_order_and_back(drive: Driver) -> None:
+def test_conv_63_tab_walks_in_flow_order_and_back(drive: Driver) -> None:
     # Review has no flow, so it is numbered by its place from the left.
     line = ["demand", *(step.id for step in drive.session.now.steps(drive.session.stream)), "value"]
     ids = [drive.id(name) for name in line]
@@ -43,7 +43,7 @@ def test_walking_brings_into_view(drive: Driver) -> None:
     assert drive.canvas.stage.visible.overlaps(rect)
 
 
-def test_arrows_move_as_one_step_back(drive: Driver) -> None:
+def test_conv_17_arrows_move_as_one_step_back(drive: Driver) -> None:
     before = drive.session.now
     drive.click(drive.middle("Fix"))
     for _ in range(3):
@@ -85,7 +85,7 @@ def test_down_in_the_last_lane_makes_it_grow(drive: Driver) -> None:
     assert_drawn(drive)
 
 
-def test_arrows_without_a_selection_pan(drive: Driver) -> None:
+def test_conv_17_arrows_without_a_selection_pan(drive: Driver) -> None:
     left = drive.canvas.view.camera.visible.left()
     drive.key(Key.Key_Right)
     assert round(drive.canvas.view.camera.visible.left() - left) == 50

@@ -31,7 +31,7 @@ HOSTILE = [
 ]
 
 
-def test_enter_commits_as_one_step_back(drive: Driver) -> None:
+def test_conv_39_enter_commits_as_one_step_back(drive: Driver) -> None:
     before = drive.session.now
     drive.rename("Fix", "Repair")
     assert drive.step("Repair")
@@ -41,7 +41,7 @@ def test_enter_commits_as_one_step_back(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_esc_forgets_what_was_typed(drive: Driver) -> None:
+def test_conv_39_esc_forgets_what_was_typed(drive: Driver) -> None:
     before = drive.session.now
     drive.double_click(drive.middle("Fix"))
     drive.type("something")
@@ -59,7 +59,7 @@ def test_committing_the_same_name_is_no_step(drive: Driver) -> None:
     assert drive.session.history.count() == count, "the field shows no-break spaces as spaces"
 
 
-def test_shift_enter_breaks_the_line(drive: Driver) -> None:
+def test_conv_39_shift_enter_breaks_the_line(drive: Driver) -> None:
     id = drive.id("Fix")
     drive.double_click(drive.middle("Fix"))
     drive.type("one")
@@ -69,7 +69,7 @@ def test_shift_enter_breaks_the_line(drive: Driver) -> None:
     assert drive.session.now.get(id, Step).name == "one\ntwo"
 
 
-def test_loss_of_focus_commits(drive: Driver) -> None:
+def test_conv_41_loss_of_focus_commits(drive: Driver) -> None:
     other = QLineEdit(drive.canvas)
     other.show()
     drive.double_click(drive.middle("Fix"))
@@ -104,7 +104,7 @@ def test_undo_commits_and_takes_that_back(drive: Driver) -> None:
     assert_drawn(drive)
 
 
-def test_tab_appends_the_next_step(drive: Driver) -> None:
+def test_conv_39_tab_appends_the_next_step(drive: Driver) -> None:
     before = drive.session.now
     drive.double_click(drive.middle("Review"))
     drive.finish_name("First", Key.Key_Tab)
@@ -130,7 +130,7 @@ def test_esc_keeps_a_fresh_step_without_a_name(drive: Driver) -> None:
     undone(drive, before)
 
 
-def test_typing_starts_renaming_with_that_letter(drive: Driver) -> None:
+def test_conv_40_typing_starts_renaming_with_that_letter(drive: Driver) -> None:
     drive.click(drive.middle("Fix"))
     drive.type("Re")
     assert drive.canvas.naming.editor.toPlainText() == "Re"
@@ -256,7 +256,7 @@ def test_the_editor_closes_when_its_step_goes(drive: Driver) -> None:
     assert not drive.canvas.naming.editor.isVisible()
 
 
-def test_undo_inside_the_editor_is_undo_of_text(drive: Driver) -> None:
+def test_conv_47_undo_inside_the_editor_is_undo_of_text(drive: Driver) -> None:
     drive.canvas.begin_rename(drive.id("Diagnose"))
     drive.type("abc")
     QTest.keyClick(drive.canvas.naming.editor, Key.Key_Z, Mod.ControlModifier)

@@ -30,7 +30,7 @@ def scene_point(drive: Driver, at: QPoint) -> tuple[float, float]:
 
 @pytest.mark.parametrize("at", [QPoint(3, 3), QPoint(640, 300), QPoint(1200, 850)])
 @pytest.mark.parametrize("turn", [1, -1])
-def test_ctrl_wheel_keeps_the_point_under_the_pointer(drive: Driver, at: QPoint, turn: int) -> None:
+def test_conv_06_ctrl_wheel_keeps_the_point_under_the_pointer(drive: Driver, at: QPoint, turn: int) -> None:
     for _ in range(12):
         x, y = scene_point(drive, at)
         drive.wheel(at, NOTCH * turn, Mod.ControlModifier)
@@ -50,7 +50,7 @@ def test_zoom_is_announced(drive: Driver, qtbot: QtBot) -> None:
     assert drive.canvas.zoom() == pytest.approx(scale / 1.25)
 
 
-def test_wheel_scrolls_and_shift_turns_it(drive: Driver) -> None:
+def test_conv_06_wheel_scrolls_and_shift_turns_it(drive: Driver) -> None:
     camera, middle = drive.canvas.view.camera, drive.viewport.rect().center()
     top = camera.visible.topLeft()
     drive.wheel(middle, -NOTCH)
@@ -60,7 +60,7 @@ def test_wheel_scrolls_and_shift_turns_it(drive: Driver) -> None:
     assert camera.visible.left() > top.x() and camera.visible.top() == top.y()
 
 
-def test_two_fingers_scroll_by_pixels(drive: Driver) -> None:
+def test_conv_06_two_fingers_scroll_by_pixels(drive: Driver) -> None:
     camera = drive.canvas.view.camera
     top = camera.visible.topLeft()
     drive.wheel(QPoint(500, 300), QPoint(8, 8), pixels=QPoint(-13, -7))
@@ -68,7 +68,7 @@ def test_two_fingers_scroll_by_pixels(drive: Driver) -> None:
     assert (round(moved.x()), round(moved.y())) == (13, 7)
 
 
-def test_pinch_zooms_at_the_fingers(drive: Driver) -> None:
+def test_conv_06_pinch_zooms_at_the_fingers(drive: Driver) -> None:
     at = QPoint(400, 300)
     before = scene_point(drive, at)
     event = QNativeGestureEvent(
@@ -237,7 +237,7 @@ def test_tooltips_are_escaped(drive: Driver, monkeypatch: pytest.MonkeyPatch) ->
     assert said and "&lt;b&gt;Fix&lt;/b&gt;" in said[0]
 
 
-def test_an_empty_stream_says_what_to_do(empty: Driver) -> None:
+def test_conv_54_an_empty_stream_says_what_to_do(empty: Driver) -> None:
     overlay = empty.canvas.view.overlay
     assert overlay.mark(Layer.HINT) is not None
     assert len(empty.canvas.scene.cards) == 2, "demand and value are there"
@@ -321,7 +321,7 @@ def chosen(menu: QMenu, *path: str) -> None:
             widget.close()
 
 
-def test_right_click_selects_and_opens_the_menu(drive: Driver) -> None:
+def test_conv_10_right_click_selects_and_opens_the_menu(drive: Driver) -> None:
     menu = opened_menu(drive, drive.middle("Review"))
     assert drive.session.selection == (drive.id("Review"),)
     texts = [action.text() for action in menu.actions() if action.text()]

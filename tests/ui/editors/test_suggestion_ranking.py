@@ -24,7 +24,7 @@ def test_any_part_of_a_word_and_other_spellings() -> None:
     assert texts(matching(ALL, "analysis bus")) == ["Business analysis"]
 
 
-def test_used_before_beginnings_before_the_rest() -> None:
+def test_conv_46_used_before_beginnings_before_the_rest() -> None:
     assert texts(matching(ALL, "change")) == ["Supplier exchange", "Change enablement"]
     unused = [Suggestion("Exchange"), CHANGE]
     assert texts(matching(unused, "change")) == ["Change enablement", "Exchange"]
@@ -37,7 +37,7 @@ def test_the_exact_name_is_always_first() -> None:
     assert exact(ALL, "change") is None
 
 
-def test_creating_comes_last_and_only_for_new_names() -> None:
+def test_conv_46_creating_comes_last_and_only_for_new_names() -> None:
     found = matching(ALL, "an", "Create “an”")
     assert texts(found)[-1] == "Create “an”"
     assert (found[-1].creates, found[-1].key) == (True, "an")

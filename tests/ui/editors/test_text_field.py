@@ -229,7 +229,7 @@ def test_the_wheel_goes_on_to_the_panel(qtbot: QtBot) -> None:
     assert not event.isAccepted()
 
 
-def test_several_values(one: Stand) -> None:
+def test_conv_43_several_values(one: Stand) -> None:
     one.field.set_value("", several=True)
     assert one.field.placeholderText() == "— several —"
     one.field.commit()

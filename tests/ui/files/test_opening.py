@@ -107,7 +107,9 @@ def drop(window: MainWindow, path: Path) -> bool:
     return fall.isAccepted()
 
 
-def test_a_file_dropped_on_the_window_is_opened(window: MainWindow, saved: Path, tmp_path: Path) -> None:
+def test_conv_56_a_file_dropped_on_the_window_is_opened(
+    window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
     assert drop(window, saved)
     assert window.files.file.path == saved
     as_json = tmp_path / "another.json"

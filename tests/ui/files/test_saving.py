@@ -16,7 +16,7 @@ from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.program import Program
 
 
-def test_the_first_save_asks_where_and_later_ones_do_not(
+def test_conv_50_the_first_save_asks_where_and_later_ones_do_not(
     window: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     answers.save_path = tmp_path / "mine.vstream"
@@ -34,7 +34,7 @@ def test_the_first_save_asks_where_and_later_ones_do_not(
     assert documents.read(answers.save_path).snapshot == window.session.now
 
 
-def test_the_status_bar_says_where_the_document_stands(
+def test_conv_50_the_status_bar_says_where_the_document_stands(
     window: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     answers.save_path = tmp_path / "mine.vstream"
@@ -88,7 +88,7 @@ def test_saving_unchanged_content_gives_the_same_bytes(window: MainWindow, saved
     assert saved.read_bytes() == before
 
 
-def test_what_is_being_typed_is_saved(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
+def test_conv_41_what_is_being_typed_is_saved(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
     opened(window, saved)
     trigger(window, "stream.rename")
     editor = named(window, "stream_name_editor")

@@ -25,7 +25,7 @@ WAYS: dict[str, Callable[[Bench], None]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_every_way_of_leaving_commits(bench: Bench, way: str) -> None:
+def test_conv_41_every_way_of_leaving_commits(bench: Bench, way: str) -> None:
     step = bench.select_step()
     bench.replace("field.name", "Receive the wish")
     assert bench.undo_count == 0, "nothing is handed in while somebody types"
@@ -66,7 +66,7 @@ def test_a_second_visit_is_a_second_step(bench: Bench) -> None:
     assert bench.steps[0].qualifier == "first"
 
 
-def test_text_is_undone_in_the_field_and_then_in_the_document(bench: Bench) -> None:
+def test_conv_47_text_is_undone_in_the_field_and_then_in_the_document(bench: Bench) -> None:
     bench.select_step()
     field = bench.click("field.qualifier")
     bench.type("one")

@@ -38,7 +38,7 @@ def grid(bench: Bench) -> Bench:
     return bench
 
 
-def test_letters_by_key(grid: Bench) -> None:
+def test_conv_45_letters_by_key(grid: Bench) -> None:
     go_to(grid, 0)
     grid.type("c")
     grid.press(Qt.Key.Key_Down)
@@ -52,7 +52,7 @@ def test_letters_by_key(grid: Bench) -> None:
     assert grid.session.history.undoText() == "Change the responsibility of “Engineer”"
 
 
-def test_a_second_accountable_moves_the_first_and_says_so(grid: Bench) -> None:
+def test_conv_45_a_second_accountable_moves_the_first_and_says_so(grid: Bench) -> None:
     go_to(grid, 2)
     grid.type("a")
     assert letters(grid) == ["", "R", "A"]
@@ -72,7 +72,7 @@ def test_accountable_and_responsible_together(grid: Bench) -> None:
     assert grid.told == []
 
 
-def test_space_cycles_in_one_step_and_takes_nothing_from_others(grid: Bench) -> None:
+def test_conv_45_space_cycles_in_one_step_and_takes_nothing_from_others(grid: Bench) -> None:
     go_to(grid, 0)
     seen = []
     for _ in range(4):

@@ -9,7 +9,7 @@ from tests.ui.panels.test_inspector_lists import practices, tools
 from vsdesigner.model.records import Step
 
 
-def test_several_steps_are_changed_together(bench: Bench) -> None:
+def test_conv_43_several_steps_are_changed_together(bench: Bench) -> None:
     first, second = bench.steps
     with bench.session.edit("Prepare") as draft:
         draft.update(first.id, qualifier="one", process_time=None)

@@ -163,7 +163,7 @@ def test_a_count_that_fails_is_survived(make_bench: MakeBench, monkeypatch: pyte
     assert bench.shown("section.tools.header") == ["section.tools.header"]
 
 
-def test_sections_remember_by_type_and_across_runs(make_bench: MakeBench, tmp_path: Any) -> None:
+def test_conv_42_sections_remember_by_type_and_across_runs(make_bench: MakeBench, tmp_path: Any) -> None:
     settings = QSettings(str(tmp_path / "inspector.ini"), QSettings.Format.IniFormat)
     bench = make_bench(settings=settings)
     bench.select_step()

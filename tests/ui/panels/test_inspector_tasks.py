@@ -35,7 +35,7 @@ def tasks(bench: Bench) -> Bench:
     return bench
 
 
-def test_typing_a_list(bench: Bench) -> None:
+def test_conv_44_typing_a_list(bench: Bench) -> None:
     bench.select_step(1)
     bench.click("tasks.add")
     for number, text in enumerate(("First", "Second", "Third")):
