@@ -9,7 +9,7 @@ from types import ModuleType
 from hypothesis import strategies as st
 
 from tests.property import band_verbs
-from vsdesigner.commands import elements, flows, lanes, lists, phases, raci, replace, steps, streams
+from vsdesigner.commands import elements, flows, lanes, lists, phases, raci, replace, room, steps, streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.search import Query, occurrences
 from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
@@ -17,7 +17,18 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
-VERB_MODULES: tuple[ModuleType, ...] = (elements, flows, lanes, lists, phases, raci, replace, steps, streams)
+VERB_MODULES: tuple[ModuleType, ...] = (
+    elements,
+    flows,
+    lanes,
+    lists,
+    phases,
+    raci,
+    replace,
+    steps,
+    streams,
+    room,
+)
 
 names = st.text(max_size=30) | st.sampled_from(
     ("Log the request", "=cmd()", "<b>bold</b>", "مرحبا", "🚀 launch", "a\nb", "", "x" * 500)
@@ -135,6 +146,10 @@ def reset_routes(draft: Draft, stream: str, data: st.DataObject) -> None:
     flows.reset_routes(draft, [data.draw(st.sampled_from(ids))])
 
 
+def make_room(draft: Draft, stream: str, data: st.DataObject) -> None:
+    room.make_room(draft, stream, data.draw(st.integers(-100, 400)), data.draw(st.integers(10, 300)))
+
+
 def update_flow(draft: Draft, stream: str, data: st.DataObject) -> None:
     flow = data.draw(st.sampled_from(draft.view.flows(stream)))
     flows.update(draft, [flow.id], label=data.draw(names), share=data.draw(st.none() | st.floats(0, 100)))
@@ -231,6 +246,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     reverse_flow: (flows.reverse,),
     bend_flow: (flows.bend,),
     reset_routes: (flows.reset_routes,),
+    make_room: (room.make_room,),
     update_flow: (flows.update,),
     delete: (elements.delete,),
     update_elements: (elements.update,),
@@ -251,7 +267,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
 
 NEEDS_STEP = frozenset(
     {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools, set_letters, toggle_letter}
-    | {update_elements, insert_into_flow, heal_step}
+    | {update_elements, insert_into_flow, heal_step, make_room}
 )
 NEEDS_FLOW = frozenset({reconnect, update_flow, insert_into_flow, reverse_flow, bend_flow, reset_routes})
 NEEDS_ROLE = frozenset({rename_role, remove_role})

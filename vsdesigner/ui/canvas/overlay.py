@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, auto, unique
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
@@ -12,20 +12,27 @@ from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.scene import LaneScene
 
 
+@unique
 class Layer(IntEnum):
     """One mark each, painted in this order."""
 
-    VEIL = 0
-    HINT = 1
-    GUIDES = 2
-    GHOST = 3
-    CONNECTION = 4
-    TARGET = 5
-    HOVERED = 6
-    HANDLES = 7
-    ENDS = 8
-    BAND = 9
-    REASON = 10
+    VEIL = auto()
+    STUBS = auto()
+    HINT = auto()
+    INSERTION = auto()
+    LEADER = auto()
+    GUIDES = auto()
+    GHOST = auto()
+    PROPOSAL = auto()
+    CONNECTION = auto()
+    TARGET = auto()
+    SIDES = auto()
+    HOVERED = auto()
+    HANDLES = auto()
+    BENDS = auto()
+    ENDS = auto()
+    BAND = auto()
+    REASON = auto()
 
 
 class Mark(Protocol):

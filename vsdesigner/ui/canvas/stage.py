@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.gaps import nearest
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
@@ -20,6 +21,9 @@ from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.session import Session
 
+if TYPE_CHECKING:
+    from vsdesigner.ui.canvas.quick_add import QuickAdd
+
 LINE_REACH = 6.0  # px on screen beside a line that still hit it
 HANDLE_REACH = 9.0
 END_REACH = 9.0
@@ -30,6 +34,8 @@ ALL_SIDES = (Side.RIGHT, Side.BOTTOM, Side.LEFT, Side.TOP)
 
 class Stage:
     """Tools read the document through `now` and change it through `edits`."""
+
+    quick_add: QuickAdd  # given by the canvas: it needs the stage
 
     def __init__(self, session: Session, scene: LaneScene, view: LaneView, naming: Naming) -> None:
         self.session = session
@@ -100,15 +106,22 @@ class Stage:
             route = self.layout.routes[item.id]
             if route.label is not None and route.label.contains(point):
                 return item.id
-            far = min(
-                (_segment_distance(here, there, point) for here, there in itertools.pairwise(route.points)),
-                default=margin,
-            )
+            far, _ = nearest(route.points, point)
             if item.id in self.session.selection:
                 far /= 2
             if far < least:
                 best, least = item.id, far
         return best
+
+    def lines_near(self, point: Point, reach: float) -> list[str]:
+        """Return the flows whose line passes within `reach` px on screen of a scene point, nearest first."""
+        margin = reach / self.scale
+        found = [
+            (nearest(self.layout.routes[item.id].points, point)[0], item.id)
+            for item in self._items_near(point, margin)
+            if isinstance(item, FlowItem) and item.id in self.layout.routes
+        ]
+        return [id for far, id in sorted(found) if far < margin]
 
     def sides_of(self, id: str) -> tuple[Side, ...]:
         """Return the sides of a card that have a handle."""
@@ -174,13 +187,3 @@ def _distance(rect: Rect, point: Point) -> float:
     dx = max(rect.x - point.x, 0.0, point.x - rect.right)
     dy = max(rect.y - point.y, 0.0, point.y - rect.bottom)
     return float((dx * dx + dy * dy) ** 0.5)
-
-
-def _segment_distance(here: Point, there: Point, point: Point) -> float:
-    """How far a point is from a straight piece of a line."""
-    dx, dy = there[0] - here[0], there[1] - here[1]
-    length = dx * dx + dy * dy
-    share = 0.0 if length == 0 else ((point.x - here[0]) * dx + (point.y - here[1]) * dy) / length
-    share = min(1.0, max(0.0, share))
-    x, y = here[0] + share * dx, here[1] + share * dy
-    return float(((point.x - x) ** 2 + (point.y - y) ** 2) ** 0.5)

@@ -8,11 +8,12 @@ from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.stream_layout import Route
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, Placed
-from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas import edits, line_edits
 from vsdesigner.ui.canvas.marks import GuidesMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 
 OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
@@ -22,7 +23,8 @@ MANY = 24  # cards beyond which flows inside the group move with it instead of f
 class MoveGesture(Gesture):
     """All selected cards follow the pointer with their flows; nothing changes until the release.
 
-    `Shift` keeps to one direction, `Alt` switches lining up off.
+    A single step that is dropped on a line is put into it. `Shift` keeps to one direction, `Alt` switches
+    lining up and lines off.
     """
 
     cursor = Qt.CursorShape.SizeAllCursor
@@ -35,6 +37,7 @@ class MoveGesture(Gesture):
         self._many = len(self._rects) > MANY
         self._delta = (0.0, 0.0)
         self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects)
+        self._insertion = Insertion(stage, grabbed) if len(self._rects) == 1 else None
         self._inside, self._crossing = self._sorted_flows() if self._many else (set(), set())
         self._flows = self._inside | self._crossing  # what has to be put back at the end
 
@@ -45,6 +48,8 @@ class MoveGesture(Gesture):
         routes = self._routes(rects)
         self._flows.update(routes)
         self._stage.scene.preview(rects, routes)
+        if self._insertion is not None:
+            self._insertion.follow((pointer.scene, rects[self._grabbed].center), off=pointer.alt)
         lane = self._stage.layout.lane_at(rects[self._grabbed].center.y)
         self._stage.scene.light_lane(lane.lane)
 
@@ -52,6 +57,11 @@ class MoveGesture(Gesture):
         self._end()
         if self._is_far_outside(pointer):
             return  # let go over another part of the window, as when a drag out of the palette fails
+        if self._insertion is not None and self._insertion.flow:
+            wanted = self._rects[self._grabbed].moved(*self._delta)
+            landing = landing_on(self._stage, self._insertion.flow, wanted, self._grabbed)
+            line_edits.insert_step(self._stage.session, self._grabbed, landing)
+            return
         places = self._places()
         if places:
             edits.place(self._stage.session, places)
@@ -125,5 +135,7 @@ class MoveGesture(Gesture):
     def _end(self) -> None:
         stage = self._stage
         stage.overlay.hide(Layer.GUIDES)
+        if self._insertion is not None:
+            self._insertion.end()
         stage.scene.light_lane("")
         stage.scene.end_preview(self._rects, self._flows)

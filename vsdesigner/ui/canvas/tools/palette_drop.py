@@ -12,16 +12,20 @@ from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.insert import Insertion, around_point, insert_new, landing_on
 from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, place_around
 from vsdesigner.ui.mime import NEW_STEP
 
 
 class PaletteDrop:
-    """A ghost shows where the step would stand. The lane under the pointer counts; beside all lanes, the
-    one that was taken from the palette."""
+    """A ghost shows where the step would stand; over a line it is put into that line.
+
+    The lane under the pointer counts; beside all lanes, the one that was taken from the palette.
+    """
 
     def __init__(self, stage: Stage, content: QMimeData) -> None:
         self._stage = stage
+        self._insertion = Insertion(stage)
         lane = bytes(content.data(NEW_STEP).data()).decode("utf-8", "replace")
         self._lane = lane if isinstance(stage.now.find(lane), Lane) else ""
 
@@ -31,20 +35,26 @@ class PaletteDrop:
         return content.hasFormat(NEW_STEP)
 
     def move(self, point: Point) -> None:
-        """Show where the step would stand."""
-        place = self._place(point)
+        """Show where the step would stand, and the line that it would be put into."""
         stage = self._stage
+        flow = self._insertion.follow((point,))
+        place = landing_on(stage, flow, around_point(point)).place if flow else self._place(point)
         stage.scene.light_lane(place.lane)
         rect = stage.layout.rect_at(place, SIZE)
         stage.overlay.show(Layer.GHOST, GhostMark(rect, lane_colour(stage.now, place.lane)))
 
     def drop(self, point: Point) -> None:
         """Make the step and edit its name."""
+        flow = self._insertion.follow((point,))
         self.cancel()
-        add_step(self._stage, self._place(point))
+        if flow:
+            insert_new(self._stage, flow, around_point(point))
+        else:
+            add_step(self._stage, self._place(point))
 
     def cancel(self) -> None:
         """Show nothing any more."""
+        self._insertion.end()
         self._stage.overlay.hide(Layer.GHOST)
         self._stage.scene.light_lane("")
 
