@@ -44,7 +44,7 @@ def test_shared_keys_are_found() -> None:
     assert shared_keys((one, other)) == {"Ctrl+D": ["a.one", "a.other"]}
 
 
-def test_letters_alone_are_no_keys() -> None:
+def test_conv_27_letters_alone_are_no_keys() -> None:
     # A letter on the canvas is the beginning of a name.
     for spec in ACTIONS:
         for sequence in sequences(spec):
