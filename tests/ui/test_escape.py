@@ -66,10 +66,14 @@ def test_conv_12_esc_ends_one_thing_after_the_other(window: MainWindow) -> None:
 
     QTest.keyClick(canvas.view, Key.Key_Escape)
     assert window.session.selection == ()
-    assert window.isFullScreen()
+    assert is_full(window)
     QTest.keyClick(canvas.view, Key.Key_Escape)
-    assert not window.isFullScreen()
+    assert not is_full(window)
 
 
 def is_dragging(canvas: LaneCanvas) -> bool:
     return canvas.controller.busy
+
+
+def is_full(window: MainWindow) -> bool:
+    return window.isFullScreen()
