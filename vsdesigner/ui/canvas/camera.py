@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from vsdesigner.layout.geometry import Rect
+from vsdesigner.ui.canvas.flight import Flight
+from vsdesigner.ui.canvas.outlook import Outlook
+
+__all__ = ["Camera", "Outlook"]
 
 LEAST, LARGEST = 0.1, 4.0
 STEP = 1.25  # from one zoom step to the next
@@ -18,16 +21,7 @@ FIT_SELECTION_LARGEST = 2.0
 READABLE, READABLE_LEAST = 0.75, 0.5  # scales for opening a stream that is wider than the view
 FIT_MARGIN = 40.0  # px on screen
 ROOM = 0.75  # of the view's size around the stream that one can scroll into
-EXACT = 0.001
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a view showed: scale and the scene point at its top left corner."""
-
-    scale: float
-    x: float
-    y: float
+EXACT = 1e-6
 
 
 class Camera:
@@ -38,6 +32,7 @@ class Camera:
         self._moved = moved
         self._bounds = Rect(0, 0, 0, 0)
         self._scale = 1.0
+        self._flight = Flight(view, self._look_from)
         #: What shows the stream afresh when the view gets another size; nothing once somebody moved.
         self.keep: Callable[[], None] | None = None
 
@@ -55,7 +50,11 @@ class Camera:
 
     @property
     def outlook(self) -> Outlook:
-        """What is shown, to be shown again later."""
+        """What is shown, or will be when the view is moving there; to be shown again later."""
+        return self._flight.end or self._present
+
+    @property
+    def _present(self) -> Outlook:
         corner = self.visible.topLeft()
         return Outlook(self._scale, corner.x(), corner.y())
 
@@ -68,19 +67,42 @@ class Camera:
         return self._view.viewportTransform().map(point)
 
     # -- moving -----------------------------------------------------------------------------------------
+    def hold(self) -> None:
+        """A hand is on the view: it stays where it is, also on the way to somewhere."""
+        self._flight.stop()
+
+    def arrive(self) -> None:
+        """Be where the view is moving to, for what happens next counts on that."""
+        self._flight.finish()
+
     def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
         """Change the scale and keep the scene point under `at` (viewport px; its middle without) in place."""
+        self.hold()
         self.keep = None
         anchor = at if at is not None else QPointF(self._view.viewport().rect().center())
         self._look(scale, self.to_scene(anchor), anchor)
 
     def show(self, outlook: Outlook) -> None:
-        """Look where one looked before."""
+        """Look where one looked before, at once."""
+        self.hold()
         self.keep = None
-        self._look(outlook.scale, QPointF(outlook.x, outlook.y), QPointF(0, 0))
+        self._look_from(outlook)
+
+    def glide(self, outlook: Outlook) -> None:
+        """Move to another outlook so that the eye can follow."""
+        self.keep = None
+        self._flight.go(self._present, outlook)
+
+    def glide_to_scale(self, scale: float) -> None:
+        """Change the scale around the middle of the view so that the eye can follow."""
+        scale = min(LARGEST, max(LEAST, scale))
+        middle = self.visible.center()
+        half_x, half_y = self._view.viewport().width() / 2, self._view.viewport().height() / 2
+        self.glide(Outlook(scale, middle.x() - half_x / scale, middle.y() - half_y / scale))
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Move over the drawing by px on screen, as far as there is anything to see."""
+        self.hold()
         self.keep = None
         bars = self._view
         bars.horizontalScrollBar().setValue(bars.horizontalScrollBar().value() + round(dx))
@@ -91,15 +113,18 @@ class Camera:
         # Another scale can make scroll bars come or go, and the view resize while it is set: what was kept
         # until now must not answer that.
         self.keep = None
-        self._show_start(min(self._fitting()))
-        self.keep = self.fit
+        self._flight.go(self._present, self._start_at(min(self._fitting())), self._keep_fitting)
+
+    def _keep_fitting(self) -> None:
+        self.keep = None
+        self.show(self._start_at(min(self._fitting())))
+        self.keep = self._keep_fitting
 
     def open(self) -> None:
         """Show the whole stream if its names can be read then, else its start, all lanes if possible."""
         wide, high = self._fitting()
         readable = max(READABLE_LEAST, min(READABLE, high))
-        self.keep = None
-        self._show_start(max(min(wide, high), readable))
+        self.show(self._start_at(max(min(wide, high), readable)))
         self.keep = self.open
 
     def _fitting(self) -> tuple[float, float]:
@@ -109,14 +134,14 @@ class Camera:
             min(FIT_LARGEST, (self._height() - 4) / max(1.0, self._bounds.height)),
         )
 
-    def _show_start(self, scale: float) -> None:
-        """Show the stream's left edge; what is lower than the view stands half way down."""
+    def _start_at(self, scale: float) -> Outlook:
+        """The stream's left edge; what is lower than the view stands half way down."""
         scale = max(LEAST, scale)
         bounds = self._bounds
         free_x = self._width() - bounds.width * scale
         left = FIT_MARGIN / 2 if free_x < 2 * FIT_MARGIN else FIT_MARGIN
         top = max(0.0, (self._height() - bounds.height * scale) / 2)
-        self._look(scale, QPointF(bounds.x, bounds.y), QPointF(left, top))
+        return Outlook(scale, bounds.x - left / scale, bounds.y - top / scale)
 
     def fit_rect(self, rect: Rect) -> None:
         """Show a part of the drawing as large as it makes sense."""
@@ -127,17 +152,25 @@ class Camera:
         )
         scale = min(LARGEST, max(LEAST, scale))
         left, top = self._width() / scale / 2, self._height() / scale / 2
-        self.show(Outlook(scale, rect.center.x - left, rect.center.y - top))
+        self.glide(Outlook(scale, rect.center.x - left, rect.center.y - top))
 
-    def reveal(self, rect: Rect) -> None:
-        """Scroll so that `rect` is in view; stays where it is when it is already."""
+    def reveal(self, rect: Rect, *, glide: bool = False) -> None:
+        """Scroll so that `rect` is in view; stays where it is when it is already.
+
+        At once, because what is shown there next has to stand in its place; `glide` where nothing is.
+        """
+        self.arrive()
         visible = self.visible
         margin = FIT_MARGIN / self._scale
         if visible.contains(QRectF(*rect)):
             return
         dx = _into(visible.left(), visible.right(), rect.x - margin, rect.right + margin)
         dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
-        self.show(Outlook(self._scale, visible.left() + dx, visible.top() + dy))
+        wanted = Outlook(self._scale, visible.left() + dx, visible.top() + dy)
+        if glide:
+            self.glide(wanted)
+        else:
+            self.show(wanted)
 
     def shows(self, rect: Rect) -> bool:
         """Whether some of `rect` can be seen well enough to know it."""
@@ -162,6 +195,9 @@ class Camera:
         view.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if needed[1] else policy.ScrollBarAlwaysOff)
 
     # -- inside -----------------------------------------------------------------------------------------
+    def _look_from(self, outlook: Outlook) -> None:
+        self._look(outlook.scale, QPointF(outlook.x, outlook.y), QPointF(0, 0))
+
     def _look(self, scale: float, scene: QPointF, at: QPointF) -> None:
         """Show the scene point `scene` at the viewport point `at`."""
         scale = min(LARGEST, max(LEAST, scale))

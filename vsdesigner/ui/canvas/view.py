@@ -183,6 +183,7 @@ class LaneView(QGraphicsView):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.camera.hold()
         if self.hands is not None:
             self.hands.press(event)
 
@@ -208,6 +209,7 @@ class LaneView(QGraphicsView):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.camera.arrive()
         if self.hands is None or not self.hands.key_press(event):
             event.ignore()
 
