@@ -192,3 +192,14 @@ def test_clear_takes_all_away(notifier: Notifier, host: QWidget) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert notifier.toasts == []
     assert host.findChildren(Toast) == []
+
+
+def test_what_lies_below_stays_free(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(640, 400)
+    bar = QWidget(host)
+    bar.setGeometry(0, 360, 640, 40)
+    host.show()
+    toast = Notifier(host, bar).show("The stream was deleted.")
+    assert toast.geometry().bottom() < bar.y()

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.session = Session(parent=self)
         self.centre = Centre(self.session)
         self.setCentralWidget(self.centre)
-        self.notifier = Notifier(self.centre)
+        self.notifier = Notifier(self.centre, self.centre.tabs)
         self.files = FileFlow(self, self.session, program)
         self.help = Help(self, program.log_folder)
         self.palette_panel = PalettePanel(self.session)

@@ -28,11 +28,12 @@ ICONS = {"info": ("info", "accent"), "error": ("error", "danger"), "ok": ("ok", 
 
 
 class Notifier(QObject):
-    """Shows messages stacked above the lower edge of ``host``, the newest lowest."""
+    """Shows messages stacked above the lower edge of ``host``, the newest lowest; ``below`` stays free."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, below: QWidget | None = None) -> None:
         super().__init__(host)
         self._host = host
+        self._below = below
         self.toasts: list[Toast] = []  # oldest first
         host.installEventFilter(self)
 
@@ -86,7 +87,8 @@ class Notifier(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._host.height() - MARGIN
+        edge = self._host.height() if self._below is None else self._below.y()
+        bottom = edge - MARGIN
         for toast in reversed(self.toasts):
             toast.fit(self._host.width() - 2 * MARGIN)
             bottom -= toast.height()
