@@ -131,3 +131,20 @@ def test_replacing_tells_nobody() -> None:
     document.subscribe(lambda change: pytest.fail("told"))
     document.replace(graph("D>a"))
     assert STREAM in document.now
+
+
+def test_a_movement_is_known() -> None:
+    view = graph("D>a a>b b>V")
+
+    def change(**fields: object) -> Change:
+        draft = Draft(view)
+        draft.update("a", **fields)
+        draft.update("b", y=300.0)
+        return draft.to_change("Change")
+
+    assert change(x=5.0).is_movement
+    assert change(x=5.0).inverse().is_movement
+    assert not change(lane="improve").is_movement
+    assert not change(x=5.0, name="Other").is_movement
+    assert not Change("Add", added={"x": Step(id="x", stream=STREAM, lane="plan")}).is_movement
+    assert not Change("Remove", removed={"a": view.get("a", Step)}).is_movement

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from vsdesigner.model.records import Record
+from vsdesigner.model.records import Placed, Record
 
 _NOTHING: Mapping[str, Record] = MappingProxyType({})
 _NO_UPDATES: Mapping[str, tuple[Record, Record]] = MappingProxyType({})
+_PLACE = frozenset(("x", "y"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Change:
             **{id: after for id, (_, after) in self.updated.items()},
             **self.added,
         }
+
+    @cached_property
+    def is_movement(self) -> bool:
+        """Whether nothing differs but the places of cards in their lanes."""
+        return not (self.added or self.removed) and all(
+            isinstance(before, Placed) and _differing(before, after) <= _PLACE
+            for before, after in self.updated.values()
+        )
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -77,3 +86,9 @@ class Change:
                 added[id] = record
         updated = {id: pair for id, pair in updated.items() if pair[0] != pair[1]}
         return Change(self.label, added, updated, removed)
+
+
+def _differing(before: Record, after: Record) -> set[str]:
+    """Names of the fields that hold another object: a copy shares those that it did not change."""
+    old = vars(before)
+    return {name for name, value in vars(after).items() if old.get(name) is not value}

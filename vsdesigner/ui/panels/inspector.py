@@ -123,6 +123,8 @@ class InspectorPanel(Panel):
         self._show(fresh=fresh)
 
     def on_change(self, change: Change) -> None:
+        if change.is_movement:
+            return  # where a card stands is not shown here
         if any(id not in self.session.now for id in self._ids):
             return  # another selection follows
         self._heading.show_records(self.session.now, self._records())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -78,9 +79,12 @@ class RaciSection(Section):
             for entry in self.view.settings.raci_letters
         )
         steps = self.steps
+        held = _held(steps)
         roles = tuple(
             GridRole(
-                role.id, role.name, {entry.letter: _mark(steps, role.id, entry.letter) for entry in letters}
+                role.id,
+                role.name,
+                {entry.letter: _mark(held[role.id, entry.letter], len(steps)) for entry in letters},
             )
             for role in self.view.roles
         )
@@ -113,7 +117,7 @@ class RaciSection(Section):
     # -- letters ----------------------------------------------------------------------------------------
     def _on_toggled(self, role: str, letter: str) -> None:
         steps = self.steps
-        if _mark(steps, role, letter) is Mark.ON:
+        if _mark(_held(steps)[role, letter], len(steps)) is Mark.ON:
             self._set(role, lambda draft, step: raci.toggle_letter(draft, step.id, role, letter), steps)
         else:
             lacking = [step for step in steps if letter not in letters_of(step.raci, role).split("/")]
@@ -205,8 +209,15 @@ class RaciSection(Section):
         return True
 
 
-def _mark(steps: Sequence[Step], role: str, letter: str) -> Mark:
-    held = [letter in letters_of(step.raci, role).split("/") for step in steps]
-    if held and all(held):
+def _held(steps: Sequence[Step]) -> Counter[tuple[str, str]]:
+    """Count in how many steps a role holds a letter."""
+    first = ({mark.role: mark.letters for mark in reversed(step.raci)} for step in steps)
+    return Counter(
+        (role, letter) for marks in first for role, held in marks.items() for letter in set(held.split("/"))
+    )
+
+
+def _mark(count: int, steps: int) -> Mark:
+    if count and count == steps:
         return Mark.ON
-    return Mark.SOME if any(held) else Mark.OFF
+    return Mark.SOME if count else Mark.OFF
