@@ -147,7 +147,7 @@ def test_insert_has_one_entry_for_each_activity(window: MainWindow) -> None:
 
 def test_insert_appends_to_the_selected_step_and_begins_its_name(window: MainWindow, qtbot: QtBot) -> None:
     renamed: list[str] = []
-    window.session.rename_requested.connect(renamed.append)
+    window.session.name_requested.connect(lambda id, key: renamed.append(id))
     first = insert(window, "engage")
     assert window.session.selection == (first.id,)
     second = insert(window, "plan")

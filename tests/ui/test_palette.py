@@ -63,7 +63,7 @@ def test_double_click_adds_behind_the_others_and_begins_renaming(
     palette: PaletteList, session: Session, qtbot: QtBot
 ) -> None:
     renamed: list[str] = []
-    session.rename_requested.connect(renamed.append)
+    session.name_requested.connect(lambda id, key: renamed.append(id))
     for row in (0, 4):
         where = middle(palette, row)
         qtbot.mouseClick(palette.viewport(), Qt.MouseButton.LeftButton, pos=where)

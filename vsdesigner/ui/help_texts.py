@@ -15,6 +15,7 @@ GROUPS = {
     "file": "File",
     "edit": "Edit",
     "view": "View",
+    "insert": "Insert",
     "arrange": "Arrange",
     "stream": "Stream",
     "help": "Help",

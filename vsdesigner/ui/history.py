@@ -37,6 +37,11 @@ class ChangeCommand(QUndoCommand):
         self._applied = True
         self.change = change
 
+    @property
+    def merge_key(self) -> Hashable | None:
+        """Edits in a row with the same key are one step."""
+        return self._merge_key
+
     @guarded
     def redo(self) -> None:
         if self._applied:

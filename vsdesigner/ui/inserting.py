@@ -16,9 +16,10 @@ def add_label(session: Session, lane: str) -> str:
 
 def add_step(session: Session, lane: str) -> str:
     """Add a step right of all others, show it and start editing its name; returns its id."""
-    with session.edit(add_label(session, lane)) as draft:
+    key = object()
+    with session.edit(add_label(session, lane), key) as draft:
         id = steps.add(draft, session.stream, steps.next_place(draft.view, session.stream, lane))
-    return _begin(session, id)
+    return _begin(session, id, key)
 
 
 def append_step(session: Session, lane: str) -> str:
@@ -26,9 +27,10 @@ def append_step(session: Session, lane: str) -> str:
     source = _source(session)
     if source is None:
         return add_step(session, lane)
-    with session.edit(add_label(session, lane)) as draft:
+    key = object()
+    with session.edit(add_label(session, lane), key) as draft:
         id = steps.append(draft, source.id, lane)
-    return _begin(session, id)
+    return _begin(session, id, key)
 
 
 def _source(session: Session) -> Record | None:
@@ -38,7 +40,7 @@ def _source(session: Session) -> Record | None:
     return None
 
 
-def _begin(session: Session, id: str) -> str:
+def _begin(session: Session, id: str, key: object) -> str:
     session.reveal((id,))
-    session.rename_requested.emit(id)
+    session.name_requested.emit(id, key)
     return id

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.theme_switch = program.theme_switch
         self.session = Session(parent=self)
+        self.session.flags = program.settings
         self.centre = Centre(self.session)
         self.setCentralWidget(self.centre)
         self.notifier = Notifier(self.centre, self.centre.tabs)

@@ -16,6 +16,7 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Record, Stream, StreamMember
 from vsdesigner.ui.history import ChangeCommand
+from vsdesigner.ui.kept_flags import Flags, PassingFlags
 
 UNDO_LIMIT = 1_000
 
@@ -42,6 +43,10 @@ class Session(QObject):
     field_requested = Signal(str, str)
     #: Start editing the name of a record (id) where it is drawn.
     rename_requested = Signal(str)
+    #: Start naming a record (id) that was just made; the name joins the edit with this merge key.
+    name_requested = Signal(str, object)
+    #: Say a sentence quietly, in the status line.
+    said = Signal(str)
     #: Tell the user something: text, label of an action or "", what the action does or None.
     told = Signal(str, str, object)
 
@@ -53,6 +58,8 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._stream = self.now.streams[0].id
         self._editing = False
+        #: Switches that the window keeps from one run to the next.
+        self.flags: Flags = PassingFlags()
         self.document.subscribe(self._on_change)
 
     # -- reading ----------------------------------------------------------------------------------------
@@ -111,6 +118,15 @@ class Session(QObject):
         self.committing.emit()
         if self.history.canRedo():
             self.history.redo()
+
+    def take_back(self, merge_key: Hashable) -> bool:
+        """Undo the last step and forget it, if it was made under this key; False when it was not."""
+        last = self.history.command(self.history.index() - 1) if self.history.canUndo() else None
+        if not isinstance(last, ChangeCommand) or last.merge_key != merge_key or self.history.canRedo():
+            return False
+        last.setObsolete(True)
+        self.history.undo()
+        return True
 
     def replace(self, snapshot: Snapshot) -> None:
         """Show another document; undo and selection start afresh."""

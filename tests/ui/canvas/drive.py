@@ -240,6 +240,8 @@ class Driver:
         QApplication.processEvents()
 
     def focus(self) -> QWidget:
+        if self.canvas.stage.quick_add.shown:
+            return self.canvas.stage.quick_add.card.name
         return self.canvas.naming.editor if self.canvas.naming.id else self.canvas.view
 
     # -- what people do ---------------------------------------------------------------------------------
@@ -272,12 +274,13 @@ class Driver:
         self.move(self.at(*start.center))
         self.drag(self.at(*side_point(start, side)), self.at(*end.center))
 
-    def connect_to_empty(self, source: str, lane: str, x: float) -> str:
-        """Drag from the right handle onto empty ground; returns the id of the step that is made there."""
+    def connect_to_empty(self, source: str, lane: str, x: float, name: str = "") -> str:
+        """Drag from the right handle onto empty ground, name the step; returns its id."""
         before = self._ids()
         handle = self.handle(source, Side.RIGHT)
         band = self.layout.band(self.lane(lane))
         self.drag(handle, self.at(x, band.top + band.height / 2))
+        self.finish_name(name)
         return self._new(before)
 
     def append_by_handle(self, source: str, side: Side = Side.RIGHT) -> str:
@@ -293,7 +296,7 @@ class Driver:
 
     def finish_name(self, text: str, key: Qt.Key = Key.Key_Return) -> None:
         """Type over what is selected in the open editor and press a key."""
-        assert self.canvas.naming.id, "no name is being edited"
+        assert self.focus() is not self.canvas.view, "no name is being edited"
         self.type(text)
         self.key(key)
 

@@ -66,9 +66,7 @@ def test_conv_30_release_beside_a_card_still_counts(drive: Driver) -> None:
 
 def test_release_on_empty_ground_makes_a_step_there(drive: Driver) -> None:
     before = drive.session.now
-    id = drive.connect_to_empty("Fix", "Improve", 900)
-    assert drive.canvas.naming.id == id
-    drive.finish_name("Learn")
+    id = drive.connect_to_empty("Fix", "Improve", 900, "Learn")
     assert drive.step("Learn").lane == "improve"
     assert drive.has_flow("Fix", "Learn")
     assert drive.session.selection == (id,)

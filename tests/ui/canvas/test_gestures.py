@@ -316,7 +316,7 @@ def test_a_step_let_go_outside_the_canvas_stays_where_it_was(drive: Driver) -> N
 
 def test_no_ghost_beside_the_step_that_is_being_named(drive: Driver) -> None:
     """The pointer may rest where a handle of the new step comes to lie."""
-    made = drive.connect_to_empty("Review", "Improve", 900)
+    made = drive.append_by_handle("Review")
     assert drive.canvas.naming.id == made
     rect = drive.layout.cards[made].rect
     drive.move(drive.at(rect.x, rect.center.y))

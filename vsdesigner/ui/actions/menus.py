@@ -48,7 +48,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "edit",
         "&Edit",
         (
-            *("edit.undo", "edit.redo", LINE, "edit.rename", "edit.inspect", LINE),
+            *("edit.undo", "edit.redo", LINE, "edit.cut", "edit.copy", "edit.paste", "edit.duplicate"),
+            *("edit.copy_picture", "edit.paste_plain", LINE),
+            *("edit.rename", "edit.inspect", LINE),
             *("edit.delete", "edit.delete_leaving_gap", LINE, "edit.select_all"),
         ),
     ),
@@ -61,7 +63,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("view.next_region", "view.previous_region", LINE, THEMES, "view.full_screen"),
         ),
     ),
-    ("insert", "&Insert", (LANES,)),
+    ("insert", "&Insert", (LANES, LINE, "insert.quick_add", "insert.connect_to_value")),
     (
         "arrange",
         "&Arrange",
@@ -160,6 +162,7 @@ class InsertMenu(QObject):
         super().__init__(menu)
         self._session = session
         self._shown: tuple[object, ...] = ()
+        self._made: list[QAction] = []
 
     @property
     def _menu(self) -> QMenu:
@@ -181,7 +184,11 @@ class InsertMenu(QObject):
         if (lanes, theme.current()) == self._shown:
             return
         self._shown = (lanes, theme.current())
-        self._menu.clear()
+        for old in self._made:
+            self._menu.removeAction(old)
+            old.deleteLater()
+        self._made = []
+        others = self._menu.actions()
         for lane in lanes:
             action = QAction(menu_text(tr("{activity} step").format(activity=lane.name)), self._menu)
             action.setObjectName(f"action.insert.{lane.id}")
@@ -189,11 +196,15 @@ class InsertMenu(QObject):
                 tr("Add a step behind the selected one and connect it, or behind all when none is selected.")
             )
             action.triggered.connect(self._adder(lane.id))
-            self._menu.addAction(action)
+            self._made.append(action)
+        if others:
+            self._menu.insertActions(others[0], self._made)
+        else:
+            self._menu.addActions(self._made)
 
     def _add_icons(self) -> None:
         # Not before somebody looks: drawings cost time that the first frame can do without.
-        for lane, action in zip(self._session.now.lanes, self._menu.actions(), strict=True):
+        for lane, action in zip(self._session.now.lanes, self._made, strict=True):
             if action.icon().isNull():
                 action.setIcon(activity_icon(lane.id, theme.current().lane(lane.color).text))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from vsdesigner.analysis.main_path import leads_back
 from vsdesigner.commands import elements, flows, steps, streams
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Note, Record, Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
+from vsdesigner.rules.verdicts import can_connect
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.inserting import add_label
 from vsdesigner.ui.plain import shortened
@@ -45,6 +47,54 @@ def add_connected(session: Session, anchor: str, place: Place, key: Hashable, *,
     return id
 
 
+def add_named(
+    session: Session,
+    place: Place,
+    name: str,
+    *,
+    source: str = "",
+    target: str = "",
+    through: str = "",
+    value: str = "",
+    key: Hashable | None = None,
+) -> str:
+    """Add a step with its name, led to from `source`, leading to `target`, or put into the flow `through`.
+
+    With `value` it is also connected with the value of the stream. All of it is one step back.
+    """
+    label = tr("Add “{name}”").format(name=shortened(" ".join(name.split()), LABEL_LENGTH))
+    with session.edit(label if name else add_label(session, place.lane), key) as draft:
+        id = steps.add(draft, session.stream, place, name)
+        if through:
+            flows.insert(draft, through, id)
+        if source:
+            flows.connect(draft, source, id)
+        if target:
+            flows.connect(draft, id, target)
+        if value and can_connect(draft.view, id, value):
+            flows.connect(draft, id, value)
+    return id
+
+
+def add_siblings(
+    session: Session, anchor: str, places: Sequence[Place], key: Hashable, *, before: bool
+) -> list[str]:
+    """Add several steps at once, each connected from `anchor`, or with `before` to it."""
+    made: list[str] = []
+    with session.edit(tr_count("Append 1 step", "Append {count} steps", len(places)), key) as draft:
+        for place in places:
+            id = steps.add(draft, session.stream, place)
+            flows.connect(draft, *((id, anchor) if before else (anchor, id)))
+            made.append(id)
+    return made
+
+
+def take_back(session: Session, ids: Iterable[str], key: Hashable) -> None:
+    """Take some of the steps away that were just made under `key`; that stays one step back with the rest."""
+    with session.edit(tr("Take back new steps"), key) as draft:
+        elements.delete(draft, [id for id in ids if id in draft.view], heal=True)
+
+
 def neighbour_lane(view: Snapshot, lane: str, by: int) -> str:
     """Return the lane above (-1) or below (1), empty where there is none."""
     ids = [other.id for other in view.lanes]
@@ -52,22 +102,18 @@ def neighbour_lane(view: Snapshot, lane: str, by: int) -> str:
     return ids[index] if 0 <= index < len(ids) else ""
 
 
-def connect(session: Session, source: str, target: str) -> str:
-    """Connect two cards; the rules were asked before."""
-    label = tr("Connect {source} to {target}").format(
-        source=spoken(session.now, source), target=spoken(session.now, target)
-    )
+def connect(
+    session: Session, source: str, target: str, *, source_side: str = "", target_side: str = ""
+) -> str:
+    """Connect two cards; the rules were asked before. A flow that leads back to an earlier step is rework."""
+    back = leads_back(session.now, source, target)
+    label = tr("Lead {source} back to {target}") if back else tr("Connect {source} to {target}")
+    label = label.format(source=spoken(session.now, source), target=spoken(session.now, target))
     with session.edit(label) as draft:
-        return flows.connect(draft, source, target)
-
-
-def reconnect(session: Session, flow: str, *, source: str = "", target: str = "") -> None:
-    """Lead a flow from or to another card; the rules were asked before."""
-    label = tr("Lead flow to {target}") if target else tr("Lead flow from {source}")
-    with session.edit(
-        label.format(target=spoken(session.now, target), source=spoken(session.now, source))
-    ) as draft:
-        flows.reconnect(draft, flow, source=source, target=target)
+        kind = FlowKind.REWORK if back else FlowKind.MAIN
+        return flows.connect(
+            draft, source, target, kind=kind, source_side=source_side, target_side=target_side
+        )
 
 
 def place(session: Session, places: Mapping[str, Place], key: Hashable | None = None) -> None:

@@ -19,10 +19,10 @@ _measurer = FontMeasurer()
 
 def refresh(stage: Stage) -> None:
     """Show beside demand what to do next while the stream has no step."""
-    if stage.now.steps(stage.session.stream):
+    if stage.now.steps(stage.session.stream) or stage.quick_add.shown:
         stage.overlay.hide(Layer.HINT)
         return
-    words = tr("Drag an activity here, or double-click a lane to add the first step")
+    words = tr("Type a name to add the first step, or drag an activity here")
     lines = _measurer.lines(words, "small", WIDTH - 2 * PADDING)
     stage.overlay.show(Layer.HINT, HintMark(_place(stage, stage.layout), lines))
 

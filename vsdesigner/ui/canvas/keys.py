@@ -7,13 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
+from vsdesigner.document.wording import lane_name
+from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
-from vsdesigner.model.records import Flow, Step
+from vsdesigner.model.records import Flow, Placed, Step
 from vsdesigner.ui.canvas import edits, walk
+from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
 from vsdesigner.ui.canvas.stage import Stage
-from vsdesigner.ui.canvas.tools.landing import append_beside
+from vsdesigner.ui.canvas.tools.bend import Bender
+from vsdesigner.ui.i18n import tr
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 FAR = 10.0  # times the grid with Shift
@@ -28,6 +32,9 @@ class Keys:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._nudger = Nudger(stage)
+        self._bender = Bender(stage)
+        self._branching = Branching(stage)
+        self._explored: tuple[Side, list[str]] = (Side.RIGHT, [])  # what Alt with an arrow goes round
         self._table: dict[Qt.Key, Callable[[bool], bool]] = {
             Key.Key_Tab: lambda shift: self._walk(-1 if shift else 1),
             Key.Key_Backtab: lambda shift: self._walk(-1),
@@ -44,7 +51,7 @@ class Keys:
         key = Qt.Key(event.key())
         keys = event.modifiers() & ~Mod.KeypadModifier
         if key in ARROWS:
-            return self._arrow(ARROWS[key], keys)
+            return self._arrow(ARROWS[key], keys, again=event.isAutoRepeat())
         if keys == Mod.ControlModifier and key == Key.Key_A:
             return self._select_all()
         plain = keys in (Mod.NoModifier, Mod.ShiftModifier)
@@ -55,25 +62,39 @@ class Keys:
             return self._rename(typed)  # Windows says Ctrl+Alt for AltGr
         return False
 
+    def release(self, event: QKeyEvent) -> bool:
+        """A key went up and no gesture is under way."""
+        if event.key() == Key.Key_Alt:
+            self._explored = (Side.RIGHT, [])
+        return event.key() == Key.Key_Control and self._branching.release()
+
+    def cancel(self) -> bool:
+        """Propose nothing any more; False when nothing was proposed."""
+        return self._branching.cancel()
+
     def input_method(self, event: QInputMethodEvent) -> bool:
         """Text came from an input method: accents, or writing without an alphabet."""
         text = event.commitString()
         return self._rename(text) if text.strip() else False
 
     # -- inside -----------------------------------------------------------------------------------------
-    def _arrow(self, side: Side, keys: Qt.KeyboardModifier) -> bool:
+    def _arrow(self, side: Side, keys: Qt.KeyboardModifier, *, again: bool) -> bool:
         shift = bool(keys & Mod.ShiftModifier)
         held = keys & ~Mod.ShiftModifier
         if held == Mod.ControlModifier | Mod.AltModifier:
             return self._pan(side, shift)
         if held == Mod.ControlModifier:
-            return self._append(side)
+            return self._over(side) if shift else self._append(side, again)
         if held == Mod.AltModifier:
             return self._walk_to(side)
         if held != Mod.NoModifier:
             return False
+        distance = GRID * (FAR if shift else 1)
         if self._stage.selected_cards():
-            self._nudger.nudge(side, GRID * (FAR if shift else 1))
+            self._nudger.nudge(side, distance)
+            return True
+        if flow := self._stage.single_flow():
+            self._bender.nudge(flow, side, distance)
             return True
         return self._pan(side, shift)
 
@@ -83,19 +104,38 @@ class Keys:
         self._stage.camera.scroll_by(dx * distance, dy * distance)
         return True
 
-    def _append(self, side: Side) -> bool:
-        id = self._stage.single_card()
-        if id:
-            append_beside(self._stage, id, side)
-        return bool(id)
+    def _append(self, side: Side, again: bool) -> bool:
+        return again or self._branching.press(side)  # a key held down must not make a row of steps
 
     def _walk_to(self, side: Side) -> bool:
+        """Go to the nearest neighbour; pressed again while Alt is held, round the others on that side."""
         id = self._stage.single_card()
         if not id:
             return self._walk(1)
-        rects = {other: card.rect for other, card in self._stage.layout.cards.items()}
-        self._go(walk.neighbour(self._stage.now, rects, id, side))
+        last, round_trip = self._explored
+        if side is last and id in round_trip and len(round_trip) > 1:
+            self._go(round_trip[(round_trip.index(id) + 1) % len(round_trip)])
+            return True
+        found = walk.neighbours(self._stage.now, self._rects(), id, side)
+        self._explored = (side, found)
+        self._go(found[0] if found else "")
         return True
+
+    def _over(self, side: Side) -> bool:
+        """Go over into the next lane that holds something, and say which one that is."""
+        stage = self._stage
+        present = stage.single_card()
+        if side.horizontal or not stage.is_placed(present):
+            return False
+        found = walk.in_next_lane(stage.now, self._rects(), present, side.value[1])
+        if found:
+            self._go(found)
+            name = lane_name(stage.now, stage.now.get(found, Placed).lane)
+            stage.session.said.emit(tr("Lane {lane}").format(lane=name))
+        return True
+
+    def _rects(self) -> dict[str, Rect]:
+        return {id: card.rect for id, card in self._stage.layout.cards.items()}
 
     def _walk(self, by: int) -> bool:
         stage = self._stage
@@ -112,7 +152,7 @@ class Keys:
     def _go(self, id: str) -> None:
         if id:
             self._stage.session.select((id,))
-            self._stage.camera.reveal(self._stage.rect(id))
+            self._stage.camera.reveal(self._stage.rect(id), glide=True)
 
     def _select_all(self) -> bool:
         now, stream = self._stage.now, self._stage.session.stream
@@ -131,6 +171,9 @@ class Keys:
 
     def _rename(self, typed: str) -> bool:
         selected = self._stage.session.selected
+        if typed and not selected:
+            self._stage.quick_add.open_for_selection(typed)
+            return True
         if len(selected) != 1 or (typed and not isinstance(selected[0], Step | Flow)):
             return False
         return self._stage.naming.begin(selected[0].id, typed)

@@ -17,8 +17,10 @@ from vsdesigner.ui.canvas import hint
 from vsdesigner.ui.canvas.accessibility import Exposure
 from vsdesigner.ui.canvas.camera import STEP, Outlook
 from vsdesigner.ui.canvas.context_bar import ContextBar
+from vsdesigner.ui.canvas.hands import connect_to_value
 from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.naming import Naming
+from vsdesigner.ui.canvas.quick_add import QuickAdd
 from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.controller import Controller
@@ -48,6 +50,7 @@ class LaneCanvas(QWidget):
         self.view = LaneView(self.scene, self)
         self.naming = Naming(session, self.view, lambda id: append_beside(self.stage, id, Side.RIGHT))
         self.stage = Stage(session, self.scene, self.view, self.naming)
+        self.stage.quick_add = QuickAdd(self.stage)
         self.controller = Controller(self.stage, self._settle)
         self.bar = ContextBar(self.stage)
         self.exposure = Exposure(self.stage)
@@ -63,15 +66,15 @@ class LaneCanvas(QWidget):
 
     def set_zoom(self, scale: float) -> None:
         """Show at this scale, around the middle of the view."""
-        self.view.camera.zoom_at(scale)
+        self.view.camera.glide_to_scale(scale)
 
     def zoom_in(self) -> None:
         """Show larger by one step."""
-        self.set_zoom(self.zoom() * STEP)
+        self.view.camera.zoom_at(self.zoom() * STEP)
 
     def zoom_out(self) -> None:
         """Show smaller by one step."""
-        self.set_zoom(self.zoom() / STEP)
+        self.view.camera.zoom_at(self.zoom() / STEP)
 
     def fit_all(self) -> None:
         """Show the whole stream, never above 100 %."""
@@ -94,6 +97,7 @@ class LaneCanvas(QWidget):
         """Carry out the verb of an action, unless it is not possible now."""
         self.controller.cancel()
         self.naming.commit()
+        self.stage.quick_add.commit()
         if self.can_run(id):
             VERBS[id].do(self.stage)
 
@@ -111,6 +115,7 @@ class LaneCanvas(QWidget):
         self.scene.set_theme(worn)
         self.bar.set_theme(worn)
         self.naming.settle()
+        self.stage.quick_add.set_theme(worn)
         self.view.headers.update()
         self.update()
 
@@ -136,6 +141,10 @@ class LaneCanvas(QWidget):
         self.view.scaled.connect(self.zoom_changed)
         self.view.focus_changed.connect(self.update)
         self.naming.changed.connect(self._settle)
+        self.naming.next_wanted.connect(self.stage.quick_add.open_behind)
+        self.naming.value_wanted.connect(lambda id: connect_to_value(self.stage, id))
+        self.stage.quick_add.changed.connect(self._settle)
+        self.stage.quick_add.changed.connect(lambda: hint.refresh(self.stage))
 
     def _connect(self, session: Session) -> None:
         session.changed.connect(self._on_change)
@@ -144,6 +153,7 @@ class LaneCanvas(QWidget):
         session.stream_changed.connect(self._on_stream)
         session.reveal_requested.connect(self._on_reveal)
         session.rename_requested.connect(self.begin_rename)
+        session.name_requested.connect(lambda id, key: self.naming.begin_new(id, key=key))
 
     def _on_change(self, change: Change) -> None:
         if self._session.stream != self._stream:
@@ -171,16 +181,18 @@ class LaneCanvas(QWidget):
     def _on_reveal(self, ids: Iterable[str]) -> None:
         area = self._area(ids)
         if area is not None and not self.view.camera.shows(area):
-            self.view.camera.reveal(area)
+            self.view.camera.reveal(area, glide=True)
 
     def _on_moved(self) -> None:
         self.naming.settle()
+        self.stage.quick_add.settle()
         self._settle()
 
     def _show_stream(self, layout: StreamLayout | None = None) -> None:
         """Draw the session's stream from scratch, where it was seen last or from its start."""
         self.controller.cancel()
         self.naming.cancel()
+        self.stage.quick_add.cancel()
         now, stream = self._session.now, self._session.stream
         self._stream = stream
         self.scene.show_stream(now, layout or StreamLayout(now, stream, self._measurer))
@@ -197,6 +209,7 @@ class LaneCanvas(QWidget):
         self.view.camera.set_bounds(self.scene.drawing.bounds)
         self.view.headers.update()
         self.naming.settle()
+        self.stage.quick_add.settle()
         hint.refresh(self.stage)
         self._settle()
 
@@ -205,7 +218,7 @@ class LaneCanvas(QWidget):
         busy = self.controller.busy
         if not busy:
             self.controller.hover.refresh()
-        self.bar.settle(wanted=not busy and not self.naming.id)
+        self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))
 
     def _area(self, ids: Iterable[str]) -> Rect | None:
         layout = self.stage.layout

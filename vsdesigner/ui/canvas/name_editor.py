@@ -19,9 +19,15 @@ _OWN_KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class NameEditor(QPlainTextEdit):
-    """Enter and loss of focus commit, Tab commits and goes on, Esc cancels, Shift+Enter breaks the line."""
+    """Enter and loss of focus commit, Tab commits and goes on, Esc cancels, Shift+Enter breaks the line.
+
+    Ctrl+Enter asks for the next step, Ctrl+Shift+Enter for a flow to value.
+    """
 
     committed = Signal()
+    entered = Signal()
+    next_wanted = Signal()
+    value_wanted = Signal()
     tabbed = Signal()
     cancelled = Signal()
     resized = Signal()
@@ -80,10 +86,10 @@ class NameEditor(QPlainTextEdit):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in _ENTER and shift:
-            self.insertPlainText("\n")
-        elif key in _ENTER or key == Qt.Key.Key_Backtab:
+        key = event.key()
+        if key in _ENTER:
+            self._on_enter(event.modifiers())
+        elif key == Qt.Key.Key_Backtab:
             self.committed.emit()
         elif key == Qt.Key.Key_Tab:
             self.tabbed.emit()
@@ -93,6 +99,15 @@ class NameEditor(QPlainTextEdit):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _on_enter(self, held: Qt.KeyboardModifier) -> None:
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if held & Qt.KeyboardModifier.ControlModifier:
+            (self.value_wanted if shift else self.next_wanted).emit()
+        elif shift:
+            self.insertPlainText("\n")
+        else:
+            self.entered.emit()
 
     @guarded(default=False)
     def event(self, event: QEvent) -> bool:

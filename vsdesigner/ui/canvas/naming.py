@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal, SignalInstance
 
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.labels import along
@@ -30,6 +30,9 @@ class Naming(QObject):
 
     #: An editor opened or closed.
     changed = Signal()
+    #: A name was finished with the wish for the next step, asked for by quick-add, or for a flow to value.
+    next_wanted = Signal(str)
+    value_wanted = Signal(str)
 
     def __init__(self, session: Session, view: LaneView, append: Callable[[str], None]) -> None:
         """`append` adds the next step behind the one with this id (Tab)."""
@@ -41,10 +44,15 @@ class Naming(QObject):
         self._id = ""
         self._key: Hashable | None = None
         self._shown = ""
+        self._made = 0  # steps that were made together with the one being named, and are not named yet
+        self._waiting: tuple[str, ...] = ()
         self.editor = NameEditor(view.viewport())
         self.editor.committed.connect(self.commit)
-        self.editor.cancelled.connect(self.cancel)
+        self.editor.entered.connect(self._enter)
+        self.editor.cancelled.connect(self._refuse)
         self.editor.tabbed.connect(self._go_on)
+        self.editor.next_wanted.connect(lambda: self._finish(self.next_wanted))
+        self.editor.value_wanted.connect(lambda: self._finish(self.value_wanted))
         self.editor.resized.connect(self.settle)
         session.committing.connect(self.commit)
 
@@ -53,10 +61,12 @@ class Naming(QObject):
         """The element whose text is being edited, or nothing."""
         return self._id
 
-    def begin_new(self, id: str, key: Hashable) -> None:
-        """Select a new step and edit its name; with the making of the step that is one step back."""
-        self._session.select((id,))
-        self.begin(id, key=key)
+    def begin_new(self, *ids: str, key: Hashable) -> None:
+        """Select a new step and edit its name; with the making of the step that is one step back.
+
+        Of several the next one follows when one is named. Esc takes the steps back that have no name yet.
+        """
+        self._begin_waiting(ids, key, len(ids))
 
     def begin(self, id: str, typed: str = "", key: Hashable | None = None) -> bool:
         """Edit the text of an element of the shown stream; `typed` replaces it at once."""
@@ -128,17 +138,47 @@ class Naming(QObject):
     # -- inside -----------------------------------------------------------------------------------------
     def _close(self) -> None:
         focused = self.editor.hasFocus()
-        self._id = ""
+        self._id, self._made, self._waiting = "", 0, ()
         if focused:
             self._view.setFocus()
         self.editor.hide()
         self.changed.emit()
 
+    def _begin_waiting(self, ids: tuple[str, ...], key: Hashable | None, made: int) -> None:
+        self._session.select(ids[:1])
+        if self.begin(ids[0], key=key):
+            self._made, self._waiting = made, ids[1:]
+
+    def _enter(self) -> None:
+        waiting, key, made = self._waiting, self._key, self._made
+        self.commit()
+        left = tuple(id for id in waiting if id in self._session.now)
+        if left:
+            self._begin_waiting(left, key, made)
+
     def _go_on(self) -> None:
+        if self._waiting:
+            self._enter()
+            return
         id = self._id
         self.commit()
         if id and id in self._session.now:
             self._append(id)
+
+    def _finish(self, wish: SignalInstance) -> None:
+        id = self._id
+        self.commit()
+        if id and id in self._session.now:
+            wish.emit(id)
+
+    def _refuse(self) -> None:
+        """Esc: a name stays as it was, a step that has none yet goes."""
+        ids, key, made = (self._id, *self._waiting), self._key, self._made
+        self.cancel()
+        if made == len(ids) and self._session.take_back(key):
+            return
+        if made and key is not None:
+            edits.take_back(self._session, ids, key)
 
     def _anchor(self, id: str) -> Rect:
         """What has to be in view while the text is edited."""

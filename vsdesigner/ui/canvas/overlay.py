@@ -33,6 +33,7 @@ class Layer(IntEnum):
     ENDS = auto()
     BAND = auto()
     REASON = auto()
+    MAGNIFIED = auto()
 
 
 class Mark(Protocol):

@@ -82,6 +82,11 @@ class Stage:
         selection = self.session.selection
         return selection[0] if len(selection) == 1 and selection[0] in self.layout.cards else ""
 
+    def single_flow(self) -> str:
+        """Return the flow that alone is selected, else nothing."""
+        selection = self.session.selection
+        return selection[0] if len(selection) == 1 and selection[0] in self.layout.routes else ""
+
     # -- what lies where --------------------------------------------------------------------------------
     def card_at(self, point: Point, reach: float = 0.0, *, without: str = "") -> str:
         """Return the card at a scene point, or the nearest within `reach` px on screen, or nothing."""
@@ -153,14 +158,14 @@ class Stage:
 
     def end_at(self, point: Point) -> tuple[str, bool] | None:
         """Return (flow, whether it is the target's end) at a scene point, of the flow that is selected."""
-        selection = self.session.selection
-        if len(selection) != 1 or selection[0] not in self.layout.routes:
+        flow = self.single_flow()
+        if not flow:
             return None
-        points = self.layout.routes[selection[0]].points
+        points = self.layout.routes[flow].points
         reach = (END_REACH / self.scale) ** 2
         for end, at_target in ((points[-1], True), (points[0], False)):
             if (point.x - end[0]) ** 2 + (point.y - end[1]) ** 2 <= reach:
-                return selection[0], at_target
+                return flow, at_target
         return None
 
     def is_placed(self, id: str) -> bool:

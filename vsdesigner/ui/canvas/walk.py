@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.records import TerminalKind
+from vsdesigner.model.records import Placed, TerminalKind
 
 ASIDE = 2.0  # a px to the side counts as much as two px ahead
 
@@ -33,11 +33,11 @@ def along(view: Snapshot, stream: str, present: str, by: int) -> str:
     return line[(line.index(present) + by) % len(line)]
 
 
-def neighbour(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Side) -> str:
-    """Return the connected card that lies nearest in a direction; empty when none lies there."""
+def neighbours(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Side) -> list[str]:
+    """Return the connected cards that lie in a direction, the nearest first."""
     here = rects[present].center
     dx, dy = side.value
-    best, least = "", float("inf")
+    found: dict[str, float] = {}
     for flow in (*view.outgoing(present), *view.incoming(present)):
         other = flow.target if flow.source == present else flow.source
         if other not in rects:
@@ -46,6 +46,22 @@ def neighbour(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Sid
         ahead = (there.x - here.x) * dx + (there.y - here.y) * dy
         aside = abs((there.x - here.x) * dy) + abs((there.y - here.y) * dx)
         # Streams run from left to right: what lies ahead of a step mostly lies in another lane as well.
-        if ahead > 0 and (aside <= ahead or dx) and ahead + ASIDE * aside < least:
-            best, least = other, ahead + ASIDE * aside
-    return best
+        if ahead > 0 and (aside <= ahead or dx):
+            found[other] = ahead + ASIDE * aside
+    return sorted(found, key=lambda id: (found[id], id))
+
+
+def in_next_lane(view: Snapshot, rects: Mapping[str, Rect], present: str, by: int) -> str:
+    """Return the card nearest to `present` in the next lane above (-1) or below (1) that has one.
+
+    Only steps and the ends of the stream count; empty when there is none in that direction.
+    """
+    lanes = [lane.id for lane in view.lanes]
+    record = view.get(present, Placed)
+    beyond = lanes[: lanes.index(record.lane)][::-1] if by < 0 else lanes[lanes.index(record.lane) + 1 :]
+    here = rects[present].center.x
+    for lane in beyond:
+        there = [id for id in flow_line(view, record.stream) if view.get(id, Placed).lane == lane]
+        if there:
+            return min(there, key=lambda id: abs(rects[id].center.x - here))
+    return ""

@@ -18,7 +18,6 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.landing import (
     SIZE,
-    add_connected,
     append_beside,
     place_around,
     place_near,
@@ -28,7 +27,7 @@ from vsdesigner.ui.canvas.tools.target import Aim, Aiming
 
 
 class ConnectGesture(Gesture):
-    """Released on a card it connects, on empty ground it makes a step there and connects that.
+    """Released on a card it connects (on the dot of a side it is pinned there, unless `Ctrl` is held), on empty ground it asks for a step there and connects that.
 
     A click on the handle appends a step on that side. From value the flow is drawn backwards.
     """
@@ -52,7 +51,7 @@ class ConnectGesture(Gesture):
             self._drawn = True
             self._stage.overlay.hide(Layer.GHOST)
             self._aiming.begin()
-        self._aim = self._aiming.at(pointer.scene)
+        self._aim = self._aiming.at(pointer.scene, floating=pointer.ctrl)
         if self._aim.card:
             self._stage.overlay.hide(Layer.GHOST)
             self._stage.scene.light_lane("")
@@ -70,10 +69,15 @@ class ConnectGesture(Gesture):
         if not self._drawn:
             append_beside(stage, self._anchor, self._side)
         elif self._aim.allowed:
-            ends = (self._aim.card, self._anchor) if self._backwards else (self._anchor, self._aim.card)
-            session.select((edits.connect(session, *ends),))
+            card, side = self._aim.card, self._aim.side_name
+            if self._backwards:
+                made = edits.connect(session, card, self._anchor, source_side=side)
+            else:
+                made = edits.connect(session, self._anchor, card, target_side=side)
+            session.select((made,))
         elif not self._aim.card:
-            add_connected(stage, self._anchor, self._place_at(pointer.scene), before=self._backwards)
+            ends = ("", self._anchor) if self._backwards else (self._anchor, "")
+            stage.quick_add.open(self._place_at(pointer.scene), *ends)
 
     def cancel(self) -> None:
         self._end()

@@ -63,6 +63,7 @@ class Controller:
 
     def cancel(self) -> bool:
         """End the gesture under way without a trace; False when there is none."""
+        self.keys.cancel()
         gesture, self._gesture = self._gesture, None
         self._scroll.stop()
         if gesture is not None:
@@ -76,6 +77,7 @@ class Controller:
         if self._gesture is not None:
             return
         self._stage.naming.commit()
+        self._stage.quick_add.commit()
         QToolTip.hideText()
         pointer = self._see(event)
         button = event.button()
@@ -149,7 +151,7 @@ class Controller:
     # -- keys -------------------------------------------------------------------------------------------
     def key_press(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_Escape and (self.cancel() or self._drops.end()):
+        if key == Qt.Key.Key_Escape and (self.keys.cancel() or self.cancel() or self._drops.end()):
             return True
         if key == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat() and self._gesture is None:
@@ -171,7 +173,7 @@ class Controller:
         if self._gesture is not None:
             self._follow_keys(event)
             return True
-        return False
+        return self.keys.release(event)
 
     def input_method(self, event: QInputMethodEvent) -> bool:
         return self._gesture is None and self.keys.input_method(event)

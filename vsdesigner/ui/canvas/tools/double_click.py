@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Pointer
-from vsdesigner.ui.canvas.tools.landing import add_step, place_around
+from vsdesigner.ui.canvas.tools.landing import place_around
 
 
 def on_double_click(stage: Stage, pointer: Pointer) -> None:
-    """Edit the text of a card or a flow; on empty ground inside the lanes add a step."""
+    """Edit the text of a card or a flow; on empty ground inside the lanes ask for a step there."""
     hit = stage.card_at(pointer.scene) or stage.flow_at(pointer.scene)
     if hit:
         stage.session.select((hit,))
         stage.naming.begin(hit)
     elif 0 <= pointer.scene.y < stage.layout.lanes[-1].bottom:
-        add_step(stage, place_around(stage, pointer.scene))
+        stage.quick_add.open(place_around(stage, pointer.scene))

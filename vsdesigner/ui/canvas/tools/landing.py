@@ -57,38 +57,48 @@ def place_beside(stage: Stage, anchor: str, side: Side) -> Place:
     It keeps so far from its neighbours that flows find their way between them.
     """
     rect, record = stage.rect(anchor), stage.now.get(anchor, Placed)
-    x, y, band = rect.x, rect.y, stage.layout.band(record.lane)
     if side is Side.RIGHT:
-        x = rect.right + STEP_GAP
-    elif side is Side.LEFT:
-        x = rect.x - CARD_WIDTH - STEP_GAP
-    else:
-        other = edits.neighbour_lane(stage.now, record.lane, side.value[1])
-        band = stage.layout.band(other) if other else band
-        y = band.top + LANE_PADDING if other else y
-    roomy = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
-    return stage.layout.place_at(Point(x - GAP, y), roomy, ())._replace(x=x)
+        return _roomy(stage, rect.right + STEP_GAP, rect.y)
+    if side is Side.LEFT:
+        return _roomy(stage, rect.x - CARD_WIDTH - STEP_GAP, rect.y)
+    other = edits.neighbour_lane(stage.now, record.lane, side.value[1])
+    return free_in_lane(stage, other, rect.x) if other else _roomy(stage, rect.x, rect.y)
+
+
+def free_in_lane(stage: Stage, lane: str, x: float) -> Place:
+    """Return the first free place of a lane from its top, with the left edge at `x`."""
+    band = stage.layout.band(lane)
+    return _roomy(stage, x, band.top + min(LANE_PADDING, (band.height - CARD_HEIGHT) / 2))
+
+
+def _roomy(stage: Stage, x: float, y: float) -> Place:
+    size = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
+    return stage.layout.place_at(Point(x - GAP, y), size, ())._replace(x=x)
 
 
 def add_step(stage: Stage, place: Place) -> None:
     """Add a step at a place and edit its name."""
     key = object()
-    stage.naming.begin_new(edits.add_step(stage.session, place, key), key)
+    stage.naming.begin_new(edits.add_step(stage.session, place, key), key=key)
 
 
 def add_connected(stage: Stage, anchor: str, place: Place, *, before: bool) -> None:
     """Add a step at a place, connect it with `anchor` and edit its name."""
     key = object()
-    stage.naming.begin_new(edits.add_connected(stage.session, anchor, place, key, before=before), key)
+    stage.naming.begin_new(edits.add_connected(stage.session, anchor, place, key, before=before), key=key)
 
 
 def append_beside(stage: Stage, anchor: str, side: Side) -> None:
     """Add a step on one side of a card, connected, and edit its name; left means before it."""
     if side not in stage.sides_of(anchor):
         return
+    add_connected(stage, anchor, place_beside(stage, anchor, side), before=leads_before(stage, anchor, side))
+
+
+def leads_before(stage: Stage, anchor: str, side: Side) -> bool:
+    """Say whether a step appended on this side comes before the card: left of a step, and before value."""
     kind = terminal_kind(stage, anchor)
-    before = kind is TerminalKind.VALUE or (side is Side.LEFT and kind is None)
-    add_connected(stage, anchor, place_beside(stage, anchor, side), before=before)
+    return kind is TerminalKind.VALUE or (side is Side.LEFT and kind is None)
 
 
 def terminal_kind(stage: Stage, id: str) -> TerminalKind | None:
