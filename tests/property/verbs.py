@@ -8,16 +8,34 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import band_verbs
-from vsdesigner.commands import elements, flows, lanes, lists, phases, raci, replace, room, steps, streams
+from tests.property import arrange_verbs, band_verbs
+from tests.sample import sample
+from vsdesigner.commands import (
+    arrange,
+    clipboard,
+    elements,
+    flows,
+    lanes,
+    listed,
+    lists,
+    phases,
+    raci,
+    replace,
+    room,
+    steps,
+    streams,
+)
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.search import Query, occurrences
 from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import FlowKind, Step, Terminal, TerminalKind
+from vsdesigner.model.records import FlowKind, Placed, Step, StreamMember, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
 VERB_MODULES: tuple[ModuleType, ...] = (
+    arrange,
+    clipboard,
+    listed,
     elements,
     flows,
     lanes,
@@ -231,8 +249,42 @@ def replace_words(draft: Draft, stream: str, data: st.DataObject) -> None:
     replace.replace(draft, chosen, data.draw(names))
 
 
+def paste(draft: Draft, stream: str, data: st.DataObject) -> None:
+    """An excerpt of this document or of another one comes in, as it is or with parts missing."""
+    view = data.draw(st.sampled_from((draft.view, sample())))
+    ids = [record.id for record in view.records.values() if isinstance(record, StreamMember)]
+    records = clipboard.excerpt(view, data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=8)))
+    if data.draw(st.booleans()):
+        records = clipboard.bare(records)
+    if records and data.draw(st.booleans()):
+        records = tuple(data.draw(st.lists(st.sampled_from(records), unique_by=lambda record: record.id)))
+    cards = [record.id for record in records if isinstance(record, Placed)]
+    places = {id: _place(draft, data) for id in cards if data.draw(st.booleans())}
+    clipboard.insert(draft, stream, records, places, data.draw(coordinates))
+
+
+def paste_list(draft: Draft, stream: str, data: st.DataObject) -> None:
+    made = st.builds(
+        listed.ListedStep,
+        name=names,
+        lane=st.sampled_from(("", "engage", "no such lane")),
+        tasks=st.lists(st.tuples(names, st.integers(0, 1)), max_size=2).map(tuple),
+        practices=st.lists(st.sampled_from(("Service desk", "Our way")), max_size=2).map(tuple),
+        tools=st.lists(
+            st.builds(listed.ListedTool, st.sampled_from(("Monitoring", "monitoring")), st.just(("Zoom",))),
+            max_size=2,
+        ).map(tuple),
+    )
+    behind = data.draw(st.sampled_from(("", *_nodes(draft, stream))))
+    steps_listed = data.draw(st.lists(made, max_size=4))
+    x = data.draw(st.none() | coordinates)
+    listed.add_all(draft, stream, steps_listed, behind=behind, connected=data.draw(st.booleans()), x=x)
+
+
 #: The verb of the editor that each of the above exercises (several helpers are reached on the way).
 VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
+    paste: (clipboard.insert,),
+    paste_list: (listed.add_all,),
     add_step: (steps.add,),
     append_step: (steps.append,),
     place_things: (steps.place,),
@@ -262,6 +314,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     delete_stream: (streams.delete,),
     reorder_stream: (streams.reorder,),
     **band_verbs.VERBS,
+    **arrange_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vsdesigner.ui.editors.pasted_lines import PastedLine, pasted_lines, written_lines
-from vsdesigner.ui.editors.tool_text import read_products, read_tool, written_products
+from vsdesigner.exchange.lists.tool_text import read_products, read_tool, written_products
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestion_popup import Suggester
 from vsdesigner.ui.editors.suggestions import Suggestion, matching
 from vsdesigner.ui.editors.text_field import TextField
-from vsdesigner.ui.editors.tool_text import read_products, written_products
+from vsdesigner.exchange.lists.tool_text import read_products, written_products
 from vsdesigner.ui.i18n import tr
 
 ToolOf = Callable[[str], tuple[str, tuple[str, ...]]]
