@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
@@ -28,12 +30,12 @@ LEAST_SCALE = 0.01
 def thumbnail(snapshot: Snapshot, stream: str, size: QSize, theme: Theme) -> QPixmap:
     """Return the stream fitted into a picture of exactly `size` (device px), never larger than 100 %."""
     layout = StreamLayout(snapshot, stream, FontMeasurer())
-    area = _area(layout, header=LEAST_HEADER)
+    area = whole_area(layout, LEAST_HEADER)
     scale = min(1.0, size.width() / area.width(), size.height() / area.height())
     made = QPixmap(size)
     made.fill(theme.canvas)
     painter = QPainter(made)
-    _paint(painter, snapshot, layout, area, Inks(theme, max(LEAST_SCALE, scale)), QSize(size))
+    paint_whole(painter, snapshot, layout, area, Inks(theme, max(LEAST_SCALE, scale)), QSize(size))
     painter.end()
     return made
 
@@ -44,25 +46,27 @@ def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QIma
     A picture that would be too large for an image is made smaller.
     """
     layout = StreamLayout(snapshot, stream, FontMeasurer())
-    area = _area(layout, header=LANE_HEADER_WIDTH)
+    area = whole_area(layout, LANE_HEADER_WIDTH)
     scale = min(scale, LARGEST_SIDE / area.width(), LARGEST_SIDE / area.height())
     size = QSize(round(area.width() * scale), round(area.height() * scale))
     made = QImage(size, QImage.Format.Format_RGB32)
     made.fill(theme.canvas)
     painter = QPainter(made)
-    _paint(painter, snapshot, layout, area, Inks(theme, scale, complete=True), size)
+    paint_whole(painter, snapshot, layout, area, Inks(theme, scale, complete=True), size)
     painter.end()
     return made
 
 
-def _area(layout: StreamLayout, header: float) -> QRectF:
+def whole_area(layout: StreamLayout, header: float) -> QRectF:
+    """Return the part of the scene that a picture of the whole stream shows, with lane headers that wide."""
     bounds = layout.bounds
     return QRectF(*bounds).adjusted(-SIDE_MARGIN - header, -TOP_MARGIN, SIDE_MARGIN, TOP_MARGIN)
 
 
-def _paint(
+def paint_whole(
     painter: QPainter, snapshot: Snapshot, layout: StreamLayout, area: QRectF, inks: Inks, size: QSize
 ) -> None:
+    """Paint a `whole_area` into the middle of a picture of this size, at the scale of `inks`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(
         (size.width() - area.width() * inks.scale) / 2, (size.height() - area.height() * inks.scale) / 2
@@ -75,7 +79,7 @@ def _paint(
     if inks.scale < OVERVIEW_BELOW and not inks.complete:
         _overview(snapshot, layout).paint(painter, inks, seen)
     else:
-        _paint_detail(painter, snapshot, layout, inks)
+        paint_cards(painter, snapshot, layout, inks, layout.cards.keys(), layout.routes.keys())
     header = area.width() - layout.bounds.width - 2 * SIDE_MARGIN
     for band in bands:
         painter.save()
@@ -89,17 +93,26 @@ def _paint(
         painter.restore()
 
 
-def _paint_detail(painter: QPainter, snapshot: Snapshot, layout: StreamLayout, inks: Inks) -> None:
-    flows = [flow_look(snapshot.get(id, Flow), route) for id, route in layout.routes.items()]
-    for flow in flows:
-        paint_flow(painter, flow, shape_of(flow.points), inks, lit=False)
-    for flow in flows:
-        paint_label(painter, flow, inks, lit=False)
-    for card in layout.cards.values():
-        painter.save()
-        painter.translate(QPointF(card.rect.x, card.rect.y))
-        paint_look(painter, card_look(snapshot, card), inks, selected=False, hovered=False)
-        painter.restore()
+def paint_cards(
+    painter: QPainter,
+    snapshot: Snapshot,
+    layout: StreamLayout,
+    inks: Inks,
+    cards: Collection[str],
+    flows: Collection[str],
+) -> None:
+    """Paint these cards and flows where they stand in the scene, in all detail."""
+    looks = [flow_look(snapshot.get(id, Flow), route) for id, route in layout.routes.items() if id in flows]
+    for look in looks:
+        paint_flow(painter, look, shape_of(look.points), inks, lit=False)
+    for look in looks:
+        paint_label(painter, look, inks, lit=False)
+    for id, card in layout.cards.items():
+        if id in cards:
+            painter.save()
+            painter.translate(QPointF(card.rect.x, card.rect.y))
+            paint_look(painter, card_look(snapshot, card), inks, selected=False, hovered=False)
+            painter.restore()
 
 
 def _overview(snapshot: Snapshot, layout: StreamLayout) -> Overview:

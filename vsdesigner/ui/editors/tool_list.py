@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from vsdesigner.exchange.lists.tool_text import read_products, written_products
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.ui.editors.pair_row import PairRow
 from vsdesigner.ui.editors.row import Row
@@ -16,7 +17,6 @@ from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestion_popup import Suggester
 from vsdesigner.ui.editors.suggestions import Suggestion, matching
 from vsdesigner.ui.editors.text_field import TextField
-from vsdesigner.exchange.lists.tool_text import read_products, written_products
 from vsdesigner.ui.i18n import tr
 
 ToolOf = Callable[[str], tuple[str, tuple[str, ...]]]

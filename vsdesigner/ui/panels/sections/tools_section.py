@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.commands import lists
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.lists.tool_text import read_tool
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Record, Step, Tool
 from vsdesigner.model.text import TEXT_LENGTH
 from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestions import Suggestion, matching
 from vsdesigner.ui.editors.tool_list import ToolList
-from vsdesigner.exchange.lists.tool_text import read_tool
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.sections import suggesting
 from vsdesigner.ui.panels.sections.common import carried_over, in_common, same
