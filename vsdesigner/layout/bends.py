@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.lanes import LaneBand
 from vsdesigner.layout.ports import Ports, Side
 from vsdesigner.layout.shapes import Way, stub, tidied
@@ -79,11 +79,6 @@ def with_corner_moved(points: Sequence[tuple[float, float]], index: int, to: tup
     return found
 
 
-def sides_toward(corners: Sequence[Point], source: Rect, target: Rect) -> tuple[Side | None, Side | None]:
-    """Return the sides that a way through `corners` leaves and reaches; None where they do not say."""
-    return _side_toward(corners, source, target), _side_toward(tuple(reversed(corners)), target, source)
-
-
 def led_through(ports: Ports, corners: Sequence[Point]) -> Way:
     """Return the way from end to end through hand-made corners.
 
@@ -131,23 +126,6 @@ def _lies_between(point: Point, here: Point, there: Point, *, upright: bool) -> 
     if upright:
         return abs(here.x - there.x) < _SAME and abs(here.x - point.x) < _SAME
     return abs(here.y - there.y) < _SAME and abs(here.y - point.y) < _SAME
-
-
-def _side_toward(corners: Sequence[Point], box: Rect, other: Rect) -> Side | None:
-    if not corners:
-        return None
-    corner, center = corners[0], box.center
-    beside = Side.LEFT if corner.x < center.x else Side.RIGHT
-    over = Side.TOP if corner.y < center.y else Side.BOTTOM
-    if len(corners) > 1:
-        # The piece between the first two corners says how the one before it runs.
-        return beside if abs(corner.x - corners[1].x) < abs(corner.y - corners[1].y) else over
-    if box.x <= corner.x <= box.right and not box.y <= corner.y <= box.bottom:
-        return over
-    if box.y <= corner.y <= box.bottom and not box.x <= corner.x <= box.right:
-        return beside
-    between_x = box.right <= corner.x <= other.x or other.right <= corner.x <= box.x
-    return beside if between_x else over
 
 
 def _ahead(end: Point, side: Side, corner: Point) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.model.dimensions import PORT_GAP, PORT_INSET, STUB
@@ -23,6 +24,9 @@ class Side(Enum):
     def horizontal(self) -> bool:
         """Whether lines leave this side horizontally."""
         return self in (Side.LEFT, Side.RIGHT)
+
+
+_PINS = {side.name.lower(): side for side in Side}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +53,106 @@ def sides(source: Rect, target: Rect, kind: FlowKind) -> tuple[Side, Side]:
     return Side.TOP, Side.TOP
 
 
-def port_points(
-    flows: Iterable[Flow], node: str, rect: Rect, rect_of: Callable[[str], Rect]
-) -> dict[tuple[str, str], tuple[Point, Side, bool]]:
-    """Return (flow id, "start" or "end") → point, side and whether it is alone there, for all flows at a box.
+def sides_toward(corners: Sequence[Point], source: Rect, target: Rect) -> tuple[Side | None, Side | None]:
+    """Return the sides that a way through `corners` leaves and reaches; None where they do not say."""
+    return _side_toward(corners, source, target), _side_toward(tuple(reversed(corners)), target, source)
 
-    Ends on one side stand in the order of what they lead to, so that lines do not cross at the box.
+
+def _side_toward(corners: Sequence[Point], box: Rect, other: Rect) -> Side | None:
+    if not corners:
+        return None
+    corner, center = corners[0], box.center
+    beside = Side.LEFT if corner.x < center.x else Side.RIGHT
+    over = Side.TOP if corner.y < center.y else Side.BOTTOM
+    if len(corners) > 1:
+        # The piece between the first two corners says how the one before it runs.
+        return beside if abs(corner.x - corners[1].x) < abs(corner.y - corners[1].y) else over
+    if box.x <= corner.x <= box.right and not box.y <= corner.y <= box.bottom:
+        return over
+    if box.y <= corner.y <= box.bottom and not box.x <= corner.x <= box.right:
+        return beside
+    between_x = box.right <= corner.x <= other.x or other.right <= corner.x <= box.x
+    return beside if between_x else over
+
+
+class Joint(NamedTuple):
+    """What is known of a flow before its ends have places: the boxes' sides, and what each end leads to.
+
+    `start_at` and `end_at` are the points toward which the ends lead; pinned ends sit in the middle.
     """
-    by_side: dict[Side, list[tuple[float, float, str, str]]] = {}
+
+    start_side: Side
+    end_side: Side
+    start_at: Point
+    end_at: Point
+    start_pinned: bool
+    end_pinned: bool
+
+
+def joint(flow: Flow, source: Rect, target: Rect, corners: Sequence[Point] = ()) -> Joint:
+    """Return how a flow joins two boxes: by its pinned sides, else toward its hand-made `corners`, else as
+    `sides` says."""
+    first, last = sides(source, target, flow.kind)
+    start_at, end_at = target.center, source.center
+    if corners:
+        toward = sides_toward(corners, source, target)
+        first, last = toward[0] or first, toward[1] or last
+        start_at, end_at = corners[0], corners[-1]
+    pinned = _PINS.get(flow.source_side), _PINS.get(flow.target_side)
+    return Joint(
+        pinned[0] or first, pinned[1] or last, start_at, end_at, pinned[0] is not None, pinned[1] is not None
+    )
+
+
+def port_points(
+    flows: Iterable[Flow], node: str, rect: Rect, joint_of: Callable[[Flow], Joint]
+) -> dict[tuple[str, str], tuple[Point, Side, bool]]:
+    """Return (flow id, "start" or "end") → point, side and whether it may slide along it, for all flows at
+    a box.
+
+    Ends on one side stand in the order of what they lead to, so that lines do not cross at the box. Pinned
+    ends sit in the middle of their side, the others beside them.
+    """
+    by_side: dict[Side, list[_End]] = {}
     for flow in flows:
         outgoing = flow.source == node
-        other = rect_of(flow.target if outgoing else flow.source)
-        side = sides(rect, other, flow.kind)[0] if outgoing else sides(other, rect, flow.kind)[1]
-        center = other.center
-        rank = (center.y, center.x) if side.horizontal else (center.x, center.y)
-        by_side.setdefault(side, []).append((*rank, flow.id, "start" if outgoing else "end"))
-    found: dict[tuple[str, str], tuple[Point, Side, bool]] = {}
+        found = joint_of(flow)
+        side, toward = (found.start_side, found.start_at) if outgoing else (found.end_side, found.end_at)
+        pinned = found.start_pinned if outgoing else found.end_pinned
+        rank = (toward.y, toward.x) if side.horizontal else (toward.x, toward.y)
+        by_side.setdefault(side, []).append(_End(rank, flow.id, "start" if outgoing else "end", pinned))
+    points: dict[tuple[str, str], tuple[Point, Side, bool]] = {}
     for side, ends in by_side.items():
         ends.sort()
-        for (_, _, flow_id, end), point in zip(ends, _spread(rect, side, len(ends)), strict=True):
-            found[flow_id, end] = (point, side, len(ends) == 1)
-    return found
+        for end, point in zip(ends, _places(rect, side, ends), strict=True):
+            points[end.flow, end.which] = (point, side, len(ends) == 1 and not end.pinned)
+    return points
+
+
+class _End(NamedTuple):
+    rank: tuple[float, float]
+    flow: str
+    which: str
+    pinned: bool
+
+
+def _places(rect: Rect, side: Side, ends: Sequence[_End]) -> list[Point]:
+    pinned = [index for index, end in enumerate(ends) if end.pinned]
+    if not pinned:
+        return _spread(rect, side, len(ends))
+    # The middle belongs to the pinned ones; as many places on both sides of it as one of them needs.
+    before = sum(not end.pinned for end in ends[: pinned[0]])
+    others = len(ends) - len(pinned)
+    most = max(before, others - before)
+    places = _spread(rect, side, 2 * most + 1)
+    free = iter(places[most - before : most] + places[most + 1 :])
+    return [places[most] if end.pinned else next(free) for end in ends]
 
 
 def _spread(rect: Rect, side: Side, count: int) -> list[Point]:
     length = rect.height if side.horizontal else rect.width
     gap = min(PORT_GAP, (length - 2 * PORT_INSET) / max(1, count - 1)) if count > 1 else 0.0
+    gap = int(gap * 8) / 8  # an exact fraction: the same wherever the box stands
     offsets = [length / 2 + (index - (count - 1) / 2) * gap for index in range(count)]
     match side:
         case Side.LEFT:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.bends import absolute, led_through
+from vsdesigner.layout.channels import Channels
+from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.labels import place_label
+from vsdesigner.layout.lanes import LaneBand
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
-from vsdesigner.layout.ports import Ports, Side, port_points, straightened
+from vsdesigner.layout.ports import Ports, Side, joint, port_points, straightened
 from vsdesigner.layout.routing import ObstacleField, Routed, route
+from vsdesigner.layout.track_room import REACH, Course
 from vsdesigner.model.records import Flow
 
 _NodePorts = dict[tuple[str, str], tuple[Point, Side, bool]]
@@ -33,10 +37,12 @@ class RouteBook:
     def __init__(self, measurer: TextMeasurer) -> None:
         self.routes: dict[str, Route] = {}
         self._measurer = measurer
+        self._channels = Channels()
         self._ports: dict[str, Ports] = {}
         self._node_ports: dict[str, _NodePorts] = {}
         self._influence: dict[str, Rect] = {}
-        self._joints: dict[str, tuple[str, str]] = {}  # the boxes at which a flow ended when it was routed
+        self._corners: dict[str, tuple[Point, ...]] = {}  # of flows with hand-made bends
+        self.joints: dict[str, tuple[str, str]] = {}  # the boxes at which a flow ended when it was routed
 
     def update(
         self,
@@ -46,16 +52,21 @@ class RouteBook:
         obstacles: Obstacles,
         changed: Collection[str],
         moved: Mapping[str, tuple[Rect | None, Rect | None]],
+        bands: Sequence[LaneBand],
     ) -> tuple[set[str], set[str]]:
         """Bring the routes up to date; returns (flows whose route is another one, flows that are gone).
 
         `flows` are the stream's flows by id; `changed` the ids of flows that were added, changed or
-        removed; `moved` the boxes that came, went or moved, with their rectangles before and after.
+        removed; `moved` the boxes that came, went or moved, with their rectangles before and after; `bands`
+        the lanes as they lie now.
         """
         gone = {id for id in self.routes if id not in flows}
+        before, self._corners = self._corners, _corners(flows.values(), bands)
+        changed = {*changed, *(id for id, corners in self._corners.items() if before.get(id) != corners)}
         ends = self._ends(changed, flows)
         for id in gone:
-            del self.routes[id], self._ports[id], self._influence[id], self._joints[id]
+            del self.routes[id], self._ports[id], self._influence[id], self.joints[id]
+        courses: dict[str, Course | None] = dict.fromkeys(gone)
         nodes = self._nodes(snapshot, ends, moved, rects)
         for node in nodes:
             self._node_ports[node] = self._at(snapshot, node, rects)
@@ -67,9 +78,12 @@ class RouteBook:
                 if self._ports.get(flow.id) != self._ports_of(flow, rects):
                     wanted.add(flow.id)
         wanted |= self._disturbed(flows, moved)
-        dirty = set()
         for id in wanted:
-            found = self._route(flows[id], rects, obstacles)
+            courses[id] = self._course(flows[id], rects, obstacles)
+        shifted = self._channels.update(courses, rects, obstacles)
+        dirty = set()
+        for id in shifted | (wanted & changed):
+            found = self._finish(flows[id], self._channels.ways[id])
             if self.routes.get(id) != found:
                 self.routes[id] = found
                 dirty.add(id)
@@ -91,13 +105,9 @@ class RouteBook:
         return {
             id: self._finish(
                 flow,
-                route(
-                    _joined(flow, ports[flow.source], ports[flow.target], there),
-                    flow.source,
-                    flow.target,
-                    field,
-                    (there[flow.source], there[flow.target]),
-                ),
+                self._found(
+                    flow, self._joined(flow, ports[flow.source], ports[flow.target], there), there, field
+                ).points,
             )
             for id, flow in flows.items()
         }
@@ -105,7 +115,7 @@ class RouteBook:
     # -- inside -----------------------------------------------------------------------------------------
     def _ends(self, changed: Iterable[str], flows: Mapping[str, Flow]) -> set[str]:
         """Boxes at which a changed flow ends now or ended before."""
-        before = (self._joints[id] for id in changed if id in self._joints)
+        before = (self.joints[id] for id in changed if id in self.joints)
         after = ((flows[id].source, flows[id].target) for id in changed if id in flows)
         return {end for ends in (*before, *after) for end in ends}
 
@@ -124,10 +134,26 @@ class RouteBook:
 
     def _at(self, snapshot: Snapshot, node: str, rects: Mapping[str, Rect]) -> _NodePorts:
         flows = (*snapshot.outgoing(node), *snapshot.incoming(node))
-        return port_points(flows, node, rects[node], rects.__getitem__)
+        return port_points(
+            flows,
+            node,
+            rects[node],
+            lambda flow: joint(flow, rects[flow.source], rects[flow.target], self._corners.get(flow.id, ())),
+        )
 
     def _ports_of(self, flow: Flow, rects: Mapping[str, Rect]) -> Ports:
-        return _joined(flow, self._node_ports[flow.source], self._node_ports[flow.target], rects)
+        return self._joined(flow, self._node_ports[flow.source], self._node_ports[flow.target], rects)
+
+    def _joined(
+        self, flow: Flow, at_source: _NodePorts, at_target: _NodePorts, rects: Mapping[str, Rect]
+    ) -> Ports:
+        start, start_side, start_free = at_source[flow.id, "start"]
+        end, end_side, end_free = at_target[flow.id, "end"]
+        ports = Ports(start, start_side, end, end_side)
+        if flow.id in self._corners:
+            return ports
+        source, target = rects[flow.source], rects[flow.target]
+        return straightened(ports, source, target, start_free=start_free, end_free=end_free)
 
     def _disturbed(
         self, flows: Mapping[str, Flow], moved: Mapping[str, tuple[Rect | None, Rect | None]]
@@ -140,26 +166,27 @@ class RouteBook:
             id for id, influence in self._influence.items() if any(influence.overlaps(area) for area in areas)
         }
 
-    def _route(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Route:
+    def _course(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Course:
         ports = self._ports_of(flow, rects)
-        ends = (rects[flow.source], rects[flow.target])
-        routed = route(ports, flow.source, flow.target, field, ends)
+        routed = self._found(flow, ports, rects, field)
         self._ports[flow.id] = ports
-        self._influence[flow.id] = routed.influence
-        self._joints[flow.id] = (flow.source, flow.target)
-        return self._finish(flow, routed)
+        self._influence[flow.id] = routed.influence.grown(REACH)
+        self.joints[flow.id] = (flow.source, flow.target)
+        return Course(routed.points, flow.source, flow.target, flow.id in self._corners)
 
-    def _finish(self, flow: Flow, routed: Routed) -> Route:
-        return Route(routed.points, *place_label(flow, routed.points, self._measurer))
+    def _found(self, flow: Flow, ports: Ports, rects: Mapping[str, Rect], field: ObstacleField) -> Routed:
+        corners = self._corners.get(flow.id)
+        if corners:
+            way = led_through(ports, corners)
+            return Routed(way, around(way))
+        ends = (rects[flow.source], rects[flow.target])
+        pinned = (bool(flow.source_side), bool(flow.target_side))
+        return route(ports, flow.source, flow.target, field, ends, pinned)
+
+    def _finish(self, flow: Flow, way: tuple[Point, ...]) -> Route:
+        return Route(way, *place_label(flow, way, self._measurer))
 
 
-def _joined(flow: Flow, at_source: _NodePorts, at_target: _NodePorts, rects: Mapping[str, Rect]) -> Ports:
-    start, start_side, start_free = at_source[flow.id, "start"]
-    end, end_side, end_free = at_target[flow.id, "end"]
-    return straightened(
-        Ports(start, start_side, end, end_side),
-        rects[flow.source],
-        rects[flow.target],
-        start_free=start_free,
-        end_free=end_free,
-    )
+def _corners(flows: Iterable[Flow], bands: Sequence[LaneBand]) -> dict[str, tuple[Point, ...]]:
+    found = {flow.id: absolute(flow.bends, bands) for flow in flows if flow.bends}
+    return {id: corners for id, corners in found.items() if corners}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -39,13 +39,18 @@ class Routed(NamedTuple):
 
 
 def route(
-    ports: Ports, source: str, target: str, field: ObstacleField, ends: tuple[Rect, Rect] | None = None
+    ports: Ports,
+    source: str,
+    target: str,
+    field: ObstacleField,
+    ends: tuple[Rect, Rect] | None = None,
+    pinned: tuple[bool, bool] = (False, False),
 ) -> Routed:
     """Return the way from start to end: straight first and last piece, no box crossed where one exists.
 
     `source` and `target` are the ids of the two boxes in `field`; only the first and the last piece may
     come nearer to them than the clearance. With the rectangles of the two boxes as `ends`, other sides are
-    tried where the given ones are walled up. A pure function of its arguments.
+    tried where the given ones are walled up, unless they are `pinned`. A pure function of its arguments.
     """
     tried: list[Point] = [ports.start, ports.end]
 
@@ -66,7 +71,8 @@ def route(
     if found is None:
         found, area = _searched(ports, source, target, field, area)
     if found is None and ends is not None:
-        found, area = _by_other_sides(ends, source, target, field, area)
+        others = _other_sides(ports, ends, pinned)
+        found, area = _by_other_sides(others, source, target, field, area)
     if found is None:
         # Boxed in on all sides: the first shape, through whatever stands in the way.
         found = tidied(next(plain_ways(ports)))
@@ -79,12 +85,21 @@ def _area(ports: Ports, tried: Iterable[Point]) -> Rect:
     return around((*tried, *ends)).grown(3 * STUB)
 
 
+def _other_sides(ports: Ports, ends: tuple[Rect, Rect], pinned: tuple[bool, bool]) -> Iterator[Ports]:
+    for other in side_middles(*ends):
+        if pinned[0] and other.start_side is not ports.start_side:
+            continue
+        if pinned[1] and other.end_side is not ports.end_side:
+            continue
+        yield other
+
+
 def _by_other_sides(
-    ends: tuple[Rect, Rect], source: str, target: str, field: ObstacleField, area: Rect
+    others: Iterable[Ports], source: str, target: str, field: ObstacleField, area: Rect
 ) -> tuple[Way | None, Rect]:
     """Search from and to other sides of the boxes; returns the way and the area looked at."""
     looked_at = area
-    for ports in side_middles(*ends):
+    for ports in others:
         found, area = _searched(ports, source, target, field, _area(ports, (ports.start, ports.end)))
         looked_at = united((looked_at, area))
         if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from math import floor
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Ports, Side
@@ -11,6 +12,7 @@ from vsdesigner.model.dimensions import CARD_WIDTH, CLEARANCE, STEP_GAP, STUB
 Way = tuple[Point, ...]
 _SHORT_GAP = 200.0  # up to this gap the bend stands in its middle, beyond it near the source
 _MOST_DETOURS = 10
+_TURNED = {Side.LEFT: Side.TOP, Side.TOP: Side.LEFT, Side.RIGHT: Side.BOTTOM, Side.BOTTOM: Side.RIGHT}
 
 
 def stub(point: Point, side: Side) -> Point:
@@ -33,22 +35,45 @@ def tidied(way: Iterable[Point]) -> Way:
 
 
 def plain_ways(ports: Ports) -> Iterator[Way]:
-    """Yield the plain shapes for these sides, the nicest first; at least one for sides that `sides` gives."""
+    """Yield the plain shapes for these sides, the nicest first; at least one."""
+    if ports.start_side.horizontal:
+        yield from _level_start(ports)
+    else:
+        for way in _level_start(_turned(ports)):
+            yield tuple(Point(y, x) for x, y in way)
+
+
+def _level_start(ports: Ports) -> Iterator[Way]:
+    """The plain shapes that leave to the left or right."""
     start, end = ports.start, ports.end
     out, into = stub(start, ports.start_side), stub(end, ports.end_side)
-    if ports.start_side.horizontal and ports.end_side.horizontal:
-        if start.y == end.y and out.x <= into.x:
-            yield (start, end)
-        elif out.x <= into.x + 1:
-            for x in _between(out.x, into.x):
-                yield _upright(ports, x)
-    elif ports.start_side is ports.end_side:
-        yield _level(ports, _beyond(ports, (out.y, into.y)))
-    elif start.x == end.x:
+    ahead = ports.start_side.value[0]
+    if ports.start_side is ports.end_side:
+        yield _upright(ports, max(out.x, into.x) if ahead > 0 else min(out.x, into.x))
+    elif not ports.end_side.horizontal:
+        corner = Point(end.x, start.y)
+        toward = -ports.end_side.value[1]
+        if (end.x - out.x) * ahead >= -1 and (into.y - start.y) * toward >= -1:
+            yield (start, corner, end)
+        yield (start, out, Point(out.x, into.y), into, end)
+    elif start.y == end.y and (into.x - out.x) * ahead >= 0:
         yield (start, end)
+    elif (into.x - out.x) * ahead >= -1:
+        for x in _between(out.x, into.x):
+            yield _upright(ports, x)
     else:
-        for y in _between(out.y, into.y):
-            yield _level(ports, y)
+        y = floor((start.y + end.y) / 2)
+        yield (start, out, Point(out.x, y), Point(into.x, y), into, end)
+
+
+def _turned(ports: Ports) -> Ports:
+    """The ports with x and y exchanged."""
+    return Ports(
+        Point(ports.start.y, ports.start.x),
+        _TURNED[ports.start_side],
+        Point(ports.end.y, ports.end.x),
+        _TURNED[ports.end_side],
+    )
 
 
 def detours(ports: Ports, boxes: Collection[Rect]) -> Iterator[Way]:
@@ -57,14 +82,14 @@ def detours(ports: Ports, boxes: Collection[Rect]) -> Iterator[Way]:
     out, into = stub(start, ports.start_side), stub(end, ports.end_side)
     beside_x = [x for box in boxes for x in (box.x - CLEARANCE, box.right + CLEARANCE)]
     beside_y = [y for box in boxes for y in (box.y - CLEARANCE, box.bottom + CLEARANCE)]
-    if ports.start_side.horizontal and ports.end_side.horizontal:
+    if (ports.start_side, ports.end_side) == (Side.RIGHT, Side.LEFT):
         if out.x > into.x + 1:
             return
         for x in _nearest((x for x in beside_x if out.x <= x <= into.x), (out.x + into.x) / 2):
             yield _upright(ports, x)
         for y in _nearest(beside_y, (start.y + end.y) / 2):
             yield (start, Point(out.x, start.y), Point(out.x, y), Point(into.x, y), Point(into.x, end.y), end)
-    elif ports.start_side is ports.end_side:
+    elif ports.start_side is ports.end_side and not ports.start_side.horizontal:
         limit = _beyond(ports, (out.y, into.y))
         upwards = ports.start_side is Side.TOP
         wanted = (y for y in beside_y if (y <= limit if upwards else y >= limit))
@@ -116,7 +141,7 @@ def _beyond(ports: Ports, heights: tuple[float, float]) -> float:
 
 def _between(first: float, last: float) -> tuple[float, ...]:
     """Where the middle piece of a Z may stand, the nicest first."""
-    middle = round((first + last) / 2)
+    middle = floor((first + last) / 2)  # not `round`: the same wherever the two lie
     return (middle, first, last) if abs(last - first) <= _SHORT_GAP else (first, last, middle)
 
 

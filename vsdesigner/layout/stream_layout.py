@@ -14,7 +14,7 @@ from vsdesigner.layout.lanes import LaneBand, lane_bands
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
 from vsdesigner.layout.phases import PhaseBand, phase_bands
-from vsdesigner.layout.ports import Ports, side_middle, sides
+from vsdesigner.layout.ports import Ports, Side, side_middle, sides
 from vsdesigner.layout.routes import Route, RouteBook
 from vsdesigner.layout.routing import route
 from vsdesigner.layout.settling import settled
@@ -135,11 +135,23 @@ class StreamLayout:
         moved = {id: rect for id, rect in rects.items() if id in self._rects}
         return self._book.preview(self._snapshot, self._rects, moved, self._obstacles)
 
-    def preview_connection(self, source: str, end: Point, target: str | None) -> Route:
-        """Return the route that a new flow would take from a box to another, or to the pointer."""
+    def preview_connection(
+        self,
+        source: str,
+        end: Point,
+        target: str | None,
+        *,
+        source_side: Side | None = None,
+        target_side: Side | None = None,
+    ) -> Route:
+        """Return the route that a new flow would take from a box to another, or to the pointer.
+
+        A side that is given is the one at which that end would be pinned.
+        """
         start_rect = self._rects[source]
         end_rect = self._rects[target] if target else Rect(end.x, end.y, 0.0, 0.0)
         first, last = sides(start_rect, end_rect, FlowKind.MAIN)
+        first, last = source_side or first, target_side or last
         ports = Ports(side_middle(start_rect, first), first, side_middle(end_rect, last), last)
         field = self._obstacles if target else Overlay(self._obstacles, {"": end_rect})
         return Route(route(ports, source, target or "", field).points, None, ())
@@ -188,7 +200,9 @@ class StreamLayout:
         self.phases = phase_bands(self._snapshot, self.stream)
         moved = self._move({*members, *shifted}, removed, before)
         all_flows = {flow.id: flow for flow in self._snapshot.flows(self.stream)}
-        dirty, gone = self._book.update(self._snapshot, all_flows, self._rects, self._obstacles, flows, moved)
+        dirty, gone = self._book.update(
+            self._snapshot, all_flows, self._rects, self._obstacles, flows, moved, self.lanes
+        )
         return Dirty(
             frozenset(
                 (*(id for id in members if id in self.cards), *(id for id in moved if id in self.cards))
