@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.stream_tabs import StreamTabs
 from vsdesigner.ui.theme import Theme
@@ -30,13 +31,19 @@ class Centre(QWidget):
 
     view_changed = Signal(str)  # id of the view that is shown now
     zoom_changed = Signal(float)  # of the shown view
+    verbs_changed = Signal()  # the same
 
     def __init__(
-        self, session: Session, specs: tuple[ViewSpec, ...] = VIEWS, parent: QWidget | None = None
+        self,
+        session: Session,
+        specs: tuple[ViewSpec, ...] = VIEWS,
+        parent: QWidget | None = None,
+        guidance: Guidance | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
         self._session = session
+        self._guidance = guidance or Guidance(parent=self)
         self._specs = {spec.id: spec for spec in specs}
         self._made: dict[str, QWidget] = {}
         self._shown = ""
@@ -69,6 +76,8 @@ class Centre(QWidget):
             self._made[id] = widget
             self._stack.addWidget(widget)
             cast(View, widget).zoom_changed.connect(self._on_zoom)
+            cast(View, widget).verbs_changed.connect(self.verbs_changed)
+            cast(View, widget).set_guidance(self._guidance)
         self._shown = id
         self._stack.setCurrentWidget(self._made[id])
         self.view_changed.emit(id)

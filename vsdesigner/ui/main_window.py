@@ -25,6 +25,7 @@ from vsdesigner.ui.panels.outline import OutlinePanel
 from vsdesigner.ui.panels.palette import PalettePanel
 from vsdesigner.ui.program import Program
 from vsdesigner.ui.regions import Regions
+from vsdesigner.ui.search.search import Search
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.status import StatusLine
 from vsdesigner.ui.stream_tabs import StreamTabs
@@ -55,11 +56,12 @@ class MainWindow(QMainWindow):
         self.theme_switch = program.theme_switch
         self.session = Session(parent=self)
         self.session.flags = program.settings
-        self.centre = Centre(self.session)
+        self.centre = Centre(self.session, guidance=program.guidance)
         self.setCentralWidget(self.centre)
         self.notifier = Notifier(self.centre, self.centre.tabs)
         self.files = FileFlow(self, self.session, program)
         self.help = Help(self, program.log_folder)
+        self.search = Search(self, self)
         self.palette_panel = PalettePanel(self.session)
         self.outline = OutlinePanel(self.session)
         self._late_inspector = LateContent(self._make_inspector)
@@ -123,14 +125,16 @@ class MainWindow(QMainWindow):
         self.resizeDocks([palette, inspector], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
         height = self.palette_panel.sizeHint().height()
         self.resizeDocks([palette, outline], [height, FIRST_SIZE.height() - height], Qt.Orientation.Vertical)
-        return {"palette": palette, "outline": outline, "inspector": inspector}
+        found = self.search.add_dock(self)
+        return {"palette": palette, "outline": outline, "inspector": inspector, "find": found}
 
     def _place_actions(self) -> None:
         get = self.verbs.__getitem__
         bar = self.menuBar()
         self._menus = (bar, *fill_menu_bar(bar, self.verbs, self))
         left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo")
-        tools = TopBar([get(id) if id else None for id in left], self.switcher, [get("file.export")])
+        right = ("help.command_palette", "file.export")
+        tools = TopBar([get(id) if id else None for id in left], self.switcher, [get(id) for id in right])
         self.addToolBar(tools)
         self.tabs.set_actions(get("stream.new"), [get(id) for id in TAB_MENU])
         zoom = ("view.zoom_out", "view.zoom_reset", "view.zoom_in", "view.fit")
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         session.told.connect(lambda text, action, do: self.notifier.show(text, action or None, do))
         self.theme_switch.changed.connect(self._on_theme)
         self.centre.zoom_changed.connect(self._on_zoom)
+        self.centre.verbs_changed.connect(self._refresh)
         self.centre.view_changed.connect(self.switcher.show_current)
         self.switcher.chosen.connect(self.centre.show_view)
         self.switcher.show_current(VIEWS[0].id)
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() * SCREEN_SHARE))
         self.restoreGeometry(self.program.settings.state("window"))
         self.restoreState(self.program.settings.state("docks"), LAYOUT_VERSION)
+        self.search.fold()
 
     def _remember(self) -> None:
         self.program.settings.set_state("window", self.saveGeometry())

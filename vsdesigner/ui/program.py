@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage.collector import collector_paused
 from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.settings import Settings
 from vsdesigner.ui.theme import Choice, ThemeSwitch
@@ -50,6 +51,7 @@ class Program(QObject):
         super().__init__()
         self.settings = settings
         self.theme_switch = theme_switch
+        self.guidance = Guidance(settings, self)
         self.dialogs = dialogs or Dialogs()
         self.log_folder = log_folder
         self.windows: list[Window] = []

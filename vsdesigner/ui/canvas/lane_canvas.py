@@ -13,8 +13,9 @@ from vsdesigner.layout.geometry import Rect, around, united
 from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas import hint
+from vsdesigner.ui.canvas import hint, phase_verbs
 from vsdesigner.ui.canvas.accessibility import Exposure
+from vsdesigner.ui.canvas.aids import Aids
 from vsdesigner.ui.canvas.camera import STEP, Outlook
 from vsdesigner.ui.canvas.context_bar import ContextBar
 from vsdesigner.ui.canvas.hands import connect_to_value
@@ -25,9 +26,12 @@ from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.controller import Controller
 from vsdesigner.ui.canvas.tools.landing import append_beside
+from vsdesigner.ui.canvas.tools.lane_hand import LaneHand
+from vsdesigner.ui.canvas.tools.phase_hand import PhaseHand
 from vsdesigner.ui.canvas.verbs import VERBS
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 
@@ -38,6 +42,7 @@ class LaneCanvas(QWidget):
     """The drawing of the session's stream. `view` is the graphics view; events go to its viewport."""
 
     zoom_changed = Signal(float)
+    verbs_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +55,17 @@ class LaneCanvas(QWidget):
         self.view = LaneView(self.scene, self)
         self.naming = Naming(session, self.view, lambda id: append_beside(self.stage, id, Side.RIGHT))
         self.stage = Stage(session, self.scene, self.view, self.naming)
+        self.stage.on_armed = self._on_armed
         self.stage.quick_add = QuickAdd(self.stage)
         self.controller = Controller(self.stage, self._settle)
+        self.view.headers.hand = LaneHand(self.stage, self.controller)
+        self.view.strip.hand = PhaseHand(self.stage, self.controller)
         self.bar = ContextBar(self.stage)
         self.exposure = Exposure(self.stage)
+        self.aids = self.stage.aids = Aids(self.stage)
         self._build()
         self._connect(session)
+        self.scene.show_problems(session.problems, ())
         self.set_theme(theme.current())
         self._show_stream(layout)
 
@@ -91,13 +101,13 @@ class LaneCanvas(QWidget):
     def begin_rename(self, id: str) -> None:
         """Edit the name, label or text of an element where it is drawn."""
         self.controller.cancel()
-        self.naming.begin(id)
+        if not self.stage.header_naming.begin(id):
+            self.naming.begin(id)
 
     def run(self, id: str) -> None:
         """Carry out the verb of an action, unless it is not possible now."""
         self.controller.cancel()
-        self.naming.commit()
-        self.stage.quick_add.commit()
+        self.controller.settle_down()
         if self.can_run(id):
             VERBS[id].do(self.stage)
 
@@ -114,10 +124,19 @@ class LaneCanvas(QWidget):
         """Wear another theme at once."""
         self.scene.set_theme(worn)
         self.bar.set_theme(worn)
+        self.aids.set_theme(worn)
         self.naming.settle()
         self.stage.quick_add.set_theme(worn)
+        self.stage.header_naming.settle()
         self.view.headers.update()
+        self.view.strip.update()
         self.update()
+
+    def set_guidance(self, guidance: Guidance) -> None:
+        """Show the grid, and let things snap, as these switches say."""
+        self.stage.guidance = guidance
+        guidance.changed.connect(self._on_guidance)
+        self._on_guidance()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,7 +170,10 @@ class LaneCanvas(QWidget):
         session.replaced.connect(self._on_replaced)
         session.selection_changed.connect(self._on_selection)
         session.stream_changed.connect(self._on_stream)
+        session.problems_changed.connect(self._on_problems)
         session.reveal_requested.connect(self._on_reveal)
+        session.return_requested.connect(self._on_return)
+        session.outlook = lambda: self.view.camera.outlook
         session.rename_requested.connect(self.begin_rename)
         session.name_requested.connect(lambda id, key: self.naming.begin_new(id, key=key))
 
@@ -176,12 +198,35 @@ class LaneCanvas(QWidget):
 
     def _on_selection(self) -> None:
         self.scene.select(self._session.selection)
+        if self._session.selection:
+            self.view.headers.choose("")
         self._settle()
 
+    def _on_problems(self, differing: Iterable[str]) -> None:
+        self.scene.show_problems(self._session.problems, differing)
+
     def _on_reveal(self, ids: Iterable[str]) -> None:
-        area = self._area(ids)
+        wanted = tuple(ids)
+        phases = {band.phase for band in self.stage.layout.phases}.intersection(wanted)
+        for id in phases:
+            phase_verbs.reveal(self.stage, id)
+        area = self._area(set(wanted) - phases)
         if area is not None and not self.view.camera.shows(area):
             self.view.camera.reveal(area, glide=True)
+
+    def _on_armed(self) -> None:
+        self.verbs_changed.emit()
+        self._settle()
+
+    def _on_guidance(self) -> None:
+        self.scene.show_grid(self.stage.guidance.grid_shown)
+        self.verbs_changed.emit()
+
+    def _on_return(self, ids: Iterable[str], outlook: object) -> None:
+        if isinstance(outlook, Outlook):
+            self.view.camera.look_back(outlook, self._area(ids))
+        else:
+            self._on_reveal(ids)
 
     def _on_moved(self) -> None:
         self.naming.settle()
@@ -192,6 +237,8 @@ class LaneCanvas(QWidget):
         """Draw the session's stream from scratch, where it was seen last or from its start."""
         self.controller.cancel()
         self.naming.cancel()
+        self.stage.header_naming.cancel()
+        self.view.headers.choose("")
         self.stage.quick_add.cancel()
         now, stream = self._session.now, self._session.stream
         self._stream = stream
@@ -208,6 +255,7 @@ class LaneCanvas(QWidget):
     def _settle_all(self) -> None:
         self.view.camera.set_bounds(self.scene.drawing.bounds)
         self.view.headers.update()
+        self.view.strip.update()
         self.naming.settle()
         self.stage.quick_add.settle()
         hint.refresh(self.stage)
@@ -215,13 +263,17 @@ class LaneCanvas(QWidget):
 
     def _settle(self) -> None:
         """Put everything that floats above the drawing where it belongs now."""
-        busy = self.controller.busy
+        busy = self.controller.busy or self.stage.armed is not None
         if not busy:
+            self.scene.fold_again()
             self.controller.hover.refresh()
+        self.aids.settle()
         self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))
 
     def _area(self, ids: Iterable[str]) -> Rect | None:
-        layout = self.stage.layout
-        found = [layout.cards[id].rect for id in ids if id in layout.cards]
-        found += [around(layout.routes[id].points) for id in ids if id in layout.routes]
+        layout, wanted = self.stage.layout, set(ids)
+        found = [layout.cards[id].rect for id in wanted if id in layout.cards]
+        found += [around(layout.routes[id].points) for id in wanted if id in layout.routes]
+        bottom = layout.lanes[-1].bottom
+        found += [Rect(band.x, 0.0, band.width, bottom) for band in layout.phases if band.phase in wanted]
         return united(found) if found else None

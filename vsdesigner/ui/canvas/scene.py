@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from vsdesigner.analysis.problems import Problems
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect
@@ -15,12 +16,14 @@ from vsdesigner.layout.stream_layout import Dirty, Route, StreamLayout
 from vsdesigner.model.records import Lane, Role
 from vsdesigner.ui.canvas.drawing import Drawing
 from vsdesigner.ui.canvas.items import CARD_Z, LIFTED_Z, CardItem, FlowItem
-from vsdesigner.ui.canvas.looks import band_looks
+from vsdesigner.ui.canvas.looks import BandLook, PhaseLook, band_looks, phase_looks
 from vsdesigner.ui.canvas.painters.card import MARGIN
+from vsdesigner.ui.canvas.painters.grid import paint_grid
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.lanes import paint_bands
 from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
 from vsdesigner.ui.canvas.painters.paint import overview_colour
+from vsdesigner.ui.canvas.painters.phases import paint_phases
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.theme import Theme
 
@@ -34,7 +37,8 @@ HAIR = 4.0  # px on screen that lines and frames, which keep their width, may re
 class LaneScene(QGraphicsScene):
     """Shows one stream, once told to. `drawing` says what is pointed at; the methods here change that."""
 
-    bands_changed = Signal()  # their headers have to be painted anew
+    bands_changed = Signal()  # the headers of lanes or phases have to be painted anew
+    hover_changed = Signal(str)  # another card is pointed at, or none
 
     def __init__(
         self, snapshot: Snapshot, layout: StreamLayout, theme: Theme, parent: QObject | None = None
@@ -45,12 +49,15 @@ class LaneScene(QGraphicsScene):
         self.flows: dict[str, FlowItem] = {}
         self.overview = Overview()
         self._indexed = Rect(0, 0, 0, 0)
+        self._grid_shown = False
 
     # -- content ----------------------------------------------------------------------------------------
     def show_stream(self, snapshot: Snapshot, layout: StreamLayout) -> None:
         """Start over with another stream or document; nothing is selected."""
         self.clear()
+        problems = self.drawing.problems
         self.drawing = drawing = Drawing(snapshot, layout, self.drawing.inks)
+        drawing.problems = problems
         self.overview = Overview()
         self._index()
         self.flows = {id: FlowItem(id, drawing) for id in layout.routes}
@@ -76,11 +83,7 @@ class LaneScene(QGraphicsScene):
             self._renew_card(id)
         for id in flows:
             self._renew_flow(id)
-        bands = band_looks(snapshot, layout)
-        if bands != drawing.bands:
-            drawing.bands = bands
-            self.bands_changed.emit()
-            self.refresh()
+        self.show_bands(band_looks(snapshot, layout), phase_looks(snapshot, layout))
         areas += self._areas((*cards, *flows))
         within = QRectF(*drawing.bounds).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         # Asking the layout costs a look at everything; what stays well inside cannot change the bounds.
@@ -93,6 +96,12 @@ class LaneScene(QGraphicsScene):
         self.drawing.inks = Inks(theme, self.drawing.inks.scale)
         self.refresh()
 
+    def show_grid(self, shown: bool) -> None:
+        """Paint the grid below everything, or paint none."""
+        if shown != self._grid_shown:
+            self._grid_shown = shown
+            self.refresh()
+
     # -- pointing ---------------------------------------------------------------------------------------
     def select(self, ids: Iterable[str]) -> None:
         """Show these as selected, with the flows that join them in accent."""
@@ -101,6 +110,9 @@ class LaneScene(QGraphicsScene):
         lit = drawing.lit_by(selected)
         changed_cards, changed_flows = selected ^ drawing.selected, lit ^ drawing.lit
         drawing.selected, drawing.lit = selected, lit
+        if any(look.phase in changed_cards for look in drawing.phases):
+            self.bands_changed.emit()
+            self.refresh()
         if len(changed_cards) + len(changed_flows) > MANY:
             self.refresh()
             return
@@ -114,12 +126,29 @@ class LaneScene(QGraphicsScene):
     def hover(self, id: str) -> None:
         """Show a card as pointed at; empty for none."""
         before, self.drawing.hovered = self.drawing.hovered, id
+        if before != id:
+            self.hover_changed.emit(id)
         for card in {before, id} - {""}:
             if card in self.cards:
                 self._repaint(card)
 
-    def light_lane(self, lane: str) -> None:
-        """Tint the lane into which something would fall; empty for none."""
+    def show_problems(self, problems: Problems, differing: Iterable[str]) -> None:
+        """Mark the cards with which something is wrong; `differing` are those whose mark may have changed."""
+        self.drawing.problems = problems
+        cards = [id for id in differing if id in self.cards]
+        for id in cards:
+            self.cards[id].renew(self.drawing.layout.cards[id].rect)
+            if len(cards) <= MANY:
+                self._repaint(id)
+        if len(cards) > MANY:
+            self.refresh()
+
+    def light_lane(self, lane: str) -> bool:
+        """Tint the lane into which something would fall, empty for none; says whether anything moved.
+
+        A folded lane opens for it, until `fold_again`.
+        """
+        moved = lane != "" and self._unfold(lane)
         before, self.drawing.lit_lane = self.drawing.lit_lane, lane
         if before != lane:
             self.bands_changed.emit()
@@ -128,8 +157,38 @@ class LaneScene(QGraphicsScene):
                     area = self.sceneRect()
                     left, wide = area.left() - 1e5, area.width() + 2e5
                     self.update(QRectF(left, band.top, wide, band.height))
+        return moved
+
+    def fold_again(self) -> None:
+        """Fold the lane that something was dragged over, unless it fell there."""
+        self._unfold("")
+
+    def _unfold(self, lane: str) -> bool:
+        drawing = self.drawing
+        if lane and not drawing.layout.band(lane).collapsed:
+            return False
+        dirty = drawing.layout.unfold(lane)
+        if dirty.lanes:
+            self.follow(drawing.snapshot, Change(""), dirty)
+        return dirty.lanes
 
     # -- trying -----------------------------------------------------------------------------------------
+    def show_bands(self, bands: tuple[BandLook, ...], phases: tuple[PhaseLook, ...] | None = None) -> None:
+        """Show lanes, and phases if given, as these say; `end_bands` shows them where they are."""
+        drawing = self.drawing
+        wanted = bands, drawing.phases if phases is None else phases
+        if wanted != (drawing.bands, drawing.phases):
+            drawing.bands, drawing.phases = wanted
+            self.bands_changed.emit()
+            self.refresh()
+
+    def end_bands(self) -> None:
+        """Show lanes and phases where the layout has them."""
+        drawing = self.drawing
+        self.show_bands(
+            band_looks(drawing.snapshot, drawing.layout), phase_looks(drawing.snapshot, drawing.layout)
+        )
+
     def preview(self, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> None:
         """Show cards and flows elsewhere than they are, in what is painted at the present scale."""
         if self._far:
@@ -178,11 +237,15 @@ class LaneScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         drawing = self.drawing
         paint_bands(painter, drawing.bands, drawing.inks, QRectF(rect), drawing.lit_lane)
+        if self._grid_shown:
+            paint_grid(painter, drawing.bands, drawing.inks, QRectF(rect))
+        paint_phases(painter, drawing.phases, drawing.inks, QRectF(rect), drawing.selected)
 
     def paint_overview(self, painter: QPainter, area: QRectF) -> None:
         """Paint all cards and flows in one go."""
         drawing = self.drawing
         self.overview.paint(painter, drawing.inks, area, drawing.selected, drawing.lit)
+        self.overview.paint_marks(painter, drawing.inks, drawing.problems)
 
     # -- inside -----------------------------------------------------------------------------------------
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,20 +14,26 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.records import Placed, Step, Terminal, TerminalKind
 from vsdesigner.ui.canvas.camera import Camera
+from vsdesigner.ui.canvas.header_naming import HeaderNaming
 from vsdesigner.ui.canvas.items import CardItem, FlowItem
+from vsdesigner.ui.canvas.line_marks import StubsMark
 from vsdesigner.ui.canvas.marks import side_point
 from vsdesigner.ui.canvas.naming import Naming
-from vsdesigner.ui.canvas.overlay import Overlay
+from vsdesigner.ui.canvas.overlay import Layer, Overlay
 from vsdesigner.ui.canvas.scene import LaneScene
+from vsdesigner.ui.canvas.tools.armed import Armed
 from vsdesigner.ui.canvas.view import LaneView
+from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
 
 if TYPE_CHECKING:
+    from vsdesigner.ui.canvas.aids import Aids
     from vsdesigner.ui.canvas.quick_add import QuickAdd
 
 LINE_REACH = 6.0  # px on screen beside a line that still hit it
 HANDLE_REACH = 9.0
 END_REACH = 9.0
+STUB_REACH = 3.0
 LEAST_CARD = 30.0  # px on screen; a smaller card has no handles
 
 ALL_SIDES = (Side.RIGHT, Side.BOTTOM, Side.LEFT, Side.TOP)
@@ -36,12 +43,35 @@ class Stage:
     """Tools read the document through `now` and change it through `edits`."""
 
     quick_add: QuickAdd  # given by the canvas: it needs the stage
+    aids: Aids  # the same
 
     def __init__(self, session: Session, scene: LaneScene, view: LaneView, naming: Naming) -> None:
         self.session = session
         self.naming = naming
+        self.header_naming = HeaderNaming(session, view)
         self.scene = scene
         self.view = view
+        self.guidance = Guidance(parent=view)
+        self.armed: Armed | None = None
+        #: Called whenever another tool was chosen, or none any more.
+        self.on_armed: Callable[[], object] = bool
+
+    def arm(self, tool: Armed) -> None:
+        """Let a tool answer to the next press."""
+        self.disarm()
+        self.armed = tool
+        self.view.viewport().setCursor(tool.cursor)
+        self.view.setFocus()
+        self.on_armed()
+
+    def disarm(self) -> bool:
+        """Let go of the tool that was chosen; False when there is none."""
+        tool, self.armed = self.armed, None
+        if tool is not None:
+            tool.leave()
+            self.view.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self.on_armed()
+        return tool is not None
 
     @property
     def now(self) -> Snapshot:
@@ -118,6 +148,11 @@ class Stage:
                 best, least = item.id, far
         return best
 
+    def cards_in_view(self) -> list[str]:
+        """Return the cards that the view shows, in no order."""
+        found = self.scene.items(QRectF(*self.visible), Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+        return [item.id for item in found if isinstance(item, CardItem) and item.id in self.layout.cards]
+
     def lines_near(self, point: Point, reach: float) -> list[str]:
         """Return the flows whose line passes within `reach` px on screen of a scene point, nearest first."""
         margin = reach / self.scale
@@ -144,7 +179,14 @@ class Stage:
         return id in self.layout.cards and self.rect(id).height * self.scale >= LEAST_CARD
 
     def handle_at(self, point: Point) -> tuple[str, Side] | None:
-        """Return (card, side) of the handle at a scene point, of the hovered or the selected card."""
+        """Return (card, side) of the handle at a scene point, of the hovered or the selected card.
+
+        The plus behind a step that leads nowhere yet counts as its right handle.
+        """
+        stubs = self.overlay.mark(Layer.STUBS)
+        open_step = stubs.at(point, STUB_REACH / self.scale) if isinstance(stubs, StubsMark) else ""
+        if open_step:
+            return open_step, Side.RIGHT
         for id in dict.fromkeys((self.scene.drawing.hovered, self.single_card())):
             if not id or not self.handles_fit(id):
                 continue

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 
@@ -17,6 +18,7 @@ class View(Protocol):
     """What the window asks of the widget of a view; scale 1.0 is 100 %."""
 
     zoom_changed: SignalInstance
+    verbs_changed: SignalInstance  # what `can_run` and `is_on` say may be something else now
 
     def zoom(self) -> float: ...
     def set_zoom(self, scale: float) -> None: ...
@@ -26,6 +28,7 @@ class View(Protocol):
     def fit_selection(self) -> None: ...
     def begin_rename(self, id: str) -> None: ...
     def set_theme(self, theme: Theme) -> None: ...
+    def set_guidance(self, guidance: Guidance) -> None: ...
 
     # Actions that only some views know, by id.
     def run(self, id: str) -> None: ...

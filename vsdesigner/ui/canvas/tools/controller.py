@@ -37,6 +37,7 @@ from vsdesigner.ui.canvas.words import tooltip_of
 from vsdesigner.ui.plain import escape_tooltip
 
 Button = Qt.MouseButton
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Control)
 
 
 class Controller:
@@ -52,14 +53,14 @@ class Controller:
         self._pointer = Pointer(QPointF(), Point(0, 0), Qt.KeyboardModifier.NoModifier)
         self._pressed = self._pointer
         self._drops = Drops(stage, on_busy)
-        self.keys = Keys(stage)
+        self.keys = Keys(stage, on_busy)
         self.hover = Hover(stage)
         self._scroll = AutoScroll(stage, self._follow_scroll)
 
     @property
     def busy(self) -> bool:
         """Whether a gesture is under way."""
-        return self._gesture is not None or self._drops.busy
+        return self._gesture is not None or self._drops.busy or self.keys.proposing
 
     def cancel(self) -> bool:
         """End the gesture under way without a trace; False when there is none."""
@@ -76,16 +77,15 @@ class Controller:
         event.accept()
         if self._gesture is not None:
             return
-        self._stage.naming.commit()
-        self._stage.quick_add.commit()
-        QToolTip.hideText()
+        self.settle_down()
+        self._stage.view.headers.choose("")
         pointer = self._see(event)
         button = event.button()
         if button == Button.MiddleButton or (button == Button.LeftButton and self._space):
             self._begin(PanGesture(self._stage, pointer), button)
         elif button == Button.LeftButton:
             self._begin(begin(self._stage, pointer), button)
-        elif button == Button.RightButton:
+        elif button == Button.RightButton and self._stage.armed is None:
             self._point_at(pointer)
 
     def move(self, event: QMouseEvent) -> None:
@@ -97,7 +97,8 @@ class Controller:
             return
         self._follow(pointer)
         if self._gesture.scrolls and pointer.far_from(self._pressed):
-            self._scroll.follow(pointer.at)
+            area = self._stage.view.viewport().rect()
+            self._scroll.follow(self._gesture.scroll_point(pointer.at, area))
 
     def release(self, event: QMouseEvent) -> None:
         event.accept()
@@ -108,12 +109,27 @@ class Controller:
         gesture, self._gesture = self._gesture, None
         gesture.release(pointer)
         self._ended()
-        self.hover.follow(pointer)
+        if self._stage.view.viewport().rect().contains(pointer.at.toPoint()):
+            self.hover.follow(pointer)
+
+    def hold(self, event: QMouseEvent, grip: Callable[[Pointer], Gesture]) -> None:
+        """Begin what a header offers; it hands on `move` and `release` in px of the viewport."""
+        if self._gesture is None:
+            self.settle_down()
+            self._begin(grip(self._see(event)), event.button())
+
+    def settle_down(self) -> None:
+        """Take over what is being typed, for something else begins."""
+        self._stage.naming.commit()
+        self._stage.header_naming.commit()
+        self._stage.quick_add.commit()
+        QToolTip.hideText()
 
     def double_click(self, event: QMouseEvent) -> None:
         event.accept()
         pointer = self._see(event)
-        if event.button() == Button.LeftButton and not self._space and self._gesture is None:
+        idle = not self._space and self._gesture is None and self._stage.armed is None
+        if event.button() == Button.LeftButton and idle:
             on_double_click(self._stage, pointer)
 
     def leave(self) -> None:
@@ -129,7 +145,7 @@ class Controller:
         return wheel.on_pinch(self._stage, event)
 
     def context_menu(self, event: QContextMenuEvent) -> None:
-        if self.cancel():
+        if self.cancel() or self._stage.disarm():
             return
         self._stage.naming.commit()
         scene, spot = self._point(QPointF(event.pos())), event.globalPos()
@@ -153,6 +169,12 @@ class Controller:
         key = event.key()
         if key == Qt.Key.Key_Escape and (self.keys.cancel() or self.cancel() or self._drops.end()):
             return True
+        armed = self._stage.armed
+        if self._gesture is None and armed is not None:
+            if key == Qt.Key.Key_Escape:
+                return self._stage.disarm()
+            if armed.key(event):
+                return True
         if key == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat() and self._gesture is None:
                 self._space = True
@@ -230,7 +252,7 @@ class Controller:
         """A modifier went down or up in the middle of a gesture."""
         held = event.modifiers()
         self._pointer = Pointer(self._pointer.at, self._pointer.scene, held)
-        if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Alt) and self._pointer.far_from(self._pressed):
+        if event.key() in MODIFIERS and self._pointer.far_from(self._pressed):
             self._follow(self._pointer)
 
     def _show_cursor(self) -> None:

@@ -6,12 +6,18 @@ from PySide6.QtCore import Qt
 
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
+from vsdesigner.model.records import Flow
+from vsdesigner.ui.canvas.line_marks import BendsMark
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import EndsMark, GhostMark, HandlesMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
+from vsdesigner.ui.canvas.stubs import Stubs
+from vsdesigner.ui.canvas.tools.bend import cursor_of, grips, segment_at
 from vsdesigner.ui.canvas.tools.gesture import Pointer
+from vsdesigner.ui.canvas.tools.label import is_on_label
 from vsdesigner.ui.canvas.tools.landing import SIZE, place_beside
+from vsdesigner.ui.canvas.tools.lane_border import border_at
 
 
 class Hover:
@@ -20,10 +26,16 @@ class Hover:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._hot: tuple[str, Side] | None = None
+        self._stubs = Stubs(stage)
 
     def follow(self, pointer: Pointer) -> None:
         """The pointer moved with no button down."""
         stage = self._stage
+        if stage.armed is not None:
+            self.hide()
+            stage.armed.hover(pointer)
+            stage.view.viewport().setCursor(stage.armed.cursor)
+            return
         self._hot = stage.handle_at(pointer.scene)
         if self._hot is None:
             reach = HANDLE_REACH if stage.scene.drawing.hovered else 0.0
@@ -36,6 +48,8 @@ class Hover:
 
     def leave(self) -> None:
         """The pointer left, or is busy."""
+        if self._stage.armed is not None:
+            self._stage.armed.away()
         self._hot = None
         self._stage.scene.hover("")
         self.refresh()
@@ -45,22 +59,36 @@ class Hover:
         self._hot = None
         self._stage.scene.hover("")
         self._stage.overlay.hide(Layer.HANDLES, Layer.HOVERED, Layer.ENDS, Layer.GHOST)
+        self._stage.overlay.hide(Layer.BENDS, Layer.STUBS)
 
     def refresh(self) -> None:
         """Show the marks anew after selection, place or scale changed."""
+        if self._stage.armed is not None:
+            self.hide()
+            return
         stage = self._stage
         naming = stage.naming.id
         single, hovered = (stage.single_card(), stage.scene.drawing.hovered) if not naming else ("", "")
         self._show_handles(Layer.HANDLES, single)
         self._show_handles(Layer.HOVERED, hovered if hovered != single else "")
-        selection = stage.session.selection
-        route = stage.layout.routes.get(selection[0]) if len(selection) == 1 else None
-        if route is not None:
-            ends = Point(*route.points[0]), Point(*route.points[-1])
-            stage.overlay.show(Layer.ENDS, EndsMark(ends))
-        else:
-            stage.overlay.hide(Layer.ENDS)
+        self._show_line(stage.single_flow() if not naming else "")
+        self._stubs.refresh(self._hot[0] if self._hot is not None else "")
         self._show_ghost()
+
+    def _show_line(self, id: str) -> None:
+        """Show what can be dragged of the flow that alone is selected."""
+        stage = self._stage
+        if not id:
+            stage.overlay.hide(Layer.ENDS, Layer.BENDS)
+            return
+        route, flow = stage.layout.routes[id], stage.now.get(id, Flow)
+        ends = Point(*route.points[0]), Point(*route.points[-1])
+        stage.overlay.show(Layer.ENDS, EndsMark(ends, (bool(flow.source_side), bool(flow.target_side))))
+        found = () if stage.view.far else grips(route, stage.scale)
+        if found:
+            stage.overlay.show(Layer.BENDS, BendsMark(found))
+        else:
+            stage.overlay.hide(Layer.BENDS)
 
     def _show_handles(self, layer: Layer, id: str) -> None:
         stage = self._stage
@@ -85,6 +113,11 @@ class Hover:
             return Qt.CursorShape.CrossCursor
         if stage.scene.drawing.hovered:
             return Qt.CursorShape.ArrowCursor
-        return (
-            Qt.CursorShape.PointingHandCursor if stage.flow_at(pointer.scene) else Qt.CursorShape.ArrowCursor
-        )
+        flow = stage.flow_at(pointer.scene)
+        if flow and flow == stage.single_flow() and not stage.view.far:
+            if is_on_label(stage, flow, pointer.scene):
+                return Qt.CursorShape.SizeAllCursor
+            return cursor_of(segment_at(stage.layout.routes[flow].points, pointer.scene))
+        if not flow and border_at(stage, pointer.scene.y):
+            return Qt.CursorShape.SplitVCursor
+        return Qt.CursorShape.PointingHandCursor if flow else Qt.CursorShape.ArrowCursor

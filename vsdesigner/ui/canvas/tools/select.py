@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.band import BandGesture
+from vsdesigner.ui.canvas.tools.bend import BendGesture
 from vsdesigner.ui.canvas.tools.connect import ConnectGesture
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+from vsdesigner.ui.canvas.tools.label import LabelGesture, is_on_label
+from vsdesigner.ui.canvas.tools.lane_border import grip_border
 from vsdesigner.ui.canvas.tools.move import MoveGesture
 from vsdesigner.ui.canvas.tools.reconnect import ReconnectGesture
 
@@ -19,6 +22,10 @@ def begin(stage: Stage, pointer: Pointer) -> Gesture:
         if gesture is not None:
             return gesture
     return BandGesture(stage, pointer)
+
+
+def _grip_armed(stage: Stage, pointer: Pointer) -> Gesture | None:
+    return None if stage.armed is None else stage.armed.begin(pointer)
 
 
 def _grip_end(stage: Stage, pointer: Pointer) -> Gesture | None:
@@ -58,6 +65,8 @@ class CardPress(Gesture):
 
     def move(self, pointer: Pointer) -> Gesture | None:
         if pointer.far_from(self._start):
+            if self._start.ctrl and not self._was_selected:
+                self._stage.session.select((self._id,))  # a copy of this card alone is wanted
             gesture = MoveGesture(self._stage, self._start, self._id)
             gesture.move(pointer)
             return gesture
@@ -72,21 +81,35 @@ class CardPress(Gesture):
 
 
 class FlowPress(Gesture):
-    """A click on a flow selects it."""
+    """A press on a flow: a click selects it, a drag bends it, or moves its label."""
 
     scrolls = False
 
     def __init__(self, stage: Stage, pointer: Pointer, id: str) -> None:
+        self._stage = stage
+        self._start = pointer
+        self._id = id
         if pointer.adding:
             stage.session.toggle(id)
         else:
             stage.session.select((id,))
 
+    def move(self, pointer: Pointer) -> Gesture | None:
+        if self._start.adding or self._stage.view.far or not pointer.far_from(self._start):
+            return None
+        on_label = is_on_label(self._stage, self._id, self._start.scene)
+        kind: type[LabelGesture | BendGesture] = LabelGesture if on_label else BendGesture
+        gesture = kind(self._stage, self._start, self._id)
+        gesture.move(pointer)
+        return gesture
+
 
 #: What a press may take hold of, asked in this order; what lies on top comes first.
 GRIPS: tuple[Callable[[Stage, Pointer], Gesture | None], ...] = (
+    _grip_armed,
     _grip_end,
     _grip_handle,
     _grip_card,
     _grip_flow,
+    grip_border,
 )
