@@ -98,5 +98,8 @@ def _with_flows(
         for index, (source, target, label, kind) in enumerate(joined)
     ]
     rnd.shuffle(flows)
-    records: list[Record] = [*empty.records.values(), *steps, *flows]
+    behind = max(step.x for step in steps) + _PITCH_X
+    place = {"x": behind, "lane": steps[-1].lane}
+    ends = [empty.terminal(stream, TerminalKind.VALUE).model_copy(update=place)]
+    records: list[Record] = [*empty.records.values(), *steps, *flows, *ends]
     return complete(Draft(Snapshot(records))).view

@@ -44,6 +44,11 @@ class RouteBook:
         self._corners: dict[str, tuple[Point, ...]] = {}  # of flows with hand-made bends
         self.joints: dict[str, tuple[str, str]] = {}  # the boxes at which a flow ended when it was routed
 
+    @property
+    def ways(self) -> Mapping[str, tuple[Point, ...]]:
+        """The points of all routes by flow id."""
+        return self._channels.ways
+
     def update(
         self,
         snapshot: Snapshot,
@@ -111,6 +116,26 @@ class RouteBook:
             )
             for id, flow in flows.items()
         }
+
+    def preview_flow(
+        self,
+        snapshot: Snapshot,
+        flow: Flow,
+        rects: Mapping[str, Rect],
+        obstacles: Obstacles,
+        bands: Sequence[LaneBand],
+    ) -> Route:
+        """Return the route of one flow as if its record were `flow`; nothing is kept."""
+        there = snapshot.evolve({flow.id: flow})
+        kept = self._corners
+        others = {id: corners for id, corners in kept.items() if id != flow.id}
+        self._corners = others | _corners((flow,), bands)
+        try:
+            at_source, at_target = (self._at(there, node, rects) for node in (flow.source, flow.target))
+            ports = self._joined(flow, at_source, at_target, rects)
+            return self._finish(flow, self._found(flow, ports, rects, obstacles).points)
+        finally:
+            self._corners = kept
 
     # -- inside -----------------------------------------------------------------------------------------
     def _ends(self, changed: Iterable[str], flows: Mapping[str, Flow]) -> set[str]:

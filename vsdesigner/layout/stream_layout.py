@@ -10,6 +10,7 @@ from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.cards import Card, CardSize, card_size
 from vsdesigner.layout.geometry import Point, Rect, around, united
+from vsdesigner.layout.jumps import Jumps
 from vsdesigner.layout.lanes import LaneBand, lane_bands
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
@@ -56,6 +57,7 @@ class StreamLayout:
         self._rects: dict[str, Rect] = {}  # steps and terminals: what flows join and avoid
         self._obstacles = Obstacles()
         self._book = RouteBook(measurer)
+        self._jumps = Jumps()
         self._refresh(self._members(snapshot), self._flows(snapshot))
 
     # -- reading ----------------------------------------------------------------------------------------
@@ -68,6 +70,10 @@ class StreamLayout:
     def joints(self) -> Mapping[str, tuple[str, str]]:
         """The ids of the two boxes that a flow joins, by flow id."""
         return self._book.joints
+
+    def jumps(self, flow: str) -> tuple[Point, ...]:
+        """Return where a flow's line jumps over others, in the order along it."""
+        return self._jumps.of(flow, self._book.ways, self._book.joints)
 
     def is_box(self, id: str) -> bool:
         """Say whether flows keep clear of this card: steps, demand and value, not notes."""
@@ -134,6 +140,10 @@ class StreamLayout:
         """Return the routes of the flows at these cards as if they stood at `rects`."""
         moved = {id: rect for id, rect in rects.items() if id in self._rects}
         return self._book.preview(self._snapshot, self._rects, moved, self._obstacles)
+
+    def preview_flow(self, flow: Flow) -> Route:
+        """Return the route of a flow of this stream as if its record were `flow`: bent, pinned, labelled."""
+        return self._book.preview_flow(self._snapshot, flow, self._rects, self._obstacles, self.lanes)
 
     def preview_connection(
         self,
@@ -203,11 +213,13 @@ class StreamLayout:
         dirty, gone = self._book.update(
             self._snapshot, all_flows, self._rects, self._obstacles, flows, moved, self.lanes
         )
+        ways = {id: self._book.ways.get(id) for id in (*dirty, *gone)}
+        jumping = self._jumps.update(ways, self._book.joints)
         return Dirty(
             frozenset(
                 (*(id for id in members if id in self.cards), *(id for id in moved if id in self.cards))
             ),
-            frozenset((*dirty, *(id for id in flows if id in all_flows))),
+            frozenset((*dirty, *jumping, *(id for id in flows if id in all_flows))),
             frozenset((*removed, *gone)),
             (before, phases_before) != (self.lanes, self.phases),
         )

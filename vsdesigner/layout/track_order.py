@@ -47,7 +47,7 @@ def spread(
     if len(pieces) > CROWD:
         return _spread_evenly(pieces, rooms_of_all(pieces))
     meeting = _meeting(pieces)
-    if all(abs(pieces[a].at - pieces[b].at) >= _wanted_gap(pieces[a], pieces[b]) for a, b in meeting):
+    if not meeting:
         return {}
     rooms = [room_of(piece) for piece in pieces]
     pairs = _ordered(pieces, rooms, meeting)
@@ -80,13 +80,6 @@ def _rank(piece: Piece) -> tuple[int, float, float, Key]:
     """Pieces that turn to smaller places at both ends first; in between as stairs are, step by step."""
     falling = piece.low_turn < piece.high_turn
     return piece.low_turn + piece.high_turn, -piece.low if falling else piece.low, piece.high, piece.key
-
-
-def _wanted_gap(first: Piece, second: Piece) -> float:
-    """Ends at one side of a box may stand closer when there are many."""
-    if first.box and first.box == second.box:
-        return min(TRACK, abs(first.at - second.at))
-    return TRACK
 
 
 def _meeting(pieces: list[Piece]) -> list[tuple[int, int]]:

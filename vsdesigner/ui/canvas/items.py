@@ -70,11 +70,13 @@ class FlowItem(QGraphicsRectItem):
         self._drawing = drawing
         self._look: FlowLook = look
         self._shape: Shape | None = None
+        self._tried = False  # on another way than that of the layout
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def renew(self, route: Route | None = None) -> None:
         """Take another way: that of the layout, or the given one."""
         self._look = self._drawing.flow_look(self.id, route)
+        self._tried = route is not None
         self._shape = None
         self.setRect(bounds_of(self._look))
         self.update()
@@ -85,8 +87,11 @@ class FlowItem(QGraphicsRectItem):
     ) -> None:
         shape = self._shape
         if shape is None:
-            shape = self._shape = shape_of(self._look.points)
+            shape = self._shape = shape_of(self._look.points, self._jumps())
         lit = self.id in self._drawing.lit
         paint_flow(painter, self._look, shape, self._drawing.inks, lit=lit)
         if self._look.label is not None:
             paint_label(painter, self._look, self._drawing.inks, lit=lit)
+
+    def _jumps(self) -> tuple[tuple[float, float], ...]:
+        return () if self._tried else self._drawing.layout.jumps(self.id)

@@ -102,10 +102,14 @@ def paint_cards(
     flows: Collection[str],
 ) -> None:
     """Paint these cards and flows where they stand in the scene, in all detail."""
-    looks = [flow_look(snapshot.get(id, Flow), route) for id, route in layout.routes.items() if id in flows]
-    for look in looks:
-        paint_flow(painter, look, shape_of(look.points), inks, lit=False)
-    for look in looks:
+    looks = {
+        id: flow_look(snapshot.get(id, Flow), route) for id, route in layout.routes.items() if id in flows
+    }
+    whole = len(looks) == len(layout.routes)  # else a line would jump over some that are not there
+    for id, look in looks.items():
+        shape = shape_of(look.points, layout.jumps(id) if whole else ())
+        paint_flow(painter, look, shape, inks, lit=False)
+    for look in looks.values():
         paint_label(painter, look, inks, lit=False)
     for id, card in layout.cards.items():
         if id in cards:

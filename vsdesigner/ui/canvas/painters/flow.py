@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
+from vsdesigner.layout.jumps import RADIUS
 from vsdesigner.ui.canvas.looks import FlowLook
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
 
 CORNER = 10.0
+JUMP = RADIUS
 HEAD_LENGTH = 9.0
 HEAD_WIDTH = 8.0
 LABEL_RADIUS = 4.0
@@ -30,8 +32,11 @@ class Shape:
     head: QPolygonF
 
 
-def shape_of(points: Way) -> Shape:
-    """Return the way through `points` with round corners that ends in an arrow head."""
+def shape_of(points: Way, jumps: Way = ()) -> Shape:
+    """Return the way through `points` with round corners that ends in an arrow head.
+
+    At `jumps`, places on level pieces in the order along the way, it jumps over the line that it crosses.
+    """
     last, tip = _before_tip(points), points[-1]
     dx, dy = _direction(last, tip)
     neck = (tip[0] - dx * (HEAD_LENGTH - 1), tip[1] - dy * (HEAD_LENGTH - 1))
@@ -44,14 +49,16 @@ def shape_of(points: Way) -> Shape:
             QPointF(back[0] + dy * half, back[1] - dx * half),
         ]
     )
-    return Shape(rounded([*points[:-1], neck]), head)
+    return Shape(rounded([*points[:-1], neck], jumps), head)
 
 
-def rounded(points: Way) -> QPainterPath:
-    """Return a line through `points` with round corners."""
+def rounded(points: Way, jumps: Way = ()) -> QPainterPath:
+    """Return a line through `points` with round corners, which jumps at `jumps`."""
     path = QPainterPath(QPointF(*points[0]))
+    waiting = list(jumps)
     for index in range(1, len(points) - 1):
         before, here, after = points[index - 1], points[index], points[index + 1]
+        _jump(path, before, here, waiting)
         radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
         if radius < 0.5:
             path.lineTo(*here)
@@ -68,15 +75,42 @@ def rounded(points: Way) -> QPainterPath:
             here[0] + ox * radius,
             here[1] + oy * radius,
         )
+    if len(points) > 1:
+        _jump(path, points[-2], points[-1], waiting)
     path.lineTo(*points[-1])
     return path
+
+
+def _jump(
+    path: QPainterPath,
+    here: tuple[float, float],
+    there: tuple[float, float],
+    waiting: list[tuple[float, float]],
+) -> None:
+    """Lead the path over the lines that its level piece from `here` to `there` crosses; those close together
+    in one jump."""
+    ahead = 1.0 if here[0] < there[0] else -1.0
+    y = here[1]
+    while waiting and y == there[1] == waiting[0][1] and _holds(here[0], there[0], waiting[0][0]):
+        first = last = waiting.pop(0)[0]
+        while waiting and waiting[0][1] == y and 0 <= (waiting[0][0] - last) * ahead < 2 * JUMP:
+            last = waiting.pop(0)[0]
+        bend, top = JUMP * _ROUND, y - JUMP
+        path.lineTo(first - JUMP * ahead, y)
+        path.cubicTo(first - JUMP * ahead, y - bend, first - bend * ahead, top, first, top)
+        path.lineTo(last, top)
+        path.cubicTo(last + bend * ahead, top, last + JUMP * ahead, y - bend, last + JUMP * ahead, y)
+
+
+def _holds(here: float, there: float, x: float) -> bool:
+    return min(here, there) < x < max(here, there)
 
 
 def bounds_of(look: FlowLook) -> QRectF:
     """Return the area that a flow paints in."""
     xs = [point[0] for point in look.points]
     ys = [point[1] for point in look.points]
-    reach = HEAD_WIDTH / 2 + 1
+    reach = max(HEAD_WIDTH / 2, JUMP) + 1
     area = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(
         -reach, -reach, reach, reach
     )
