@@ -25,16 +25,21 @@ class ChangeCommand(QUndoCommand):
         self,
         document: Document,
         change: Change,
-        select: Callable[[Selection], None],
+        select: Callable[[Selection, object], None],
         selection_before: Selection,
         merge_key: Hashable | None = None,
+        outlook: object = None,
     ) -> None:
+        """`select` shows what an undo or redo brought back; on undo with the `outlook` of before the change."""
         super().__init__(change.label)
         self._document = document
         self._select = select
         self._selection_before = selection_before
+        self._outlook = outlook
         self._merge_key = merge_key
         self._applied = True
+        #: Whether it is not to be redone: once undone it is as if it had never been.
+        self.passing = False
         self.change = change
 
     @property
@@ -48,13 +53,14 @@ class ChangeCommand(QUndoCommand):
             return
         self._document.apply(self.change)
         self._applied = True
-        self._select(tuple(id for id in self.change.touched if id in self._document.now))
+        self._select(tuple(sorted(id for id in self.change.touched if id in self._document.now)), None)
 
     @guarded
     def undo(self) -> None:
         self._document.apply(self.change.inverse())
         self._applied = False
-        self._select(self._selection_before)
+        self.setObsolete(self.passing)
+        self._select(self._selection_before, self._outlook)
 
     @guarded(default=-1)
     def id(self) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from vsdesigner.analysis.problems import Problems
 from vsdesigner.commands.streams import new_document
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.change import Change
@@ -35,10 +36,14 @@ class Session(QObject):
     selection_changed = Signal()
     #: `stream` is another one.
     stream_changed = Signal()
+    #: `problems` say something else about these records (ids).
+    problems_changed = Signal(object)
     #: Editors with uncommitted text commit it now (before saving, exporting, closing, switching).
     committing = Signal()
     #: Bring these records (ids) into view.
     reveal_requested = Signal(object)
+    #: Look again as one looked (what `outlook` answered) before these records (ids) were changed.
+    return_requested = Signal(object, object)
     #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
     field_requested = Signal(str, str)
     #: Start editing the name of a record (id) where it is drawn.
@@ -58,6 +63,10 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._stream = self.now.streams[0].id
         self._editing = False
+        #: What is known to be wrong with the document; a little behind while somebody works.
+        self.problems: Problems = Problems()
+        #: What one looks at now, as the view remembers it; undo comes back to it.
+        self.outlook: Callable[[], object] = lambda: None
         #: Switches that the window keeps from one run to the next.
         self.flags: Flags = PassingFlags()
         self.document.subscribe(self._on_change)
@@ -103,9 +112,11 @@ class Session(QObject):
         finally:
             self._editing = False
         if change:
-            selection = self._selection
+            selection, outlook = self._selection, (self._stream, self.outlook())
             self.document.apply(change)
-            self.history.push(ChangeCommand(self.document, change, self._restore, selection, merge_key))
+            self.history.push(
+                ChangeCommand(self.document, change, self._restore, selection, merge_key, outlook)
+            )
 
     def undo(self) -> None:
         """Take back the last step, after committing what is being typed."""
@@ -124,7 +135,7 @@ class Session(QObject):
         last = self.history.command(self.history.index() - 1) if self.history.canUndo() else None
         if not isinstance(last, ChangeCommand) or last.merge_key != merge_key or self.history.canRedo():
             return False
-        last.setObsolete(True)
+        last.passing = True
         self.history.undo()
         return True
 
@@ -135,6 +146,7 @@ class Session(QObject):
         self._selection = ()
         self._stream = snapshot.streams[0].id
         self.replaced.emit()
+        self.show_problems(Problems())  # what is known is about another document
         self.stream_changed.emit()
         self.selection_changed.emit()
 
@@ -174,6 +186,13 @@ class Session(QObject):
         self.select(wanted)
         self.reveal_requested.emit(self._selection)
 
+    def show_problems(self, problems: Problems) -> None:
+        """Take notice of what is wrong with the document now."""
+        differing = problems.differing(self.problems)
+        self.problems = problems
+        if differing:
+            self.problems_changed.emit(differing)
+
     def tell(self, text: str, action: str = "", do: object = None) -> None:
         """Tell the user something that is not visible where they look, perhaps with a way to act on it."""
         self.told.emit(text, action, do)
@@ -192,10 +211,16 @@ class Session(QObject):
             self.changed.emit(change)
         self.select(self._selection)
 
-    def _restore(self, ids: tuple[str, ...]) -> None:
+    def _restore(self, ids: tuple[str, ...], outlook: object) -> None:
         """Select what an undo or redo changed, in the stream where it happened, and show it."""
         members = [id for id in ids if isinstance(self.now.find(id), StreamMember)]
-        if members:
-            self.reveal(sorted(members))
+        if isinstance(outlook, tuple):
+            stream, looked = outlook
+            if stream in self.now:
+                self.show_stream(stream)
+            self.select(members)
+            self.return_requested.emit(self._selection, looked)
+        elif members:
+            self.reveal(members)
         else:
             self.select(())

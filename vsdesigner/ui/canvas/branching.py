@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vsdesigner.commands.steps import free_place
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import CARD_GAP, CARD_HEIGHT, CARD_WIDTH, STEP_GAP
@@ -18,8 +20,10 @@ from vsdesigner.ui.canvas.tools.landing import leads_before, place_beside
 class Branching:
     """Steps that will be appended to one card on one side; nothing is in the document until `release`."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, on_busy: Callable[[], None]) -> None:
+        """`on_busy` is called whenever this became active or is so no more."""
         self._stage = stage
+        self._on_busy = on_busy
         self._anchor = ""
         self._side = Side.RIGHT
         self._count = 0
@@ -40,6 +44,7 @@ class Branching:
         self._anchor, self._side = anchor, side
         self._count += 1
         self._show()
+        self._on_busy()
         return True
 
     def release(self) -> bool:
@@ -61,6 +66,7 @@ class Branching:
         was, self._count = self.active, 0
         if was:
             self._stage.overlay.hide(Layer.PROPOSAL)
+            self._on_busy()
         return was
 
     # -- inside -----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
 from vsdesigner.model.records import Flow, Placed, Step
-from vsdesigner.ui.canvas import edits, walk
+from vsdesigner.ui.canvas import edits, lane_verbs, walk
 from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
 from vsdesigner.ui.canvas.stage import Stage
@@ -29,11 +29,12 @@ ARROWS = {Key.Key_Left: Side.LEFT, Key.Key_Right: Side.RIGHT, Key.Key_Up: Side.T
 class Keys:
     """Every method answers whether it used the key."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, on_busy: Callable[[], None]) -> None:
+        """`on_busy` is called whenever steps began to be proposed or are no more."""
         self._stage = stage
         self._nudger = Nudger(stage)
         self._bender = Bender(stage)
-        self._branching = Branching(stage)
+        self._branching = Branching(stage, on_busy)
         self._explored: tuple[Side, list[str]] = (Side.RIGHT, [])  # what Alt with an arrow goes round
         self._table: dict[Qt.Key, Callable[[bool], bool]] = {
             Key.Key_Tab: lambda shift: self._walk(-1 if shift else 1),
@@ -48,6 +49,8 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """A key went down and no gesture is under way."""
+        if self._stage.aids.linking.key(event.key()):
+            return True
         key = Qt.Key(event.key())
         keys = event.modifiers() & ~Mod.KeypadModifier
         if key in ARROWS:
@@ -67,6 +70,11 @@ class Keys:
         if event.key() == Key.Key_Alt:
             self._explored = (Side.RIGHT, [])
         return event.key() == Key.Key_Control and self._branching.release()
+
+    @property
+    def proposing(self) -> bool:
+        """Whether steps are proposed until a key is let go."""
+        return self._branching.active
 
     def cancel(self) -> bool:
         """Propose nothing any more; False when nothing was proposed."""

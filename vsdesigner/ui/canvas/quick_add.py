@@ -97,6 +97,7 @@ class QuickAdd(QObject):
         rect = spot.preview(self._stage, self._spot)[0]
         room = self._stage.view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         self.card.put(self._stage.to_view(Point(rect.x, rect.y)).toPoint(), room)
+        self.card.raise_()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of a theme."""
@@ -123,7 +124,6 @@ class QuickAdd(QObject):
             self.card.name.colon.emit()
         self.settle()
         self.card.show()
-        self.card.raise_()
         self.card.name.setFocus()
         self.changed.emit()
 

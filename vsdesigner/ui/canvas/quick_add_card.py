@@ -122,6 +122,8 @@ class QuickAddCard(QFrame):
         self.name.left.connect(self.left)
         self.name.colon.connect(self._read_prefix)
         self.rows.picked.connect(self.choose)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.name)  # else a click beside the name would give the focus to the drawing
         self.hide()
 
     @property
