@@ -17,7 +17,10 @@ GROUPS = {
     "view": "View",
     "insert": "Insert",
     "arrange": "Arrange",
+    "flow": "Flow",
     "stream": "Stream",
+    "lane": "Lane",
+    "phase": "Phase",
     "help": "Help",
 }
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from vsdesigner.ui import theme
 from vsdesigner.ui.actions.arrange_specs import ALIGN as ALIGN_SPECS
 from vsdesigner.ui.actions.build import Actions
+from vsdesigner.ui.actions.lane_specs import LANE as LANE_SPECS
+from vsdesigner.ui.actions.lane_specs import PHASE as PHASE_SPECS
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.inserting import append_step
@@ -21,8 +23,10 @@ from vsdesigner.ui.session import Session
 
 if TYPE_CHECKING:
     from vsdesigner.ui.actions.desk import Desk
+    from vsdesigner.ui.actions.spec import ActionSpec
 
 LINE = "-"
+LANE, PHASE = "lane", "phase"
 RECENT, LANES, THEMES, ALIGN = "recent", "lanes", "themes", "align"
 
 #: Id, title, and what stands in it: ids of actions, lines, and the names of the menus made below.
@@ -51,36 +55,56 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("edit.undo", "edit.redo", LINE, "edit.cut", "edit.copy", "edit.paste", "edit.duplicate"),
             *("edit.copy_picture", "edit.paste_plain", LINE),
             *("edit.rename", "edit.inspect", LINE),
-            *("edit.delete", "edit.delete_leaving_gap", LINE, "edit.select_all"),
+            *("edit.delete", "edit.delete_leaving_gap", LINE, "edit.select_all", LINE),
+            *("edit.find", "edit.find_next", "edit.find_previous", "edit.replace"),
         ),
     ),
     (
         "view",
         "&View",
         (
-            *("view.zoom_in", "view.zoom_out", "view.zoom_reset", "view.fit", "view.fit_selection", LINE),
-            *("view.palette", "view.outline", "view.inspector", LINE),
+            *("view.zoom_in", "view.zoom_out", "view.zoom_reset", "view.fit", "view.fit_selection"),
+            *("view.back_to_stream", LINE),
+            *("view.palette", "view.outline", "view.inspector", "view.problems", "view.minimap", LINE),
             *("view.next_region", "view.previous_region", LINE, THEMES, "view.full_screen"),
         ),
     ),
-    ("insert", "&Insert", (LANES, LINE, "insert.quick_add", "insert.connect_to_value")),
+    (
+        "insert",
+        "&Insert",
+        (
+            *(LANES, LINE, "insert.quick_add", "insert.phase", LINE),
+            *("insert.connect_selected", "insert.connect_to_value"),
+        ),
+    ),
     (
         "arrange",
         "&Arrange",
-        (*(ALIGN, "arrange.distribute_horizontally", "arrange.distribute_vertically"),),
+        (*("arrange.tidy", LINE, ALIGN, "arrange.distribute_horizontally", "arrange.distribute_vertically"),),
+    ),
+    (
+        "flow",
+        "F&low",
+        (
+            *("flow.insert_step", "flow.reverse", "flow.reset_route", LINE),
+            *("flow.make_main", "flow.make_alternative", "flow.make_rework", "flow.make_information"),
+        ),
     ),
     (
         "stream",
         "&Stream",
         (
             *("stream.new", "stream.rename", "stream.delete", LINE, "stream.move_left", "stream.move_right"),
-            *(LINE, "stream.previous", "stream.next"),
+            *(LINE, "stream.previous", "stream.next", LINE, LANE, PHASE),
         ),
     ),
     (
         "help",
         "&Help",
-        ("help.guide", "help.shortcuts", "help.example", LINE, "help.log_folder", "help.about"),
+        (
+            *("help.command_palette", LINE, "help.guide", "help.shortcuts", "help.example", LINE),
+            *("help.log_folder", "help.about"),
+        ),
     ),
 )
 THEME_ACTIONS = ("view.theme_system", "view.theme_light", "view.theme_dark")
@@ -99,6 +123,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
         LANES: lambda menu: InsertMenu(menu, desk.session).follow(),
         THEMES: lambda menu: _add_theme_menu(menu, actions),
         ALIGN: lambda menu: _add_align_menu(menu, actions),
+        LANE: lambda menu: _add_submenu(menu, actions, LANE, "&Lane", LANE_SPECS),
+        PHASE: lambda menu: _add_submenu(menu, actions, PHASE, "P&hase", PHASE_SPECS),
     }
     for id, title, entries in MENUS:
         menu = bar.addMenu(tr(title))
@@ -119,6 +145,12 @@ def _add_theme_menu(menu: QMenu, actions: Actions) -> None:
     themes = menu.addMenu(tr("&Theme"))
     themes.setObjectName("menu.theme")
     themes.addActions([actions[id] for id in THEME_ACTIONS])
+
+
+def _add_submenu(menu: QMenu, actions: Actions, id: str, title: str, specs: tuple[ActionSpec, ...]) -> None:
+    below = menu.addMenu(tr(title))
+    below.setObjectName(f"menu.{id}")
+    below.addActions([actions[spec.id] for spec in specs])
 
 
 def _add_align_menu(menu: QMenu, actions: Actions) -> None:

@@ -7,11 +7,32 @@ import functools
 from vsdesigner.ui.actions.arrange_specs import ARRANGE
 from vsdesigner.ui.actions.clipboard_specs import CLIPBOARD
 from vsdesigner.ui.actions.document_specs import EDIT, FILE, STREAM
+from vsdesigner.ui.actions.flow_specs import FLOW
 from vsdesigner.ui.actions.insert_specs import INSERT
+from vsdesigner.ui.actions.lane_specs import INSERT_PHASE, LANE, PHASE
+from vsdesigner.ui.actions.search_specs import SEARCH_EDIT, SEARCH_HELP
+from vsdesigner.ui.actions.seeing_specs import SEEING_INSERT, SEEING_VIEW
 from vsdesigner.ui.actions.spec import ActionSpec
 from vsdesigner.ui.actions.window_specs import HELP, VIEW
 
-ACTIONS: tuple[ActionSpec, ...] = FILE + EDIT + CLIPBOARD + VIEW + INSERT + ARRANGE + STREAM + HELP
+ACTIONS: tuple[ActionSpec, ...] = (
+    *FILE,
+    *EDIT,
+    *CLIPBOARD,
+    *SEARCH_EDIT,
+    *VIEW,
+    *SEEING_VIEW,
+    *INSERT,
+    *SEEING_INSERT,
+    *ARRANGE,
+    *FLOW,
+    *INSERT_PHASE,
+    *LANE,
+    *PHASE,
+    *STREAM,
+    *SEARCH_HELP,
+    *HELP,
+)
 
 
 @functools.cache

@@ -12,8 +12,11 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow, FlowKind, Lane, Record, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_delete
 from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import add_step, append_beside, place_around
+from vsdesigner.ui.clipboard.copying import can_copy, duplicate
+from vsdesigner.ui.clipboard.verbs import copy, cut, paste
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import menu_text
@@ -41,11 +44,16 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
         return menu
     if len(records) == 1:
         _add_single(menu, stage, records[0])
+        if isinstance(records[0], Flow):
+            _add_entries(menu, entries_of_flow(stage, records[0].id, point))
     steps = [record for record in records if isinstance(record, Step)]
     if steps:
         _add_activities(menu, stage, steps)
-    if all(isinstance(record, Flow) for record in records):
-        _add_kinds(menu, stage, [record for record in records if isinstance(record, Flow)])
+    flows = [record for record in records if isinstance(record, Flow)]
+    if len(flows) == len(records):
+        _add_entries(menu, entries_of_flows(stage, [flow.id for flow in flows]))
+        _add_kinds(menu, stage, flows)
+    _add_copies(menu, stage, point)
     _add_deletions(menu, stage, records)
     return menu
 
@@ -63,6 +71,11 @@ def _add(menu: QMenu, text: str, do: Do, glyph: str = "", keys: str = "") -> QAc
     return action
 
 
+def _add_entries(menu: QMenu, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        _add(menu, entry.text, entry.do, entry.icon, entry.keys)
+
+
 def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
     lane = stage.now.get(stage.layout.lane_at(point.y).lane, Lane)
     _add(
@@ -71,6 +84,7 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
         lambda: add_step(stage, place_around(stage, point)),
         "add",
     )
+    _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
     _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")
 
 
@@ -137,6 +151,15 @@ def _add_kinds(menu: QMenu, stage: Stage, flows: Sequence[Flow]) -> None:
         action.setChecked(present == {kind})
         group.addAction(action)
     menu.addSeparator()
+
+
+def _add_copies(menu: QMenu, stage: Stage, point: Point) -> None:
+    if can_copy(stage):
+        _add(menu, tr("Cut"), lambda: cut(stage), "cut", "Ctrl+X")
+        _add(menu, tr("Copy"), lambda: copy(stage), "copy", "Ctrl+C")
+        _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
+        _add(menu, tr("Duplicate"), lambda: duplicate(stage), "duplicate", "Ctrl+D")
+        menu.addSeparator()
 
 
 def _add_deletions(menu: QMenu, stage: Stage, records: Sequence[Record]) -> None:

@@ -9,7 +9,7 @@ from vsdesigner.commands import elements, flows, steps, streams
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, FlowKind, Note, Record, Step, Terminal, TerminalKind
+from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.rules.verdicts import can_connect
 from vsdesigner.ui.i18n import tr, tr_count
@@ -29,6 +29,8 @@ def spoken(view: Snapshot, id: str) -> str:
         return tr("step {number}").format(number=view.number(id))
     if isinstance(record, Terminal):
         return tr("value") if record.kind is TerminalKind.VALUE else tr("demand")
+    if isinstance(record, Phase):
+        return spoken_phase(view, id)
     return tr("flow") if isinstance(record, Flow) else tr("note")
 
 

@@ -12,7 +12,7 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
 from vsdesigner.model.records import Flow, Placed, Step
-from vsdesigner.ui.canvas import edits, lane_verbs, walk
+from vsdesigner.ui.canvas import edits, walk
 from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
 from vsdesigner.ui.canvas.stage import Stage
@@ -97,6 +97,8 @@ class Keys:
             return self._walk_to(side)
         if held != Mod.NoModifier:
             return False
+        if self._stage.view.headers.chosen and not side.horizontal and not shift:
+            return lane_verbs.choose_beside(self._stage, side.value[1])
         distance = GRID * (FAR if shift else 1)
         if self._stage.selected_cards():
             self._nudger.nudge(side, distance)

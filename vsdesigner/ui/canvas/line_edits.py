@@ -73,6 +73,16 @@ def reverse(session: Session, flow: str) -> None:
         flows.reverse(draft, flow)
 
 
+def reconnect(session: Session, flow: str, card: str, *, at_target: bool, side: str = "") -> None:
+    """Lead a flow to another card, or from it, pinned to one of its sides; the rules were asked before."""
+    label = tr("Lead flow to {card}") if at_target else tr("Lead flow from {card}")
+    with session.edit(label.format(card=spoken(session.now, card))) as draft:
+        if at_target:
+            flows.reconnect(draft, flow, target=card, target_side=side)
+        else:
+            flows.reconnect(draft, flow, source=card, source_side=side)
+
+
 def pin(session: Session, flow: str, *, at_target: bool, side: str) -> None:
     """Keep an end of a flow at one side of its card, or let it float when the side is empty."""
     line = session.now.get(flow, Flow)

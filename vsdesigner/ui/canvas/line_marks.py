@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -19,6 +20,7 @@ GRIP_LONG, GRIP_WIDE = 7.0, 3.0  # px on screen: half the size of the handle of 
 DOT, HOT_DOT = 4.0, 7.0
 LEADER_DASH = [3.0, 3.0]
 STUB_FROM, STUB_LONG, STUB_RADIUS = 9.0, 12.0, 8.0  # px in the scene
+STUB_WIDTH = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class SidesMark:
     """The dots on a card's sides at which an end can be pinned; `hot` is the one that is aimed at."""
 
     rect: Rect
+    sides: tuple[Side, ...]
     hot: Side | None = None
 
     def area(self, inks: Inks) -> QRectF:
@@ -75,7 +78,7 @@ class SidesMark:
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         painter.setPen(QPen(inks.theme.accent, 1.8 / inks.scale))
-        for side in Side:
+        for side in self.sides:
             point = QPointF(*side_point(self.rect, side))
             if side is self.hot:
                 reach = HOT_DOT / inks.scale
@@ -112,38 +115,49 @@ class LeaderMark:
 
 @dataclass(frozen=True, slots=True)
 class StubsMark:
-    """A faint plus behind steps that lead nowhere yet; `points` are the middles of their right sides."""
+    """A faint plus behind steps that lead nowhere yet: (step, middle of its right side).
 
-    points: tuple[Point, ...]
+    The plus that the pointer is on shows that it can be clicked.
+    """
+
+    stubs: tuple[tuple[str, Point], ...]
+    hot: str = ""
+
+    def with_hot(self, hot: str) -> StubsMark:
+        """Return the mark with the pointer on the plus of another step."""
+        return self if hot == self.hot else replace(self, hot=hot)
+
+    def at(self, point: Point, reach: float) -> str:
+        """Return the step whose plus is within `reach` px of a point, or nothing."""
+        near = STUB_RADIUS + reach
+        return next((id for id, start in self.stubs if dist(stub_center(start), point) <= near), "")
 
     def area(self, inks: Inks) -> QRectF:
-        middles = around(self.points)
-        reach = STUB_FROM + STUB_LONG + 2 * STUB_RADIUS + 2
-        return QRectF(
-            middles.x,
-            middles.y - STUB_RADIUS - 2,
-            middles.width + reach,
-            middles.height + 2 * STUB_RADIUS + 4,
-        )
+        middles = around(point for _, point in self.stubs)
+        long, high = STUB_FROM + STUB_LONG + 2 * STUB_RADIUS + 2, STUB_RADIUS + 2
+        return QRectF(middles.x, middles.y - high, middles.width + long, middles.height + 2 * high)
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
-        dashed = QPen(inks.theme.control, 1.4)
-        dashed.setDashPattern(LEADER_DASH)
-        plain = QPen(inks.theme.control, 1.4)
+        for id, start in self.stubs:
+            self._paint_stub(painter, inks, start, hot=id == self.hot)
+
+    def _paint_stub(self, painter: QPainter, inks: Inks, start: Point, *, hot: bool) -> None:
+        pen = QPen(inks.theme.accent if hot else inks.theme.control, STUB_WIDTH)
+        middle = QPointF(*stub_center(start))
         arm = STUB_RADIUS * 0.5
-        painter.setBrush(inks.card)
-        for point in self.points:
-            middle = QPointF(*stub_center(point))
-            painter.setPen(dashed)
-            painter.drawLine(
-                QPointF(point.x + STUB_FROM, point.y), QPointF(middle.x() - STUB_RADIUS, point.y)
-            )
-            painter.setPen(plain)
-            painter.drawEllipse(middle, STUB_RADIUS, STUB_RADIUS)
-            painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
-            painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+        dashed = QPen(pen)
+        dashed.setDashPattern(LEADER_DASH)
+        painter.setPen(dashed)
+        painter.drawLine(QPointF(start.x + STUB_FROM, start.y), QPointF(middle.x() - STUB_RADIUS, start.y))
+        painter.setPen(pen)
+        painter.setBrush(inks.accent_brush if hot else inks.card)
+        painter.drawEllipse(middle, STUB_RADIUS, STUB_RADIUS)
+        if hot:
+            painter.setPen(QPen(inks.theme.accent_text, STUB_WIDTH))
+        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
 
-def stub_center(point: Point) -> Point:
-    """Return the middle of the plus behind a step whose right side's middle is at `point`."""
-    return Point(point.x + STUB_FROM + STUB_LONG + STUB_RADIUS, point.y)
+def stub_center(start: Point) -> Point:
+    """Return the middle of the plus behind a step whose right side's middle is at `start`."""
+    return Point(start.x + STUB_FROM + STUB_LONG + STUB_RADIUS, start.y)

@@ -58,18 +58,23 @@ class HandlesMark:
 
 @dataclass(frozen=True, slots=True)
 class EndsMark:
-    """The two ends of a selected flow, which can be dragged."""
+    """The two ends of a selected flow, which can be dragged; a pinned one is a square."""
 
     points: tuple[Point, Point]
+    pinned: tuple[bool, bool] = (False, False)
 
     def area(self, inks: Inks) -> QRectF:
         return QRectF(*around(self.points).grown((END + 3) / inks.scale))
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         painter.setPen(QPen(inks.theme.accent, 1.8 / inks.scale))
-        painter.setBrush(inks.card)
-        for point in self.points:
-            painter.drawEllipse(QPointF(*point), END / inks.scale, END / inks.scale)
+        reach = END / inks.scale
+        for (x, y), pinned in zip(self.points, self.pinned, strict=True):
+            painter.setBrush(inks.accent_brush if pinned else inks.card)
+            if pinned:
+                painter.drawRect(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+            else:
+                painter.drawEllipse(QPointF(x, y), reach, reach)
 
 
 @dataclass(frozen=True, slots=True)

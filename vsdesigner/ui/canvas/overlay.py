@@ -17,6 +17,7 @@ class Layer(IntEnum):
     """One mark each, painted in this order."""
 
     VEIL = auto()
+    ARRANGING = auto()
     STUBS = auto()
     HINT = auto()
     INSERTION = auto()

@@ -27,9 +27,10 @@ from vsdesigner.ui.canvas.tools.target import Aim, Aiming
 
 
 class ConnectGesture(Gesture):
-    """Released on a card it connects (on the dot of a side it is pinned there, unless `Ctrl` is held), on empty ground it asks for a step there and connects that.
+    """Released on a card it connects, on empty ground it asks for a step there and connects that.
 
-    A click on the handle appends a step on that side. From value the flow is drawn backwards.
+    On the dot of a side the end is pinned there, unless `Ctrl` is held. A click on the handle appends a step
+    on that side. From value the flow is drawn backwards.
     """
 
     cursor = Qt.CursorShape.CrossCursor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 
 from vsdesigner.layout.geometry import Point
 
@@ -31,6 +31,10 @@ class Pointer:
         return bool(self.keys & Qt.KeyboardModifier.ShiftModifier)
 
     @property
+    def ctrl(self) -> bool:
+        return bool(self.keys & Qt.KeyboardModifier.ControlModifier)
+
+    @property
     def alt(self) -> bool:
         return bool(self.keys & Qt.KeyboardModifier.AltModifier)
 
@@ -49,6 +53,10 @@ class Gesture:
     def move(self, pointer: Pointer) -> Gesture | None:
         """Follow the pointer; returns the gesture that goes on from here when it becomes another one."""
         return None
+
+    def scroll_point(self, at: QPointF, view: QRect) -> QPointF:
+        """Return where the pointer counts for scrolling; a gesture in one direction knows no other edges."""
+        return at
 
     def release(self, pointer: Pointer) -> None:
         """Do what was prepared."""

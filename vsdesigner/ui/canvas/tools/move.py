@@ -1,4 +1,4 @@
-"""Moving cards by hand."""
+"""Moving cards by hand, and copying them with Ctrl."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.stream_layout import Route
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, Placed
+from vsdesigner.model.records import Flow, Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
+from vsdesigner.ui.canvas.copy_mark import CopiesMark
+from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GuidesMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
 from vsdesigner.ui.canvas.tools.snapping import Snapper
+from vsdesigner.ui.clipboard.copying import copy_to
 
 OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
 MANY = 24  # cards beyond which flows inside the group move with it instead of finding their way anew
@@ -24,7 +27,7 @@ class MoveGesture(Gesture):
     """All selected cards follow the pointer with their flows; nothing changes until the release.
 
     A single step that is dropped on a line is put into it. `Shift` keeps to one direction, `Alt` switches
-    lining up and lines off.
+    lining up and lines off. While `Ctrl` is held the cards stay, and copies of them follow the pointer.
     """
 
     cursor = Qt.CursorShape.SizeAllCursor
@@ -38,25 +41,35 @@ class MoveGesture(Gesture):
         self._delta = (0.0, 0.0)
         self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects)
         self._insertion = Insertion(stage, grabbed) if len(self._rects) == 1 else None
+        self._copied = [id for id in self._rects if isinstance(stage.now.find(id), Step | Note)]
+        self._copying = False
         self._inside, self._crossing = self._sorted_flows() if self._many else (set(), set())
         self._flows = self._inside | self._crossing  # what has to be put back at the end
 
     def move(self, pointer: Pointer) -> None:
+        self._set_copying(pointer.ctrl and bool(self._copied))
         self._delta = self._wanted(pointer)
         dx, dy = self._delta
         rects = {id: rect.moved(dx, dy) for id, rect in self._rects.items()}
+        lane = self._stage.layout.lane_at(rects[self._grabbed].center.y)
+        if self._stage.scene.light_lane(lane.lane):  # a folded lane opened, so others stand elsewhere now
+            self._snapper = self._fresh_snapper()
+        if self._copying:
+            self._show_copies(rects)
+            return
         routes = self._routes(rects)
         self._flows.update(routes)
         self._stage.scene.preview(rects, routes)
         if self._insertion is not None:
             self._insertion.follow((pointer.scene, rects[self._grabbed].center), off=pointer.alt)
-        lane = self._stage.layout.lane_at(rects[self._grabbed].center.y)
-        self._stage.scene.light_lane(lane.lane)
 
     def release(self, pointer: Pointer) -> None:
         self._end()
         if self._is_far_outside(pointer):
             return  # let go over another part of the window, as when a drag out of the palette fails
+        if self._copying:
+            copy_to(self._stage, self._copied, self._places_of_copies())
+            return
         if self._insertion is not None and self._insertion.flow:
             wanted = self._rects[self._grabbed].moved(*self._delta)
             landing = landing_on(self._stage, self._insertion.flow, wanted, self._grabbed)
@@ -91,6 +104,44 @@ class MoveGesture(Gesture):
             stage.overlay.show(Layer.GUIDES, GuidesMark(guides))
         return dx + (0.0 if held == "x" else found.dx), dy + (0.0 if held == "y" else found.dy)
 
+    # -- copies -----------------------------------------------------------------------------------------
+    def _set_copying(self, on: bool) -> None:
+        if on == self._copying:
+            return
+        self._copying = on
+        stage = self._stage
+        stage.overlay.hide(Layer.GHOST)
+        if on:
+            if self._insertion is not None:
+                self._insertion.end()
+            stage.scene.end_preview(self._rects, self._flows)
+        self._snapper = self._fresh_snapper()
+        shape = Qt.CursorShape.DragCopyCursor if on else self.cursor
+        stage.view.viewport().setCursor(shape)
+
+    def _fresh_snapper(self) -> Snapper:
+        stage = self._stage
+        return Snapper(stage.now, stage.layout, self._grabbed, () if self._copying else self._rects)
+
+    def _show_copies(self, rects: dict[str, Rect]) -> None:
+        stage = self._stage
+        ghosts = tuple((rects[id], self._colour_at(rects[id])) for id in self._copied)
+        first = rects[self._grabbed if self._grabbed in self._copied else self._copied[0]]
+        stage.overlay.show(Layer.GHOST, CopiesMark(ghosts, Point(first.right, first.y)))
+
+    def _colour_at(self, rect: Rect) -> str:
+        stage = self._stage
+        return lane_colour(stage.now, stage.layout.lane_at(rect.center.y).lane)
+
+    def _places_of_copies(self) -> dict[str, Place]:
+        layout, (dx, dy) = self._stage.layout, self._delta
+        rects = {id: self._rects[id].moved(dx, dy) for id in self._copied}
+        return {
+            id: layout.place_at(Point(rect.x, rect.y), (rect.width, rect.height), ())
+            for id, rect in rects.items()
+        }
+
+    # -- moving -----------------------------------------------------------------------------------------
     def _sorted_flows(self) -> tuple[set[str], set[str]]:
         """The flows with both ends among the moved cards, and those with one end there."""
         inside: set[str] = set()
@@ -134,7 +185,7 @@ class MoveGesture(Gesture):
 
     def _end(self) -> None:
         stage = self._stage
-        stage.overlay.hide(Layer.GUIDES)
+        stage.overlay.hide(Layer.GUIDES, Layer.GHOST)
         if self._insertion is not None:
             self._insertion.end()
         stage.scene.light_lane("")

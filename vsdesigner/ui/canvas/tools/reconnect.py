@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt
 
 from vsdesigner.model.records import Flow
 from vsdesigner.rules.verdicts import Verdict, can_connect
-from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas import line_edits
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
-from vsdesigner.ui.canvas.tools.target import Aim, Aiming
+from vsdesigner.ui.canvas.tools.target import Aim, Aiming, side_named
 
 
 class ReconnectGesture(Gesture):
-    """Released anywhere but on a card that may have it, the flow stays as it was."""
+    """Released anywhere but on a card that may have it, the flow stays as it was.
+
+    On the dot of a side the end is pinned there, elsewhere in the card it floats; `Ctrl` pins nothing.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -23,7 +26,8 @@ class ReconnectGesture(Gesture):
         self._flow = stage.now.get(flow, Flow)
         self._at_target = at_target
         fixed = self._flow.source if at_target else self._flow.target
-        self._aiming = Aiming(stage, fixed, self._ask, backwards=not at_target)
+        fixed_side = side_named(self._flow.source_side if at_target else self._flow.target_side)
+        self._aiming = Aiming(stage, fixed, self._ask, backwards=not at_target, fixed_side=fixed_side)
         self._aim = Aim()
         self._drawn = False
 
@@ -34,14 +38,21 @@ class ReconnectGesture(Gesture):
             self._drawn = True
             self._stage.scene.flows[self._flow.id].setOpacity(0.3)
             self._aiming.begin()
-        self._aim = self._aiming.at(pointer.scene)
+        self._aim = self._aiming.at(pointer.scene, floating=pointer.ctrl)
 
     def release(self, pointer: Pointer) -> None:
         self.cancel()
-        card, present = self._aim.card, self._flow.target if self._at_target else self._flow.source
-        if self._aim.allowed and card != present:
-            ends = {"target": card} if self._at_target else {"source": card}
-            edits.reconnect(self._stage.session, self._flow.id, **ends)
+        if not self._aim.allowed:
+            return
+        session, flow, side = self._stage.session, self._flow, self._aim.side_name
+        if self._at_target:
+            present, pinned = flow.target, flow.target_side
+        else:
+            present, pinned = flow.source, flow.source_side
+        if self._aim.card != present:
+            line_edits.reconnect(session, flow.id, self._aim.card, at_target=self._at_target, side=side)
+        elif side != pinned:
+            line_edits.pin(session, flow.id, at_target=self._at_target, side=side)
 
     def cancel(self) -> None:
         self._aiming.end()

@@ -1,0 +1,148 @@
+"""Bending lines by hand: dragging a segment across, or moving it by the arrow keys."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+
+from vsdesigner.layout.bends import bends_of, with_segment_moved
+from vsdesigner.layout.gaps import nearest
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.ports import Side
+from vsdesigner.layout.stream_layout import Route
+from vsdesigner.model.records import Flow
+from vsdesigner.ui.canvas import line_edits
+from vsdesigner.ui.canvas.nudging import PAUSE
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+
+LEAST_GRIP = 28.0  # px on screen that a segment needs for a handle
+ASIDE = 0.25  # of its length that a handle goes aside for a label in the middle
+
+
+class Segment(NamedTuple):
+    """A straight piece of a line."""
+
+    nth: int
+    here: Point
+    there: Point
+
+    @property
+    def level(self) -> bool:
+        return self.here.y == self.there.y
+
+    @property
+    def length(self) -> float:
+        return abs(self.here.x - self.there.x) + abs(self.here.y - self.there.y)
+
+    def at(self, share: float) -> Point:
+        """Return the point at a share (0 to 1) of its length."""
+        x, y = self.here
+        return Point(x + (self.there.x - x) * share, y + (self.there.y - y) * share)
+
+
+def segments(points: Sequence[tuple[float, float]]) -> list[Segment]:
+    """Return the straight pieces of a way."""
+    pairs = itertools.pairwise(Point(*point) for point in points)
+    return [Segment(index, here, there) for index, (here, there) in enumerate(pairs)]
+
+
+def segment_at(points: Sequence[tuple[float, float]], point: Point) -> Segment:
+    """Return the piece of a way that is nearest to a point."""
+    return min(segments(points), key=lambda piece: nearest((piece.here, piece.there), point)[0])
+
+
+def grips(route: Route, scale: float) -> tuple[tuple[Point, bool], ...]:
+    """Return where the handles of a line's segments are at this scale, and whether each segment is level.
+
+    They stand in the middle, or aside of a label there; segments that are seen too short have none.
+    """
+    found = []
+    for piece in segments(route.points):
+        if piece.length * scale < LEAST_GRIP:
+            continue
+        spots = (piece.at(0.5), piece.at(ASIDE), piece.at(1 - ASIDE))
+        free = [spot for spot in spots if not _covers(route.label, spot)]
+        if free:
+            found.append((free[0], piece.level))
+    return tuple(found)
+
+
+def _covers(label: Rect | None, spot: Point) -> bool:
+    return label is not None and label.grown(4).contains(spot)
+
+
+class BendGesture(Gesture):
+    """The segment follows the pointer across its direction, the corners beside it follow the segment.
+
+    Nothing changes until the release. A line that comes out straight finds its way by itself again.
+    """
+
+    def __init__(self, stage: Stage, pointer: Pointer, flow: str) -> None:
+        self._stage = stage
+        self._flow = stage.now.get(flow, Flow)
+        self._bends = self._flow.bends
+        self._route = stage.layout.routes[flow]
+        self._start = pointer.scene
+        self._piece = segment_at(self._route.points, pointer.scene)
+        self.cursor = cursor_of(self._piece)
+
+    def move(self, pointer: Pointer) -> None:
+        layout = self._stage.layout
+        dx, dy = pointer.scene.x - self._start.x, pointer.scene.y - self._start.y
+        x, y = self._piece.at(0.5)
+        way = with_segment_moved(self._route.points, self._piece.nth, (x + dx, y + dy))
+        self._bends = bends_of(way[1:-1], layout.lanes) if way != self._route.points else self._flow.bends
+        bent = self._flow.model_copy(update={"bends": self._bends})
+        self._stage.scene.preview({}, {bent.id: layout.preview_flow(bent)})
+
+    def release(self, pointer: Pointer) -> None:
+        self.cancel()
+        if self._bends != self._flow.bends:
+            line_edits.bend(self._stage.session, self._flow.id, self._bends)
+
+    def cancel(self) -> None:
+        self._stage.scene.end_preview((), (self._flow.id,))
+
+
+def cursor_of(piece: Segment) -> Qt.CursorShape:
+    """Return the cursor that says where a segment can be dragged."""
+    return Qt.CursorShape.SizeVerCursor if piece.level else Qt.CursorShape.SizeHorCursor
+
+
+class Bender:
+    """Moves the main segment of a line by arrow keys; a run of arrows is one step back."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._last = 0.0
+        self._run: tuple[object, str, int] = (object(), "", 0)
+
+    def nudge(self, flow: str, side: Side, distance: float) -> None:
+        """Move the longest inner segment that lies across; of a straight line the line itself."""
+        stage = self._stage
+        points = stage.layout.routes[flow].points
+        piece = _main_segment(points, level=not side.horizontal)
+        if piece is None:
+            return
+        index = stage.session.history.index()
+        now = time.monotonic()
+        if now - self._last > PAUSE or self._run[1:] != (flow, index):
+            self._run = (object(), flow, index)
+        self._last = now
+        dx, dy = side.value
+        x, y = piece.at(0.5)
+        way = with_segment_moved(points, piece.nth, (x + dx * distance, y + dy * distance))
+        line_edits.bend(stage.session, flow, bends_of(way[1:-1], stage.layout.lanes), self._run[0])
+        self._run = (*self._run[:2], stage.session.history.index())
+
+
+def _main_segment(points: Sequence[tuple[float, float]], *, level: bool) -> Segment | None:
+    pieces = segments(points)
+    inner = pieces[1:-1] if len(pieces) > 1 else pieces
+    across = [piece for piece in inner if piece.level == level]
+    return max(across, key=lambda piece: piece.length, default=None)
