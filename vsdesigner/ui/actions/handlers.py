@@ -59,20 +59,31 @@ def quit_program(desk: Desk) -> None:
 # -- edit ---------------------------------------------------------------------------------------------------
 def undo(desk: Desk) -> None:
     """Take back a step and say which: it may have happened off screen."""
-    desk.session.committing.emit()
-    label = desk.session.history.undoText()
-    desk.session.undo()
+    session = desk.session
+    session.committing.emit()
+    label, stream = session.history.undoText(), session.stream
+    session.undo()
     if label:
-        desk.show_message(tr("Undone: {step}").format(step=label))
+        _say_what(desk, label, stream, tr("Undone: {step}"), tr("Undone in “{stream}”: {step}"))
 
 
 def redo(desk: Desk) -> None:
     """Do a step again and say which."""
-    desk.session.committing.emit()
-    label = desk.session.history.redoText()
-    desk.session.redo()
+    session = desk.session
+    session.committing.emit()
+    label, stream = session.history.redoText(), session.stream
+    session.redo()
     if label:
-        desk.show_message(tr("Done again: {step}").format(step=label))
+        _say_what(desk, label, stream, tr("Done again: {step}"), tr("Done again in “{stream}”: {step}"))
+
+
+def _say_what(desk: Desk, label: str, stream: str, here: str, elsewhere: str) -> None:
+    """In the status bar; over the drawing when that had to change to another stream to show it."""
+    desk.show_message(here.format(step=label))
+    session = desk.session
+    if session.stream != stream:
+        name = shortened(stream_title(session.now.get(session.stream, Stream)), NAME_LENGTH)
+        session.tell(elsewhere.format(stream=name, step=label))
 
 
 def delete_selected(desk: Desk) -> None:
@@ -84,7 +95,10 @@ def delete_selected_leaving_gap(desk: Desk) -> None:
 
 
 def rename_selected(desk: Desk) -> None:
-    desk.session.rename_requested.emit(desk.session.selection[0])
+    if desk.session.selection:
+        desk.session.rename_requested.emit(desk.session.selection[0])
+    else:
+        desk.view.run("lane.rename")
 
 
 def select_all(desk: Desk) -> None:
@@ -129,6 +143,13 @@ def toggle_outline(desk: Desk) -> None:
 
 def toggle_inspector(desk: Desk) -> None:
     desk.regions.toggle("inspector")
+
+
+def toggle_problems(desk: Desk) -> None:
+    """Show the problems and go there; hide them when they are shown already."""
+    desk.regions.toggle("problems")
+    if desk.regions.is_shown("problems"):
+        desk.regions.focus("problems")
 
 
 def focus_next_region(desk: Desk) -> None:

@@ -177,6 +177,25 @@ class Camera:
         seen = self.visible.intersected(QRectF(*rect))
         return seen.width() >= rect.width / 2 and seen.height() >= rect.height / 2
 
+    def look_back(self, outlook: Outlook, area: Rect | None) -> None:
+        """Look as one looked before `area` was changed, unless that can be seen as well as it could then.
+
+        Without an area something has gone: then its surroundings count.
+        """
+        wide, high = self._view.viewport().width(), self._view.viewport().height()
+        then = Rect(outlook.x, outlook.y, wide / outlook.scale, high / outlook.scale)
+        readable = self._scale >= READABLE_LEAST or self._scale >= outlook.scale
+        if area is None:
+            near = self.visible.contains(*then.center)
+        else:
+            near = self.shows(area)
+        if near and readable:
+            return
+        if area is None or area.overlaps(then):
+            self.glide(outlook)
+        else:
+            self.reveal(area, glide=True)
+
     def set_bounds(self, bounds: Rect) -> None:
         """Take notice of the area that the stream covers now."""
         if bounds != self._bounds:

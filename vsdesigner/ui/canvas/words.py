@@ -15,6 +15,8 @@ def tooltip_of(stage: Stage, id: str) -> str:
     """Return what cannot be read on the drawing itself; empty when all of it can."""
     view = stage.now
     record = view.find(id)
+    if stage.aids.magnifier.shown:
+        return ""  # the card itself is shown at a size that can be read
     small = stage.scale < FULL_FROM
     if isinstance(record, Step):
         return _step_words(stage, record, small=small)

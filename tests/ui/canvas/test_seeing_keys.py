@@ -1,0 +1,138 @@
+"""Everything without a pointer: connecting what exists, and seeing where the keyboard is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.canvas.checks import undone
+from tests.ui.canvas.drive import Driver
+from vsdesigner.ui import theme
+from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.colour import contrast
+from vsdesigner.ui.theme import Theme
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def test_conv_63_two_selected_steps_are_connected_in_the_order_of_selection(drive: Driver) -> None:
+    before = drive.session.now
+    drive.select("Fix", "Review")
+    assert drive.canvas.can_run("insert.connect_selected")
+    drive.canvas.run("insert.connect_selected")
+    assert drive.has_flow("Fix", "Review")
+    assert drive.session.history.undoText() == "Connect “Fix” to “Review”"
+    undone(drive, before)
+
+
+def test_several_selected_steps_become_a_chain_in_one_step(drive: Driver) -> None:
+    before = drive.session.now
+    drive.select("Triage", "Review", "Fix")
+    drive.canvas.run("insert.connect_selected")
+    assert drive.has_flow("Triage", "Review")
+    assert drive.has_flow("Review", "Fix")
+    undone(drive, before)
+
+
+def test_what_is_connected_already_says_so(drive: Driver) -> None:
+    told: list[str] = []
+    drive.session.told.connect(lambda text, *_: told.append(text))
+    before = drive.session.now
+    drive.select("Triage", "Diagnose")
+    drive.canvas.run("insert.connect_selected")
+    assert drive.session.now is before
+    assert told == ["These two are connected already."]
+
+
+def test_conv_63_from_one_step_to_another_by_keys_alone(drive: Driver) -> None:
+    before = drive.session.now
+    drive.session.select((drive.id("Review"),))
+    drive.canvas.run("insert.connect_selected")
+    linking = drive.canvas.aids.linking
+    assert linking.source == drive.id("Review")
+    drive.key(Key.Key_End)  # the last step
+    drive.key(Key.Key_Tab)  # value
+    assert drive.session.selection == (drive.id("value"),)
+    assert drive.canvas.view.overlay.mark(Layer.CONNECTION) is not None
+    drive.key(Key.Key_Return)
+    assert drive.has_flow("Review", "value")
+    assert linking.source == ""
+    assert drive.canvas.view.overlay.mark(Layer.CONNECTION) is None
+    undone(drive, before)
+
+
+def test_an_end_that_is_refused_says_why_and_one_goes_on(drive: Driver) -> None:
+    drive.session.select((drive.id("Triage"),))
+    drive.canvas.run("insert.connect_selected")
+    drive.session.select((drive.id("demand"),))
+    assert drive.canvas.view.overlay.mark(Layer.REASON) is not None
+    drive.key(Key.Key_Return)
+    assert drive.canvas.aids.linking.source == drive.id("Triage")
+    drive.session.select((drive.id("Fix"),))
+    drive.canvas.run("insert.connect_selected")
+    assert drive.has_flow("Triage", "Fix")
+
+
+def test_esc_leaves_everything_as_it_was(drive: Driver) -> None:
+    before = drive.session.now
+    drive.session.select((drive.id("Triage"),))
+    drive.canvas.run("insert.connect_selected")
+    drive.key(Key.Key_Tab)
+    drive.key(Key.Key_Escape)
+    assert drive.session.now is before
+    assert drive.canvas.aids.linking.source == ""
+    assert drive.session.selection == (drive.id("Triage"),)
+    drive.key(Key.Key_Return)  # means nothing any more
+    assert drive.session.now is before
+
+
+def test_flows_and_notes_cannot_be_connected(drive: Driver) -> None:
+    drive.session.select((drive.flow("Triage", "Diagnose").id,))
+    assert not drive.canvas.can_run("insert.connect_selected")
+    drive.session.select(())
+    assert not drive.canvas.can_run("insert.connect_selected")
+
+
+def test_conv_63_create_connect_move_rename_and_delete_without_a_pointer(drive: Driver) -> None:
+    session = drive.session
+    drive.key(Key.Key_Home)
+    lane = drive.step("Triage").lane
+    for _ in range(12):
+        drive.key(Key.Key_Down, Mod.ShiftModifier)  # over the border into the lane below
+        if drive.step("Triage").lane != lane:
+            break
+    assert drive.step("Triage").lane != lane
+    drive.key(Key.Key_F2)
+    drive.finish_name("Sort out")
+    assert drive.step("Sort out")
+    drive.key(Key.Key_Delete)
+    assert all(step.name != "Sort out" for step in session.now.steps(session.stream))
+
+
+def test_conv_63_tab_follows_the_flow_from_demand_to_value_and_back(drive: Driver) -> None:
+    line = []
+    for _ in range(6):
+        drive.key(Key.Key_Tab)
+        line.append(drive.session.selection[0])
+    now = drive.session.now
+    steps = [step.id for step in now.steps(drive.session.stream)]
+    assert line == [drive.id("demand"), *steps, drive.id("value")]
+    drive.key(Key.Key_Backtab, Mod.ShiftModifier)
+    assert drive.session.selection == (line[-2],)
+    assert drive.canvas.view.hasFocus()
+
+
+@pytest.mark.parametrize("worn", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_conv_63_the_focus_is_seen_in_both_themes(drive: Driver, worn: Theme) -> None:
+    drive.canvas.set_theme(worn)
+    drive.canvas.view.clearFocus()
+    drive.canvas.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    picture = drive.canvas.grab().toImage()
+    ring, beside = picture.pixelColor(1, 300), picture.pixelColor(1, 300)
+    assert ring == worn.accent, ring.name()
+    for ground in (worn.canvas, worn.card, worn.window):
+        assert contrast(worn.accent, ground) >= 3.0
+    for lane in drive.session.now.lanes:
+        palette = worn.lane(lane.color)
+        assert contrast(worn.accent, palette.band) >= 3.0, lane.name  # the frame of what is selected
+    assert beside == ring

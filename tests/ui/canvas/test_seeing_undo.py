@@ -1,0 +1,99 @@
+"""Undo brings back what was selected and where one looked, and moves nothing that need not move."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+
+from tests.ui.canvas.drive import Driver
+from vsdesigner.commands import streams
+from vsdesigner.model.place import Place
+from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.outlook import Outlook
+from vsdesigner.ui.session import Session
+
+
+def seen(drive: Driver) -> Outlook:
+    return drive.canvas.view.camera.outlook
+
+
+def look(drive: Driver, outlook: Outlook) -> None:
+    drive.canvas.view.camera.show(outlook)
+
+
+def test_undo_looks_where_the_change_was_made(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    there = seen(drive)
+    drive.drag_step("Diagnose", by=(60.0, 0.0))
+    assert seen(drive) == there
+    look(drive, Outlook(1.5, 4_000.0, 0.0))
+    drive.session.undo()
+    assert seen(drive) == there
+    assert drive.session.selection == (drive.id("Diagnose"),)
+    look(drive, Outlook(1.5, 4_000.0, 0.0))
+    drive.session.redo()
+    assert drive.canvas.stage.visible.overlaps(drive.layout.cards[drive.id("Diagnose")].rect)
+
+
+def test_what_is_seen_already_does_not_move(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    drive.drag_step("Diagnose", by=(60.0, 0.0))
+    drive.canvas.view.camera.scroll_by(40, 30)
+    there = seen(drive)
+    drive.session.undo()
+    assert seen(drive) == there
+
+
+def test_from_far_away_undo_comes_near_enough_to_read(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    there = seen(drive)
+    drive.drag_step("Diagnose", by=(60.0, 0.0))
+    drive.canvas.set_zoom(0.2)
+    drive.session.undo()
+    assert seen(drive) == there
+
+
+def test_undoing_what_was_added_looks_at_the_gap_it_leaves(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    drive.session.select(())
+    there = seen(drive)
+    edits.add_step(drive.session, Place("deliver_and_support", 1_100.0, 20.0), object())
+    look(drive, Outlook(1.0, 6_000.0, 0.0))
+    drive.session.undo()
+    assert seen(drive) == there
+
+
+def test_the_selection_comes_back_in_its_order(drive: Driver) -> None:
+    drive.select("Fix", "Diagnose")
+    order = drive.session.selection
+    drive.key(Qt.Key.Key_Right)
+    drive.session.select(())
+    drive.session.undo()
+    assert drive.session.selection == order == (drive.id("Fix"), drive.id("Diagnose"))
+
+
+def test_undo_goes_back_to_the_stream_of_the_change(drive: Driver) -> None:
+    session: Session = drive.session
+    first = session.stream
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    there = seen(drive)
+    with session.edit("Add stream") as draft:
+        second = streams.add(draft, "Second")
+    drive.drag_step("Diagnose", by=(60.0, 0.0))
+    session.show_stream(second)
+    assert session.stream == second
+    session.undo()
+    assert session.stream == first
+    assert session.selection == (drive.id("Diagnose"),)
+    assert seen(drive) == there
+
+
+def test_undo_of_several_steps_keeps_each_one_in_view(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    drive.drag_step("Diagnose", by=(40.0, 0.0))
+    drive.drag_step("Fix", by=(40.0, 0.0))
+    look(drive, Outlook(1.0, -4_000.0, 0.0))
+    for name in ("Fix", "Diagnose"):
+        drive.session.undo()
+        rect = drive.layout.cards[drive.id(name)].rect
+        assert drive.canvas.stage.visible.overlaps(rect)
+        assert drive.viewport.rect().contains(drive.at(*rect.center) + QPoint(0, 0))

@@ -1,0 +1,32 @@
+"""The actions on finding one's way on the drawing, and on connecting by keyboard."""
+
+from __future__ import annotations
+
+from vsdesigner.ui.actions.canvas_action import canvas_action
+from vsdesigner.ui.actions.spec import Scope
+
+SEEING_VIEW = (
+    canvas_action(
+        "view.minimap",
+        "&Minimap",
+        "Show or hide the small picture of the whole stream in the corner.",
+        scope=Scope.WINDOW,
+        switch=True,
+    ),
+    canvas_action(
+        "view.back_to_stream",
+        "&Back to the Stream",
+        "Bring the nearest part of the stream into view.",
+        ("Ctrl+Home",),
+        "target",
+    ),
+)
+SEEING_INSERT = (
+    canvas_action(
+        "insert.connect_selected",
+        "&Connect Selected Steps",
+        "Connect what is selected in that order; from a single step go to the other one and press Enter.",
+        ("Ctrl+L",),
+        "connect",
+    ),
+)

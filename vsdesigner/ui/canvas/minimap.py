@@ -1,0 +1,220 @@
+"""The minimap: the whole stream in a corner of the view, with the part that is seen framed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.ui.canvas.camera import STEP
+from vsdesigner.ui.canvas.outlook import Outlook
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.lanes import paint_bands
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.i18n import tr
+
+LARGEST, LEAST = QSize(220, 130), QSize(96, 44)
+EDGE = 12  # px that it keeps from the view's edge
+INSET = 5  # px around the picture
+RADIUS = 6.0
+RENEWED_AFTER = 150  # ms without a change
+MOST_OF_VIEW = 0.35  # of the view's width; in a smaller view it is not shown
+NOTCH = 120.0
+FLAG = "view/minimap"
+MANY = 50  # selected cards that are no longer framed one by one
+VEIL = 120  # how much what is not seen is faded
+
+
+class Minimap(QWidget):
+    """Paints a picture kept since the last change; panning moves only the frame on it."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage.view.viewport())
+        self._stage = stage
+        self._picture = QPixmap()
+        self._stale = True
+        self._held: QPointF | None = None  # where in the frame it was taken hold of, in scene px
+        self._renewal = QTimer(self, singleShot=True, interval=RENEWED_AFTER)
+        self._renewal.timeout.connect(self._renew)
+        self.wanted = stage.session.flags.flag(FLAG, default=True)
+        self.setObjectName("minimap")
+        self.setAccessibleName(tr("Overview of the stream"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.hide()
+
+    def set_wanted(self, on: bool) -> None:
+        """Show it whenever there is more than the view holds, or never; this is remembered."""
+        self.wanted = on
+        self._stage.session.flags.set_flag(FLAG, on=on)
+        self.settle()
+
+    def outdate(self) -> None:
+        """What it shows has changed: paint it anew as soon as nothing else happens."""
+        self._stale = True
+        if self.isVisible():
+            self._renewal.start()
+
+    def settle(self) -> None:
+        """Stand in the corner, with the frame around what is seen; away when everything is."""
+        area = self._place()
+        if area is None:
+            self.hide()
+            return
+        if area != self.geometry():
+            if area.size() != self.size():
+                self._stale = True
+            self.setGeometry(area)
+        if not self.isVisible():
+            self.show()
+            self.raise_()
+        if self._stale and not self._renewal.isActive():
+            if self._picture.isNull():
+                self._renew()
+            else:
+                self._renewal.start()
+        self.update()
+
+    # -- painting ---------------------------------------------------------------------------------------
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._stage.scene.drawing.inks.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.control, 1.0))
+        painter.setBrush(theme.card)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        inner = self._inner()
+        painter.drawPixmap(inner.toRect(), self._picture)
+        frame = self.frame()
+        veil = QColor(theme.card)
+        veil.setAlpha(VEIL)
+        for part in _around(inner, frame):
+            painter.fillRect(part, veil)
+        painter.setPen(QPen(theme.accent, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 2.0, 2.0)
+        painter.end()
+
+    def frame(self) -> QRectF:
+        """Return where the part that is seen lies on this widget, never too small to be taken hold of."""
+        seen = self._stage.camera.visible
+        first, last = self._to_map(seen.topLeft()), self._to_map(seen.bottomRight())
+        frame = QRectF(first, last)
+        if frame.width() < 8:
+            frame.adjust(-4 + frame.width() / 2, 0, 4 - frame.width() / 2, 0)
+        return frame.intersected(self._inner().adjusted(-1, -1, 1, 1))
+
+    # -- the hand ---------------------------------------------------------------------------------------
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        camera = self._stage.camera
+        camera.arrive()
+        at = self._to_scene(event.position())
+        if self.frame().contains(event.position()):
+            self._held = at - camera.visible.center()
+        else:
+            self._held = QPointF()
+            camera.glide(self._outlook_at(at))
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self._held is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._stage.camera.show(self._outlook_at(self._to_scene(event.position()) - self._held))
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._held = None
+
+    @guarded
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # not one on the drawing below
+
+    @guarded
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        turned = event.angleDelta().y() / NOTCH
+        if turned:
+            camera = self._stage.camera
+            camera.zoom_at(camera.scale * STEP**turned)
+
+    # -- inside -----------------------------------------------------------------------------------------
+    @property
+    def _bounds(self) -> Rect:
+        return self._stage.scene.drawing.bounds
+
+    def _place(self) -> QRect | None:
+        """Where it stands, None when there is no need or no room for it."""
+        view = self._stage.view.viewport().rect()
+        bounds, seen = self._bounds, self._stage.visible
+        if not self.wanted or not self._stage.layout.cards or seen.encloses(bounds):
+            return None
+        scale = min(LARGEST.width() / max(1.0, bounds.width), LARGEST.height() / max(1.0, bounds.height))
+        size = QSize(round(bounds.width * scale), round(bounds.height * scale)).expandedTo(LEAST)
+        size += QSize(2 * INSET, 2 * INSET)
+        if size.width() > view.width() * MOST_OF_VIEW or size.height() > view.height() * MOST_OF_VIEW:
+            return None
+        corner = view.bottomRight() - QPoint(EDGE + size.width(), EDGE + size.height())
+        return QRect(corner, size)
+
+    def _inner(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+
+    def _renew(self) -> None:
+        """Paint the picture of the whole stream."""
+        self._renewal.stop()
+        inner, bounds = self._inner(), self._bounds
+        if bounds.width <= 0 or bounds.height <= 0 or inner.isEmpty():
+            return
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(inner.width() * ratio), round(inner.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        scene = self._stage.scene
+        drawing = scene.drawing
+        painter = QPainter(picture)
+        painter.scale(inner.width() / bounds.width, inner.height() / bounds.height)
+        painter.translate(-bounds.x, -bounds.y)
+        inks = Inks(drawing.inks.theme, inner.width() / bounds.width)
+        paint_bands(painter, drawing.bands, inks, QRectF(*bounds))
+        framed = drawing.selected if len(drawing.selected) < MANY else ()
+        scene.overview.paint(painter, inks, QRectF(*bounds), framed)
+        painter.end()
+        self._picture, self._stale = picture, False
+        self.update()
+
+    def _to_map(self, point: QPointF) -> QPointF:
+        inner, bounds = self._inner(), self._bounds
+        return QPointF(
+            inner.left() + (point.x() - bounds.x) / max(1.0, bounds.width) * inner.width(),
+            inner.top() + (point.y() - bounds.y) / max(1.0, bounds.height) * inner.height(),
+        )
+
+    def _to_scene(self, point: QPointF) -> QPointF:
+        inner, bounds = self._inner(), self._bounds
+        return QPointF(
+            bounds.x + (point.x() - inner.left()) / inner.width() * bounds.width,
+            bounds.y + (point.y() - inner.top()) / inner.height() * bounds.height,
+        )
+
+    def _outlook_at(self, middle: QPointF) -> Outlook:
+        """What is shown with a scene point in the middle of the view."""
+        camera = self._stage.camera
+        seen = camera.visible
+        return Outlook(camera.scale, middle.x() - seen.width() / 2, middle.y() - seen.height() / 2)
+
+
+def _around(outer: QRectF, inner: QRectF) -> list[QRectF]:
+    """The parts of a rectangle that lie outside another one within it."""
+    inner = inner.intersected(outer)
+    return [
+        QRectF(outer.left(), outer.top(), outer.width(), inner.top() - outer.top()),
+        QRectF(outer.left(), inner.bottom(), outer.width(), outer.bottom() - inner.bottom()),
+        QRectF(outer.left(), inner.top(), inner.left() - outer.left(), inner.height()),
+        QRectF(inner.right(), inner.top(), outer.right() - inner.right(), inner.height()),
+    ]
