@@ -68,7 +68,15 @@ def bare(records: Iterable[Record]) -> tuple[Record, ...]:
     """Return only the steps of an excerpt, with nothing but their names and activities."""
     listed = tuple(records)
     steps = [
-        Step(id=each.id, stream=each.stream, lane=each.lane, x=each.x, y=each.y, name=each.name)
+        Step(
+            id=each.id,
+            stream=each.stream,
+            lane=each.lane,
+            x=each.x,
+            y=each.y,
+            name=each.name,
+            order=each.order,
+        )
         for each in listed
         if isinstance(each, Step)
     ]

@@ -28,7 +28,7 @@ CLIPBOARD = (
     ),
     canvas_action(
         "edit.duplicate",
-        "D&uplicate",
+        "Dup&licate",
         "Copy what is selected beside itself; again, it goes on at the same distance.",
         ("Ctrl+D",),
         "duplicate",

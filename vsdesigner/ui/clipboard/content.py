@@ -116,7 +116,7 @@ def settle_clipboard() -> None:
     """Make every form of an excerpt of ours that is still on the clipboard."""
     clipboard = QGuiApplication.clipboard()
     present = clipboard.mimeData()
-    if clipboard.ownsClipboard() and isinstance(present, ExcerptContent):
+    if isinstance(present, ExcerptContent):  # nobody else has put something there
         clipboard.setMimeData(present.settled())
 
 

@@ -10,6 +10,10 @@ from PySide6.QtGui import QDropEvent
 from vsdesigner.layout.geometry import Point
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.palette_drop import PaletteDrop
+from vsdesigner.ui.clipboard.text_drop import TextDrop
+
+#: What can be dropped, asked in this order.
+KINDS: tuple[type[PaletteDrop] | type[TextDrop], ...] = (PaletteDrop, TextDrop)
 
 
 class Drops:
@@ -19,7 +23,7 @@ class Drops:
         """`on_busy` is called whenever a drag came or went."""
         self._stage = stage
         self._on_busy = on_busy
-        self._drop: PaletteDrop | None = None
+        self._drop: PaletteDrop | TextDrop | None = None
 
     @property
     def busy(self) -> bool:
@@ -28,14 +32,16 @@ class Drops:
 
     def takes(self, event: QDropEvent) -> bool:
         """Whether what is dragged can be dropped here."""
-        return PaletteDrop.takes(event.mimeData())
+        return any(kind.takes(event.mimeData()) for kind in KINDS)
 
     def enter(self, event: QDropEvent) -> None:
         """A drag came; what cannot be dropped here is left to others."""
-        if not self.takes(event):
+        content = event.mimeData()
+        kind = next((kind for kind in KINDS if kind.takes(content)), None)
+        if kind is None:
             event.ignore()
             return
-        self._drop = PaletteDrop(self._stage, event.mimeData())
+        self._drop = kind(self._stage, content)
         self._on_busy()
         self.move(event)
 
@@ -53,10 +59,10 @@ class Drops:
         if drop is None:
             event.ignore()
             return
-        point = self._point(event.position())
-        self.end()
+        self._drop = None
         self._accept(event)
-        drop.drop(point)
+        drop.drop(self._point(event.position()))  # before lanes fold again: one drops into what one sees
+        self._on_busy()
 
     def end(self) -> bool:
         """Show nothing any more; False when nothing was dragged."""

@@ -116,8 +116,8 @@ class MoveGesture(Gesture):
                 self._insertion.end()
             stage.scene.end_preview(self._rects, self._flows)
         self._snapper = self._fresh_snapper()
-        shape = Qt.CursorShape.DragCopyCursor if on else self.cursor
-        stage.view.viewport().setCursor(shape)
+        self.cursor = Qt.CursorShape.DragCopyCursor if on else Qt.CursorShape.SizeAllCursor
+        stage.view.viewport().setCursor(self.cursor)
 
     def _fresh_snapper(self) -> Snapper:
         stage = self._stage
