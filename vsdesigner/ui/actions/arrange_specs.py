@@ -38,6 +38,13 @@ ALIGN = (
 )
 
 ARRANGE = (
+    canvas_action(
+        "arrange.tidy",
+        "&Tidy…",
+        "Show how the selected steps, or all of them, would stand in order; nothing moves before you agree.",
+        ("Ctrl+Shift+L",),
+        "arrange",
+    ),
     *ALIGN,
     canvas_action(
         "arrange.distribute_horizontally",
@@ -48,5 +55,39 @@ ARRANGE = (
         "arrange.distribute_vertically",
         "Distribute &Vertically",
         "Give the selected elements of each lane equal gaps from top to bottom; the outermost stay.",
+    ),
+    canvas_action(
+        "arrange.match_width",
+        "Match &Width",
+        "Make the selected steps and notes as wide as the one clicked last.",
+    ),
+    canvas_action(
+        "arrange.match_height",
+        "Match H&eight",
+        "Make the selected steps and notes as high as the one clicked last.",
+    ),
+    canvas_action(
+        "arrange.natural_size",
+        "&Natural Size",
+        "Let the selected steps be as large as their names ask for.",
+    ),
+    canvas_action(
+        "arrange.show_grid",
+        "Show &Grid",
+        "Show or hide the grid that steps keep to.",
+        icon="grid",
+        switch=True,
+    ),
+    canvas_action(
+        "arrange.snap_to_guides",
+        "&Snap to Guides",
+        "Line up what is dragged with what stands there: straight flows, equal gaps, centres and edges.",
+        switch=True,
+    ),
+    canvas_action(
+        "arrange.snap_to_grid",
+        "Sna&p to Grid",
+        "Keep what is dragged to the grid where it lines up with nothing else.",
+        switch=True,
     ),
 )

@@ -80,7 +80,12 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "arrange",
         "&Arrange",
-        (*("arrange.tidy", LINE, ALIGN, "arrange.distribute_horizontally", "arrange.distribute_vertically"),),
+        (
+            *("arrange.tidy", LINE, ALIGN),
+            *("arrange.distribute_horizontally", "arrange.distribute_vertically", LINE),
+            *("arrange.match_width", "arrange.match_height", "arrange.natural_size", LINE),
+            *("arrange.show_grid", "arrange.snap_to_guides", "arrange.snap_to_grid"),
+        ),
     ),
     (
         "flow",

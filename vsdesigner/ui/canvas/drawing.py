@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from vsdesigner.analysis.problems import Problems
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import Route, StreamLayout
 from vsdesigner.model.records import Flow
@@ -11,9 +12,11 @@ from vsdesigner.ui.canvas.looks import (
     BandLook,
     CardLook,
     FlowLook,
+    PhaseLook,
     band_looks,
     card_look,
     flow_look,
+    phase_looks,
 )
 from vsdesigner.ui.canvas.painters.inks import Inks
 
@@ -29,19 +32,27 @@ class Drawing:
         self.layout = layout
         self.inks = inks
         self.selected = NOTHING
+        self.primary = ""  # of several selected cards the one that others are aligned with
         self.lit = NOTHING  # flows that are selected or join the selected
         self.hovered = ""
         self.lit_lane = ""
+        self.problems = Problems()  # cards with some bear a mark
         self.bands: tuple[BandLook, ...] = band_looks(snapshot, layout)
+        self.phases: tuple[PhaseLook, ...] = phase_looks(snapshot, layout)
         self.bounds = layout.bounds
 
     def card_look(self, id: str) -> CardLook:
         """Return how a card looks now."""
-        return card_look(self.snapshot, self.layout.cards[id])
+        return card_look(self.snapshot, self.layout.cards[id], self.problems.level(id))
 
     def flow_look(self, id: str, route: Route | None = None) -> FlowLook:
         """Return how a flow looks now, or on another `route`."""
         return flow_look(self.snapshot.get(id, Flow), route or self.layout.routes[id])
+
+    def primary_of(self, ids: Sequence[str]) -> str:
+        """Return the card that was selected last, nothing unless there are several."""
+        cards = [id for id in ids if id in self.layout.cards]
+        return cards[-1] if len(cards) > 1 else ""
 
     def lit_by(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the flows that are among `ids` or join one of them; of large groups only the former."""

@@ -10,7 +10,7 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Route
 from vsdesigner.ui.canvas.drawing import Drawing
 from vsdesigner.ui.canvas.looks import CardLook, FlowLook
-from vsdesigner.ui.canvas.painters.card import MARGIN
+from vsdesigner.ui.canvas.painters.card import MARGIN, paint_reference
 from vsdesigner.ui.canvas.painters.flow import Shape, bounds_of, paint_flow, paint_label, shape_of
 from vsdesigner.ui.canvas.painters.paint import paint_look
 from vsdesigner.ui.guard import guarded
@@ -58,6 +58,9 @@ class CardItem(QGraphicsRectItem):
             selected=self.id in drawing.selected,
             hovered=self.id == drawing.hovered,
         )
+        if self.id == drawing.primary:
+            area = self.rect()
+            paint_reference(painter, area.width() - 2 * MARGIN, area.height() - 2 * MARGIN, drawing.inks)
 
 
 class FlowItem(QGraphicsRectItem):

@@ -68,6 +68,7 @@ class LaneScene(QGraphicsScene):
             self._note_card(id)
         for id, route in layout.routes.items():
             self.overview.put_way(id, route.points)
+        self.bands_changed.emit()
         self.refresh()
 
     def follow(self, snapshot: Snapshot, change: Change, dirty: Dirty) -> None:
@@ -106,9 +107,14 @@ class LaneScene(QGraphicsScene):
     def select(self, ids: Iterable[str]) -> None:
         """Show these as selected, with the flows that join them in accent."""
         drawing = self.drawing
-        selected = frozenset(ids)
+        listed = tuple(ids)
+        selected = frozenset(listed)
         lit = drawing.lit_by(selected)
         changed_cards, changed_flows = selected ^ drawing.selected, lit ^ drawing.lit
+        primary = drawing.primary_of(listed)
+        if primary != drawing.primary:
+            changed_cards |= {primary, drawing.primary} - {""}
+            drawing.primary = primary
         drawing.selected, drawing.lit = selected, lit
         if any(look.phase in changed_cards for look in drawing.phases):
             self.bands_changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.model.dimensions import CARD_TEXT_RIGHT, CARD_TEXT_X
 from vsdesigner.ui.canvas.looks import StepLook
@@ -11,6 +11,7 @@ from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.ground import Ground, paint_ground
 from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.mark import paint_mark
 
 RADIUS = 8.0
 TEXT_TOP = 13.0
@@ -51,6 +52,7 @@ def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool,
         paint_frame(painter, width, height, inks)
     if look.chip:
         _paint_chip(painter, look, inks)
+    paint_mark(painter, look.mark, inks)
 
 
 def paint_frame(painter: QPainter, width: float, height: float, inks: Inks, radius: float = RADIUS) -> None:
@@ -58,6 +60,14 @@ def paint_frame(painter: QPainter, width: float, height: float, inks: Inks, radi
     painter.setPen(inks.frame)
     painter.setBrush(inks.no_brush)
     painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
+
+
+def paint_reference(painter: QPainter, width: float, height: float, inks: Inks) -> None:
+    """Paint a bolder frame round the one of several selected cards that the others are aligned with."""
+    pen = QPen(inks.theme.accent, 3.0 / min(1.0, inks.scale))
+    painter.setPen(pen)
+    painter.setBrush(inks.no_brush)
+    painter.drawRoundedRect(QRectF(-2, -2, width + 4, height + 4), RADIUS + 2, RADIUS + 2)
 
 
 def _paint_badge(painter: QPainter, look: StepLook, inks: Inks) -> None:
