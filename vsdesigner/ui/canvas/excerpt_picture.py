@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -103,7 +103,7 @@ def excerpt_svg(view: Snapshot, stream: str, ids: Iterable[str]) -> bytes:
     writer.setTitle(tr("Value stream"))
     painter = QPainter(writer)
     # Without the soft shadow and above 100 % a card's ground is drawn; otherwise it would be a picture.
-    flat = dataclasses.replace(theme.LIGHT, shadow=QColor(0, 0, 0, 0))
+    flat = dataclasses.replace(theme.LIGHT, shadow=QColor(Qt.GlobalColor.transparent))
     shown.paint(painter, 1.0, Inks(flat, DRAWN_SCALE, complete=True))
     painter.end()
     buffer.close()
