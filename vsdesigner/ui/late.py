@@ -36,6 +36,11 @@ class LateContent(QWidget, Generic[W]):
                 layout.activate()
         return self._content
 
+    @property
+    def is_built(self) -> bool:
+        """Whether the widget is there already."""
+        return self._content is not None
+
     def _build(self) -> W:
         return self.content
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.menus import TAB_MENU, fill_menu_bar
 from vsdesigner.ui.centre import VIEWS, Centre
-from vsdesigner.ui.docks import LEFT_WIDTH, RIGHT_WIDTH, make_dock
+from vsdesigner.ui.checking import Checker
+from vsdesigner.ui.docks import place_docks
 from vsdesigner.ui.files.exporting import opener
 from vsdesigner.ui.files.flow import FileFlow
 from vsdesigner.ui.guard import guarded
@@ -37,8 +38,9 @@ from vsdesigner.ui.views.registry import View
 
 if TYPE_CHECKING:
     from vsdesigner.ui.panels.inspector import InspectorPanel
+    from vsdesigner.ui.panels.problems import ProblemsPanel
 
-LAYOUT_VERSION = 1  # of the stored places of docks: raise it when docks come or go
+LAYOUT_VERSION = 2  # of the stored places of docks: raise it when docks come or go
 FIRST_SIZE = QSize(1440, 900)
 SCREEN_SHARE = 0.95  # of a screen smaller than that
 
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.palette_panel = PalettePanel(self.session)
         self.outline = OutlinePanel(self.session)
         self._late_inspector = LateContent(self._make_inspector)
+        self._late_problems = LateContent(self._make_problems)
+        self._checker = Checker(self.session, self)
         self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
         self.status = StatusLine(self.session)
         self.setStatusBar(self.status)
@@ -111,22 +115,20 @@ class MainWindow(QMainWindow):
 
         return InspectorPanel(self.session, InspectorMemory(self.program.settings))
 
+    def _make_problems(self) -> ProblemsPanel:
+        from vsdesigner.ui.panels.problems import ProblemsPanel
+
+        return ProblemsPanel(self.session)
+
     # -- assembling -------------------------------------------------------------------------------------
     def _add_docks(self) -> dict[str, QDockWidget]:
-        palette = make_dock("palette", tr("Palette"), tr("Drag onto a lane"), self.palette_panel, self)
-        outline = make_dock("outline", tr("Outline"), tr("Outline"), self.outline, self)
-        inspector = make_dock("inspector", tr("Inspector"), "", self._late_inspector, self)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.addDockWidget(left, palette)
-        self.addDockWidget(left, outline)
-        self.addDockWidget(right, inspector)
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.resizeDocks([palette, inspector], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        height = self.palette_panel.sizeHint().height()
-        self.resizeDocks([palette, outline], [height, FIRST_SIZE.height() - height], Qt.Orientation.Vertical)
-        found = self.search.add_dock(self)
-        return {"palette": palette, "outline": outline, "inspector": inspector, "find": found}
+        contents = {
+            "palette": self.palette_panel,
+            "outline": self.outline,
+            "inspector": self._late_inspector,
+            "problems": self._late_problems,
+        }
+        return {**place_docks(self, contents), "find": self.search.add_dock(self)}
 
     def _place_actions(self) -> None:
         get = self.verbs.__getitem__
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(tools)
         self.tabs.set_actions(get("stream.new"), [get(id) for id in TAB_MENU])
         zoom = ("view.zoom_out", "view.zoom_reset", "view.zoom_in", "view.fit")
+        self.status.problems.set_action(get("view.problems"))
         self.status.zoom.set_actions(*(get(id) for id in zoom))
         self.verbs.work_in(self.centre, self.outline)
 
@@ -151,6 +154,7 @@ class MainWindow(QMainWindow):
         self.files.changed.connect(self._on_file)
         self.files.exported.connect(self._on_exported)
         session.said.connect(self.show_message)
+        session.field_requested.connect(lambda _id, _field: self.regions.show("inspector"))
         session.told.connect(lambda text, action, do: self.notifier.show(text, action or None, do))
         self.theme_switch.changed.connect(self._on_theme)
         self.centre.zoom_changed.connect(self._on_zoom)
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
+        self._checker.stop()
         self.files.close()
         self.program.forget(self)
         event.accept()

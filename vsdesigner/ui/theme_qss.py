@@ -97,6 +97,7 @@ QWidget[role="canvas"] { background: $canvas; }
 QWidget[role="bar"] { background: $panel; border-bottom: 1px solid $line; }
 QFrame[role="card"], QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="drop"] { background: $accent; border: none; border-radius: 1px; }
+QFrame[role="popup"] { background: $card; border: 1px solid $faint; border-radius: 10px; }
 QFrame[role="toast"] { background: $card; border: 1px solid $faint; border-radius: 8px; }
 QStatusBar { background: $panel; color: $muted; border-top: 1px solid $line; min-height: 26px; }
 QStatusBar::item { border: none; }

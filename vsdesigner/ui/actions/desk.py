@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vsdesigner.ui.files.flow import FileFlow
 from vsdesigner.ui.help import Help
@@ -11,6 +11,9 @@ from vsdesigner.ui.session import Session
 from vsdesigner.ui.stream_tabs import StreamTabs
 from vsdesigner.ui.theme import Choice, ThemeSwitch
 from vsdesigner.ui.views.registry import View
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.search.search import Search
 
 
 class Desk(Protocol):
@@ -21,6 +24,7 @@ class Desk(Protocol):
     regions: Regions
     theme_switch: ThemeSwitch
     help: Help
+    search: Search
 
     @property
     def view(self) -> View: ...

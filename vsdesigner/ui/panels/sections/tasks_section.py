@@ -53,9 +53,12 @@ class TasksSection(ListSection):
             self.rows.set_value(tuple(Line(task.id, task.text, task.indent) for task in step.tasks))
 
     def focus_field(self, name: str) -> bool:
-        if name != "tasks":
+        """Put the keyboard into the first line, or that of a task when `name` is ``tasks:<task id>``."""
+        field_name, _, task = name.partition(":")
+        if field_name != "tasks":
             return False
-        self.rows.focus_row(0)
+        ids = [line.id for step in self.steps[:1] for line in step.tasks]
+        self.rows.focus_row(ids.index(task) if task in ids else 0)
         return True
 
     def _on_lines(self, lines: tuple[Line, ...]) -> None:

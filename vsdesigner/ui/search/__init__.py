@@ -1,0 +1,1 @@
+"""Finding: the command palette, and find and replace over all text."""

@@ -1,0 +1,98 @@
+"""Goes to what was found: shows it, selects it and, for what is written in a field, puts the cursor there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vsdesigner.document.search import Path
+from vsdesigner.model.records import Lane, Practice, Record, Role, Step, Stream, StreamMember, Tool
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.search import things
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.actions.desk import Desk
+    from vsdesigner.ui.session import Session
+
+
+def go_to_thing(desk: Desk, key: str) -> None:
+    """Go to an entry of the palette: a step is selected and seen, a task, tool or role stands in its field.
+
+    What several steps have is shown at the next of them, so that going there again goes round.
+    """
+    kind, *ids = things.parts_of(key)
+    if kind == things.STREAM:
+        desk.session.show_stream(ids[0])
+        desk.session.select(())
+        desk.regions.focus("canvas")
+    elif kind == things.TASK:
+        go_to_field(desk, ids[0], f"tasks:{ids[1]}")
+    elif kind in (things.TOOL, things.PRODUCT, things.PRACTICE, things.ROLE):
+        _go_to_user(desk, kind, ids)
+    else:
+        desk.session.reveal(ids[:1])
+        desk.regions.focus("canvas")
+
+
+def go_to_field(desk: Desk, id: str, field: str) -> None:
+    """Show a record and put the cursor into one of its fields."""
+    desk.regions.show("inspector")
+    desk.regions.focus("inspector")  # also builds it: a window that just opened has none yet
+    desk.session.field_requested.emit(id, field)
+
+
+def field_of(record: Record, path: Path) -> str:
+    """Return what the inspector calls the field at a path; of a shared record where a step has it."""
+    if isinstance(record, Role):
+        return f"raci:{record.id}"
+    if isinstance(record, Tool | Practice):
+        return "tools" if isinstance(record, Tool) else "practices"
+    if isinstance(record, Step) and path[0] == "tasks" and isinstance(path[1], int):
+        return f"tasks:{record.tasks[path[1]].id}"
+    return str(path[0])
+
+
+def show_record(session: Session, record: Record) -> str:
+    """Show where a record is seen without taking the keyboard; returns what was shown for it, or ""."""
+    if isinstance(record, Stream):
+        session.show_stream(record.id)
+        session.select(())
+        return record.id
+    if isinstance(record, StreamMember):
+        session.reveal((record.id,))
+        return record.id
+    kind = {Role: things.ROLE, Tool: things.TOOL, Practice: things.PRACTICE}.get(type(record))
+    if isinstance(record, Lane):
+        here = [step for step in session.now.steps(session.stream) if step.lane == record.id]
+    else:
+        here = things.users(session.now, kind, record.id) if kind else []
+    if not here:
+        return ""
+    step = _next(session, here)
+    session.reveal((step.id,))
+    return step.id
+
+
+def _go_to_user(desk: Desk, kind: str, ids: list[str]) -> None:
+    session = desk.session
+    steps = things.users(session.now, kind, *ids)
+    if not steps and kind == things.ROLE:
+        go_to_field(desk, ids[0], "")
+        return
+    if not steps:
+        session.tell(tr("No step uses this any more."))
+        return
+    step = _next(session, steps)
+    session.reveal((step.id,))
+    if kind == things.ROLE:
+        go_to_field(desk, step.id, f"raci:{ids[0]}")
+    else:
+        go_to_field(desk, step.id, "practices" if kind == things.PRACTICE else "tools")
+
+
+def _next(session: Session, steps: list[Step]) -> Step:
+    """The step behind the selected one among `steps`; else the first one of the shown stream, else any."""
+    ids = [step.id for step in steps]
+    selected = next((id for id in session.selection if id in ids), "")
+    if selected:
+        return steps[(ids.index(selected) + 1) % len(steps)]
+    return next((step for step in steps if step.stream == session.stream), steps[0])
