@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vsdesigner.model.records import Flow, Record, Role, Step, Stream
+from vsdesigner.model.records import Flow, Phase, Record, Role, Step, Stream
 
 
 class Editor(StrEnum):
@@ -147,6 +147,7 @@ FIELDS: tuple[Field, ...] = (
         Flow, "kind", "Kind", Editor.CHOICE, "The main way, an alternative, a way back, or information only."
     ),
     Field(Flow, "share", "Share", Editor.PERCENT, "How much of the volume takes this way, in percent."),
+    Field(Phase, "name", "Name", Editor.LINE, "What the phase is called, as it stands in its header."),
     Field(Role, "name", "Name", Editor.LINE, "What the role is called."),
     Field(Role, "duty", "Duty", Editor.TEXT, "What the role does in general."),
     Field(

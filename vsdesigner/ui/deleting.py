@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vsdesigner.commands import elements
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, Note, Record, Step
+from vsdesigner.model.records import Flow, Note, Phase, Record, Step
 from vsdesigner.rules.verdicts import can_delete
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.plain import shortened
@@ -41,4 +41,7 @@ def _label(view: Snapshot, records: Sequence[Record]) -> str:
             return tr("Delete flow")
         if isinstance(record, Note):
             return tr("Delete note")
+        if isinstance(record, Phase):
+            name = shortened(" ".join(record.name.split()), NAME_LENGTH)
+            return tr("Delete phase “{name}”").format(name=name) if name else tr("Delete phase")
     return tr_count("Delete 1 element", "Delete {count} elements", len(records))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vsdesigner.model.records import Flow, Note, Step, Terminal
+from vsdesigner.model.records import Flow, Note, Phase, Step, Terminal
 from vsdesigner.rules.verdicts import can_delete as may_delete
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def can_delete(desk: Desk) -> bool:
 
 def can_rename(desk: Desk) -> bool:
     selected = desk.session.selected
-    return len(selected) == 1 and isinstance(selected[0], Step | Flow | Note | Terminal)
+    if not selected:
+        return desk.view.can_run("lane.rename")
+    return len(selected) == 1 and isinstance(selected[0], Step | Flow | Note | Phase | Terminal)
 
 
 def can_zoom_in(desk: Desk) -> bool:
@@ -64,6 +66,10 @@ def outline_shown(desk: Desk) -> bool:
 
 def inspector_shown(desk: Desk) -> bool:
     return desk.regions.is_shown("inspector")
+
+
+def problems_shown(desk: Desk) -> bool:
+    return desk.regions.is_shown("problems")
 
 
 def theme_is_system(desk: Desk) -> bool:

@@ -12,6 +12,7 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.rules.verdicts import can_connect
+from vsdesigner.ui.canvas.lane_edits import spoken_phase
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.inserting import add_label
 from vsdesigner.ui.plain import shortened

@@ -12,7 +12,7 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
 from vsdesigner.model.records import Flow, Placed, Step
-from vsdesigner.ui.canvas import edits, walk
+from vsdesigner.ui.canvas import edits, lane_verbs, walk
 from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
 from vsdesigner.ui.canvas.stage import Stage

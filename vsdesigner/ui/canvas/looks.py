@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vsdesigner.analysis.finding import Level
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import duration_text, facet_name, role_name
 from vsdesigner.layout.geometry import Rect
@@ -17,6 +18,7 @@ from vsdesigner.model.records import (
     Lane,
     Note,
     NoteKind,
+    Phase,
     Placed,
     Step,
     Stream,
@@ -32,7 +34,7 @@ NO_COLOUR = ""
 @dataclass(frozen=True, slots=True)
 class StepLook:
     """A step's card. `answers` is the short mark of the accountable role; `unanswered` says that there are
-    letters but nobody accountable."""
+    letters but nobody accountable; `mark` how serious the worst is that is wrong with the step."""
 
     width: float
     height: float
@@ -47,6 +49,7 @@ class StepLook:
     unanswered: bool = False
     time: str = ""
     chip: str = ""
+    mark: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class BlockLook:
     title: str
     lines: tuple[str, ...]
     filled: bool
+    mark: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class FlowLook:
 
 @dataclass(frozen=True, slots=True)
 class BandLook:
-    """A lane's band; `name` and `steps` are for its header."""
+    """A lane's band; the rest is for its header. `activity` is what the method calls the activity where that
+    is not the `name`; `empty` says that it can be folded."""
 
     lane: str
     top: float
@@ -94,21 +99,35 @@ class BandLook:
     name: str
     purpose: str
     steps: int
+    activity: str = ""
+    empty: bool = False
+    collapsed: bool = False
 
 
-def card_look(view: Snapshot, card: Card) -> CardLook:
-    """Return how a step, terminal or note looks."""
+@dataclass(frozen=True, slots=True)
+class PhaseLook:
+    """A phase's band; every other one is `shaded`."""
+
+    phase: str
+    x: float
+    width: float
+    name: str
+    shaded: bool
+
+
+def card_look(view: Snapshot, card: Card, mark: Level | None = None) -> CardLook:
+    """Return how a step, terminal or note looks; a `mark` says that something is wrong with it."""
     record = view.get(card.id, Placed)
     if isinstance(record, Step):
-        return _step_look(view, record, card)
+        return _step_look(view, record, card, mark)
     if isinstance(record, Terminal):
-        return _block_look(view, record, card)
+        return _block_look(view, record, card, mark)
     if isinstance(record, Note):
         return NoteLook(card.rect.width, card.rect.height, card.lines, record.kind is NoteKind.TEXT)
     raise TypeError(type(record).__name__)
 
 
-def _step_look(view: Snapshot, step: Step, card: Card) -> StepLook:
+def _step_look(view: Snapshot, step: Step, card: Card, mark: Level | None) -> StepLook:
     accountable, letters = accountable_role(view, step.raci)
     named = bool(step.name.strip())
     return StepLook(
@@ -125,16 +144,18 @@ def _step_look(view: Snapshot, step: Step, card: Card) -> StepLook:
         unanswered=letters and not accountable,
         time=duration_text(step.process_time, short=True),
         chip=facet_name(view, step),
+        mark=mark,
     )
 
 
-def _block_look(view: Snapshot, terminal: Terminal, card: Card) -> BlockLook:
+def _block_look(view: Snapshot, terminal: Terminal, card: Card, mark: Level | None) -> BlockLook:
     return BlockLook(
         card.rect.width,
         card.rect.height,
         terminal_title(view, terminal),
         card.lines,
         terminal.kind is TerminalKind.VALUE,
+        mark,
     )
 
 
@@ -186,12 +207,31 @@ def band_looks(view: Snapshot, layout: StreamLayout) -> tuple[BandLook, ...]:
     counts: dict[str, int] = {}
     for step in view.steps(layout.stream):
         counts[step.lane] = counts.get(step.lane, 0) + 1
+    others = {record.lane for record in (*view.terminals(layout.stream), *view.notes(layout.stream))}
     found = []
     for band in layout.lanes:
         lane = view.get(band.lane, Lane)
+        steps = counts.get(lane.id, 0)
         found.append(
             BandLook(
-                lane.id, band.top, band.height, lane.color, lane.name, lane.purpose, counts.get(lane.id, 0)
+                lane.id,
+                band.top,
+                band.height,
+                lane.color,
+                lane.alias or lane.name,
+                lane.purpose,
+                steps,
+                activity=lane.name if lane.alias else "",
+                empty=not steps and lane.id not in others,
+                collapsed=band.collapsed,
             )
         )
     return tuple(found)
+
+
+def phase_looks(view: Snapshot, layout: StreamLayout) -> tuple[PhaseLook, ...]:
+    """Return the phases' bands from left to right."""
+    return tuple(
+        PhaseLook(band.phase, band.x, band.width, view.get(band.phase, Phase).name, index % 2 == 0)
+        for index, band in enumerate(layout.phases)
+    )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
-from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
+from vsdesigner.model.dimensions import LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT
 from vsdesigner.model.records import Flow
-from vsdesigner.ui.canvas.looks import band_looks, card_look, flow_look
+from vsdesigner.ui.canvas.looks import PhaseLook, band_looks, card_look, flow_look, phase_looks
 from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.painters.flow import paint_flow, paint_label, shape_of
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.lanes import paint_bands, paint_header
 from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
 from vsdesigner.ui.canvas.painters.paint import overview_colour, paint_look
+from vsdesigner.ui.canvas.painters.phases import paint_phase_header, paint_phases, paint_strip
 from vsdesigner.ui.theme import Theme
 
 SIDE_MARGIN = 40.0
@@ -60,7 +61,8 @@ def picture(snapshot: Snapshot, stream: str, scale: float, theme: Theme) -> QIma
 def whole_area(layout: StreamLayout, header: float) -> QRectF:
     """Return the part of the scene that a picture of the whole stream shows, with lane headers that wide."""
     bounds = layout.bounds
-    return QRectF(*bounds).adjusted(-SIDE_MARGIN - header, -TOP_MARGIN, SIDE_MARGIN, TOP_MARGIN)
+    top = TOP_MARGIN + (PHASE_HEADER_HEIGHT if layout.phases else 0.0)
+    return QRectF(*bounds).adjusted(-SIDE_MARGIN - header, -top, SIDE_MARGIN, TOP_MARGIN)
 
 
 def paint_whole(
@@ -76,6 +78,8 @@ def paint_whole(
     seen = painter.transform().inverted()[0].mapRect(QRectF(0, 0, size.width(), size.height()))
     bands = band_looks(snapshot, layout)
     paint_bands(painter, bands, inks, seen)
+    phases = phase_looks(snapshot, layout)
+    paint_phases(painter, phases, inks, seen)
     if inks.scale < OVERVIEW_BELOW and not inks.complete:
         _overview(snapshot, layout).paint(painter, inks, seen)
     else:
@@ -91,6 +95,22 @@ def paint_whole(
                 QRectF(seen.left(), band.top, header / inks.scale, band.height), inks.lane(band.colour).edge
             )
         painter.restore()
+    _paint_phase_headers(painter, phases, inks, area, seen)
+
+
+def _paint_phase_headers(
+    painter: QPainter, phases: Iterable[PhaseLook], inks: Inks, area: QRectF, seen: QRectF
+) -> None:
+    """Paint the headers of the phases along the top of a picture, small ones without their names."""
+    strip = QRectF(seen.left(), area.top(), seen.width(), PHASE_HEADER_HEIGHT)
+    ground = False
+    for phase in phases:
+        if not ground:
+            paint_strip(painter, inks, strip)
+            ground = True
+        header = QRectF(phase.x, strip.top(), phase.width, strip.height())
+        named = header if inks.scale >= OVERVIEW_BELOW or inks.complete else QRectF()
+        paint_phase_header(painter, phase, inks, header, selected=False, named_in=named)
 
 
 def paint_cards(

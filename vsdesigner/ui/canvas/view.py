@@ -27,9 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from vsdesigner.ui.canvas.camera import Camera
-from vsdesigner.ui.canvas.headers import WIDTH, LaneHeaders
+from vsdesigner.ui.canvas.headers import LaneHeaders
 from vsdesigner.ui.canvas.overlay import Overlay
 from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW
+from vsdesigner.ui.canvas.phase_strip import PhaseStrip
 from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
@@ -77,6 +78,7 @@ class LaneView(QGraphicsView):
         self.overlay = Overlay(scene)
         self.camera = Camera(self, self._on_scale)
         self.headers = LaneHeaders(scene, self.camera, self)
+        self.strip = PhaseStrip(scene, self.camera, self)
         self.hands: Hands | None = None
         #: Makes the interface of this view for assistive technology, when that asks.
         self.describe: Callable[[], QAccessibleInterface] | None = None
@@ -85,7 +87,8 @@ class LaneView(QGraphicsView):
         self.setObjectName("canvas_view")
         self.setAccessibleName(tr("Value stream"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(WIDTH, 0, 0, 0)
+        scene.bands_changed.connect(self._make_room)
+        self._make_room()
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, True)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing, True)
@@ -121,8 +124,18 @@ class LaneView(QGraphicsView):
         self._scene.drawing.inks.set_scale(self.camera.scale)
         self.viewport().update()
         self.headers.update()
+        self.strip.update()
         self.moved.emit()
         self.scaled.emit(self.camera.scale)
+
+    def _make_room(self) -> None:
+        """Give the headers of lanes and phases the room that they want now."""
+        before = self.viewportMargins()
+        wide, high = self.headers.width_in(self.width()), self.strip.wanted_height
+        if (before.left(), before.top()) != (wide, high):
+            self.setViewportMargins(wide, high, 0, 0)
+            if self.camera.keep is None:  # what is seen stays where it is on the screen
+                self.camera.scroll_by(wide - before.left(), high - before.top())
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
@@ -147,8 +160,11 @@ class LaneView(QGraphicsView):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        area = self.viewport().geometry()
-        self.headers.setGeometry(area.left() - WIDTH, area.top(), WIDTH, area.height())
+        self._make_room()
+        area, edges = self.viewport().geometry(), self.viewportMargins()
+        wide, high = edges.left(), edges.top()
+        self.headers.setGeometry(area.left() - wide, area.top(), wide, area.height())
+        self.strip.setGeometry(area.left() - wide, area.top() - high, area.width() + wide, high)
         if self.camera.keep is not None:
             self.camera.keep()
         else:
@@ -160,6 +176,8 @@ class LaneView(QGraphicsView):
         super().scrollContentsBy(dx, dy)
         if dy:
             self.headers.update()
+        if dx:
+            self.strip.update()
         self.moved.emit()
 
     # -- events -----------------------------------------------------------------------------------------

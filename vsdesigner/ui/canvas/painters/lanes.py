@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.ui.canvas.looks import BandLook
@@ -12,11 +12,14 @@ from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.i18n import tr_count
+from vsdesigner.ui.icons import activity_icon
 
 EDGE = 4.0
 PADDING = 16.0
 LEAST_TEXT = 15.0  # px on screen below which a header keeps its name to itself
 NAME_LINES = 3
+ICON = 20  # px of an activity's drawing where there is no room for its name
+CHEVRON = 16  # px of the mark that folds a lane
 _measurer = FontMeasurer()
 
 
@@ -53,37 +56,87 @@ def paint_header(
     *,
     text_area: QRectF | None = None,
     lit: bool = False,
+    compact: bool = False,
 ) -> None:
-    """Paint a lane's header into `area`: colour edge, name and number of steps as `text_area` has room."""
+    """Paint a lane's header into `area`: colour edge, name and number of steps as `text_area` has room.
+
+    A `compact` header shows the activity's drawing instead of its name.
+    """
     lane = inks.lane(band.colour)
     painter.fillRect(area, lane.header)
     painter.fillRect(QRectF(area.left(), area.top(), EDGE * (1.5 if lit else 1), area.height()), lane.edge)
     for y in (area.top(), area.bottom()):  # level with the lines between the bands
         painter.fillRect(QRectF(area.left(), y, area.width(), 1), lane.line)
     area = text_area or area
-    if area.height() >= LEAST_TEXT:
+    if area.height() < LEAST_TEXT:
+        return
+    if compact:
+        _paint_sign(painter, band, inks, area)
+    else:
         _paint_words(painter, band, inks, area)
 
 
-def _paint_words(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> None:
+def paint_chevron(painter: QPainter, band: BandLook, inks: Inks, area: QRectF, *, hot: bool) -> None:
+    """Paint the mark that folds or opens an empty lane."""
+    if hot:
+        painter.setPen(inks.none)
+        painter.setBrush(inks.theme.hover)
+        painter.drawRoundedRect(area, 4, 4)
+    painter.setPen(inks.lane(band.colour).text if hot else inks.muted)
+    name = "closed" if band.collapsed else "expand"
+    inset = (area.width() - CHEVRON) / 2
+    text.draw_icon(painter, name, CHEVRON, area.left() + inset, area.top() + inset)
+
+
+def paint_chosen(painter: QPainter, inks: Inks, area: QRectF) -> None:
+    """Paint the frame of the header that the commands on lanes work on."""
+    painter.setPen(QPen(inks.theme.accent, 2.0))
+    painter.setBrush(inks.no_brush)
+    painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
+def _paint_sign(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> None:
+    """The activity's drawing, with the number of steps below where there is room."""
     lane = inks.lane(band.colour)
-    name_height, count_height = text.height("lane"), text.height("card_footer")
-    room = area.width() - PADDING - 12
-    lines = _measurer.lines(band.name, "lane", room)
+    count = str(band.steps) if band.steps else ""
+    line = text.height("card_footer")
+    counted = bool(count) and area.height() >= ICON + line + 8
+    tall = ICON + (line + 2 if counted else 0)
+    middle, y = area.center().x() + EDGE / 2, area.center().y() - tall / 2
+    size = int(min(ICON, area.height() - 4))
+    spot = QRect(round(middle - size / 2), round(y), size, size)
+    activity_icon(band.lane, lane.text.color()).paint(painter, spot)
+    if counted:
+        painter.setPen(inks.muted)
+        text.draw_centred(painter, count, "card_footer", middle, y + ICON + 2 + line / 2)
+
+
+def _paint_words(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> None:
+    """The name; the method's name of the activity below where it is another; the number of steps."""
+    lane = inks.lane(band.colour)
+    left, room = area.left() + PADDING, area.width() - PADDING - 12
+    name_height, small = text.height("lane"), text.height("card_footer")
+    name_room = room - (CHEVRON if band.empty else 0)
+    lines = _measurer.lines(band.name, "lane", name_room)
     fitting = max(1, min(NAME_LINES, int((area.height() - 4) / name_height)))
     if len(lines) > fitting:
         rest = " ".join(lines[fitting - 1 :])
-        lines = (*lines[: fitting - 1], text.elided(rest, "lane", room))
+        lines = (*lines[: fitting - 1], text.elided(rest, "lane", name_room))
+    notes = [band.activity] if band.activity else []
+    if not band.collapsed:
+        notes.append(steps_text(band.steps))
     tall = len(lines) * name_height
-    counted = area.height() >= tall + count_height + 10
-    y = area.center().y() - (tall + (count_height + 3 if counted else 0)) / 2
+    while notes and area.height() < tall + len(notes) * (small + 3) + 7:
+        notes.pop()  # the name comes first, then what the method calls it
+    y = area.center().y() - (tall + len(notes) * (small + 3)) / 2
     painter.setPen(lane.text)
     for line in lines:
-        text.draw(painter, line, "lane", area.left() + PADDING, y)
+        text.draw(painter, line, "lane", left, y)
         y += name_height
-    if counted:
-        painter.setPen(inks.muted)
-        text.draw(painter, steps_text(band.steps), "card_footer", area.left() + PADDING, y + 3)
+    painter.setPen(inks.muted)
+    for note in notes:
+        text.draw(painter, text.elided(note, "card_footer", room), "card_footer", left, y + 3)
+        y += small + 3
 
 
 def steps_text(count: int) -> str:

@@ -27,6 +27,7 @@ def place_near(stage: Stage, left: float, middle: float) -> Place:
     x = floor(left / GRID + 0.5) * GRID
     y = round((middle - CARD_HEIGHT / 2 - band.top - LANE_PADDING) / GRID) * GRID + LANE_PADDING
     y = max(LANE_PADDING, min(y, band.height - CARD_HEIGHT - LANE_PADDING))
+    y = min(y, band.height - 1 - CARD_HEIGHT / 2)  # a low lane is meant as well; it grows with the card
     wanted = Rect(x, band.top + y, *SIZE)
     return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, ())
 
@@ -73,7 +74,13 @@ def free_in_lane(stage: Stage, lane: str, x: float) -> Place:
 
 def _roomy(stage: Stage, x: float, y: float) -> Place:
     size = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
-    return stage.layout.place_at(Point(x - GAP, y), size, ())._replace(x=x)
+    yielding = [end.id for end in stage.now.terminals(stage.session.stream) if gives_way(end)]
+    return stage.layout.place_at(Point(x - GAP, y), size, yielding)._replace(x=x)
+
+
+def gives_way(terminal: Terminal) -> bool:
+    """Say whether an end of the stream makes room by itself: value does until somebody moved it."""
+    return terminal.kind is TerminalKind.VALUE and not terminal.pinned
 
 
 def add_step(stage: Stage, place: Place) -> None:

@@ -1,0 +1,98 @@
+"""Paints phases: quiet bands across the lanes, and their headers on top."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from vsdesigner.ui.canvas.looks import PhaseLook
+from vsdesigner.ui.canvas.painters import text
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.i18n import tr
+
+PADDING = 10.0
+ROLE = "panel_strong"
+TINT = 0.5  # of the theme's hover colour: the lanes stay the colour
+LEAST_TEXT = 24.0  # px on screen that a name needs
+DASHES = [4.0, 4.0]
+
+
+def paint_phases(
+    painter: QPainter,
+    phases: Iterable[PhaseLook],
+    inks: Inks,
+    area: QRectF,
+    selected: Collection[str] = (),
+) -> None:
+    """Paint the bands where they meet `area`, from its top to its bottom, over the lanes."""
+    reach = 2.0 / inks.scale  # lines keep their width on screen
+    tint = QColor(inks.theme.hover)
+    tint.setAlphaF(tint.alphaF() * TINT)
+    dashed = QPen(inks.theme.faint, 1.0)
+    dashed.setCosmetic(True)
+    dashed.setDashPattern(DASHES)
+    edges: set[float] = set()
+    chosen: list[PhaseLook] = []
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for phase in phases:
+        if phase.x + phase.width < area.left() - reach or phase.x > area.right() + reach:
+            continue
+        if phase.shaded:
+            left, right = max(phase.x, area.left()), min(phase.x + phase.width, area.right())
+            painter.fillRect(QRectF(left, area.top(), right - left, area.height()), tint)
+        edges |= {phase.x, phase.x + phase.width}
+        if phase.phase in selected:
+            chosen.append(phase)
+    painter.setPen(dashed)
+    # Dashes start at a place that stays: partial updates continue those that are there.
+    start = _dash_start(area.top(), inks.scale)
+    for x in edges:
+        painter.drawLine(QLineF(x, start, x, area.bottom()))
+    solid = QPen(inks.theme.accent, 2.0)
+    solid.setCosmetic(True)
+    painter.setPen(solid)
+    for phase in chosen:
+        for x in (phase.x, phase.x + phase.width):
+            painter.drawLine(QLineF(x, area.top() - reach, x, area.bottom() + reach))
+    painter.restore()
+
+
+def _dash_start(top: float, scale: float) -> float:
+    period = sum(DASHES) / scale
+    return (top // period - 1) * period
+
+
+def paint_phase_header(
+    painter: QPainter, phase: PhaseLook, inks: Inks, area: QRectF, *, selected: bool, named_in: QRectF
+) -> None:
+    """Paint a phase's header into `area`, its name into what is seen of it."""
+    theme = inks.theme
+    painter.fillRect(area, theme.selection if selected else theme.panel)
+    if not selected and phase.shaded:
+        painter.fillRect(area, theme.hover)
+    line = theme.accent if selected else theme.faint
+    painter.fillRect(QRectF(area.left(), area.top(), 1.0, area.height()), line)
+    painter.fillRect(QRectF(area.right() - 1.0, area.top(), 1.0, area.height()), line)
+    thick = 2.0 if selected else 1.0
+    painter.fillRect(
+        QRectF(area.left(), area.bottom() - thick, area.width(), thick),
+        theme.accent if selected else theme.line,
+    )
+    room = named_in.width() - 2 * PADDING
+    if room < LEAST_TEXT:
+        return
+    named = bool(phase.name.strip())
+    words = text.elided(phase.name if named else tr("Unnamed phase"), ROLE, room)
+    painter.setPen(inks.text if named else inks.muted)
+    wide = text.width(words, ROLE)
+    x = named_in.center().x() - wide / 2
+    text.draw(painter, words, ROLE, x, area.center().y() - text.height(ROLE) / 2)
+
+
+def paint_strip(painter: QPainter, inks: Inks, area: QRectF) -> None:
+    """Paint the ground on which the headers of the phases stand."""
+    painter.fillRect(area, inks.theme.window)
+    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), inks.theme.line)
