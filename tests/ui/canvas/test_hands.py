@@ -12,7 +12,7 @@ from tests.ui.canvas.drive import Driver
 from vsdesigner.commands import flows, steps
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import FlowKind
+from vsdesigner.model.records import FlowKind, TerminalKind
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.inserting import append_step
@@ -170,6 +170,23 @@ def test_demand_and_value_append_where_they_may(drive: Driver) -> None:
     hold(drive, CTRL, Key.Key_Left)
     drive.finish_name("Before")
     assert drive.has_flow("Before", "value")
+
+
+def test_value_gives_way_to_an_appended_step_unless_somebody_put_it_there(drive: Driver) -> None:
+    before = drive.session.now
+    drive.append_by_handle("Fix")
+    drive.finish_name("Level")
+    rects = drive.layout.cards
+    level, fix, value = (rects[drive.id(name)].rect for name in ("Level", "Fix", "value"))
+    assert level.y == fix.y and value.x > level.right
+    drive.session.undo()
+    assert drive.session.now == before
+    drive.drag_step("value", by=(-30, 0))
+    assert drive.terminal(TerminalKind.VALUE).pinned
+    drive.append_by_handle("Fix")
+    drive.finish_name("Below")
+    level, value = (drive.layout.cards[drive.id(name)].rect for name in ("Below", "value"))
+    assert level.y >= value.bottom
 
 
 # -- walking ------------------------------------------------------------------------------------------------

@@ -438,6 +438,17 @@ def test_it_stays_in_view_at_the_edge_and_the_drawing_stays_where_it_is(drive: D
     assert drive.canvas.view.camera.visible.topLeft() == corner
 
 
+def test_it_stands_where_the_step_will_stand_in_the_first_activity(drive: Driver) -> None:
+    drive.click(drive.middle("demand"))
+    drive.canvas.run("insert.quick_add")
+    mark = drive.canvas.view.overlay.mark(Layer.PROPOSAL)
+    assert isinstance(mark, ProposalMark)
+    corner = drive.at(mark.cards[0][0].x, mark.cards[0][0].y)
+    assert quick(drive).card.pos() == corner
+    drive.key(Key.Key_Down)
+    assert quick(drive).card.pos() == corner, "it does not jump about while one chooses"
+
+
 def test_it_follows_scrolling(drive: Driver) -> None:
     drive.double_click(drive.in_lane("Plan", 600))
     before = quick(drive).card.pos()

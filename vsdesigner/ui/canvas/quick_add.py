@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from vsdesigner.analysis.likely_lane import likely_lanes
-from vsdesigner.layout.geometry import Point
+from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane
 from vsdesigner.model.text import clean
@@ -35,6 +35,7 @@ class QuickAdd(QObject):
         super().__init__(stage.view)
         self._stage = stage
         self._spot: Spot | None = None
+        self._lane = ""  # the first choice: the card stays there, whatever is chosen then
         self.card = QuickAddCard(stage.view.viewport())
         self.card.wished.connect(self._on_wish)
         self.card.refused.connect(self.cancel)
@@ -90,11 +91,12 @@ class QuickAdd(QObject):
         if self._spot is None:
             return
         self._spot = spot.still_there(self._stage, self._spot)
-        if not isinstance(self._stage.now.find(self._spot.place.lane), Lane):
+        lanes = {lane.id for lane in self._stage.now.lanes}
+        if not {self._lane, self._spot.place.lane} <= lanes:
             self.cancel()
             return
         self._propose()
-        rect = spot.preview(self._stage, self._spot)[0]
+        rect = self._first_rect(self._spot)
         room = self._stage.view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         self.card.put(self._stage.to_view(Point(rect.x, rect.y)).toPoint(), room)
         self.card.raise_()
@@ -107,7 +109,7 @@ class QuickAdd(QObject):
     def _open_in_sight(self, at: Spot, typed: str = "") -> None:
         """Open at a spot that nobody pointed at, which may be out of view."""
         self._open(at, typed)
-        rect, seen = spot.preview(self._stage, at)[0], self._stage.visible
+        rect, seen = self._first_rect(at), self._stage.visible
         if seen.y <= rect.y and rect.bottom <= seen.bottom:
             rect = rect._replace(y=seen.center.y, height=0.0)  # high enough: only aside, if at all
         self._stage.camera.reveal(rect._replace(width=max(rect.width, WIDTH / self._stage.scale)))
@@ -119,6 +121,7 @@ class QuickAdd(QObject):
         self._spot = at
         self.card.dress(self._stage.scene.drawing.inks.theme)
         self.card.offer(self._activities(at, first))
+        self._lane = self.card.activity.lane
         self.card.name.insert(typed)
         if typed.endswith(":"):
             self.card.name.colon.emit()
@@ -126,6 +129,10 @@ class QuickAdd(QObject):
         self.card.show()
         self.card.name.setFocus()
         self.changed.emit()
+
+    def _first_rect(self, at: Spot) -> Rect:
+        """Where the step would stand in the activity that is offered first."""
+        return spot.preview(self._stage, spot.in_lane(self._stage, at, self._lane))[0]
 
     def _activities(self, at: Spot, first: str) -> list[Activity]:
         now, stream = self._stage.now, self._stage.session.stream
