@@ -46,8 +46,11 @@ def test_another_row_needs_no_room() -> None:
 def test_the_row_of_the_target_alone_needs_its_distance_to_the_target() -> None:
     target = SOURCE.moved(CARD_WIDTH + STEP_GAP, 600)
     gap = gap_for(wanted(330, 690), SOURCE, target)
-    assert gap.corner == Point(target.x - STEP_GAP - CARD_WIDTH, target.y)
+    assert gap.corner == Point(SOURCE.x, target.y)
     assert gap.push == 0
+    near = SOURCE.moved(CARD_WIDTH + 45, 600)
+    gap = gap_for(wanted(330, 690), SOURCE, near)
+    assert (gap.corner, gap.cut, gap.push) == (Point(SOURCE.x, near.y), near.x, 40)
 
 
 def test_lines_that_lead_back_leave_the_step_where_it_is_wanted() -> None:

@@ -78,6 +78,16 @@ def test_conv_33_bends_stay_when_a_step_moves(drive: Driver, line: Lines) -> Non
     assert upright_x(line) == x
 
 
+def test_conv_33_a_segment_dragged_over_a_card_reaches_it_from_above(drive: Driver, line: Lines) -> None:
+    target = drive.layout.cards[drive.id("Diagnose")].rect
+    spot = line.piece(1)
+    drive.drag(spot, spot + QPoint(round(target.x + 40 - upright_x(line)), 0))
+    corner, end = line.route.points[1:]
+    assert len(line.flow.bends) == 1
+    assert corner[0] == end[0] and end[1] == target.y
+    assert target.x < end[0] < target.right
+
+
 def test_a_click_on_a_line_bends_nothing(drive: Driver, line: Lines) -> None:
     before = drive.session.now
     spot = line.piece(1)

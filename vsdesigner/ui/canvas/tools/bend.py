@@ -14,6 +14,7 @@ from vsdesigner.layout.gaps import nearest
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import Route
+from vsdesigner.model.parts import Bend
 from vsdesigner.model.records import Flow
 from vsdesigner.ui.canvas import line_edits
 from vsdesigner.ui.canvas.nudging import PAUSE
@@ -96,7 +97,8 @@ class BendGesture(Gesture):
         dx, dy = pointer.scene.x - self._start.x, pointer.scene.y - self._start.y
         x, y = self._piece.at(0.5)
         way = with_segment_moved(self._route.points, self._piece.nth, (x + dx, y + dy))
-        self._bends = bends_of(way[1:-1], layout.lanes) if way != self._route.points else self._flow.bends
+        unmoved = way == self._route.points
+        self._bends = self._flow.bends if unmoved else _bends(self._stage, self._flow, way)
         bent = self._flow.model_copy(update={"bends": self._bends})
         self._stage.scene.preview({}, {bent.id: layout.preview_flow(bent)})
 
@@ -107,6 +109,18 @@ class BendGesture(Gesture):
 
     def cancel(self) -> None:
         self._stage.scene.end_preview((), (self._flow.id,))
+
+
+def _bends(stage: Stage, flow: Flow, way: Sequence[Point]) -> tuple[Bend, ...]:
+    """The corners of a way as they are kept, but for those at the ends that came to lie in the cards there:
+    then the line reaches the card from another side."""
+    source, target = stage.rect(flow.source), stage.rect(flow.target)
+    corners = list(way[1:-1])
+    while corners and target.contains(corners[-1]):
+        corners.pop()
+    while corners and source.contains(corners[0]):
+        corners.pop(0)
+    return bends_of(corners, stage.layout.lanes)
 
 
 def cursor_of(piece: Segment) -> Qt.CursorShape:
@@ -137,7 +151,8 @@ class Bender:
         dx, dy = side.value
         x, y = piece.at(0.5)
         way = with_segment_moved(points, piece.nth, (x + dx * distance, y + dy * distance))
-        line_edits.bend(stage.session, flow, bends_of(way[1:-1], stage.layout.lanes), self._run[0])
+        bends = _bends(stage, stage.now.get(flow, Flow), way)
+        line_edits.bend(stage.session, flow, bends, self._run[0])
         self._run = (*self._run[:2], stage.session.history.index())
 
 

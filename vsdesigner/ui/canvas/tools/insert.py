@@ -8,7 +8,7 @@ from vsdesigner.layout.bends import absolute
 from vsdesigner.layout.gaps import gap_for, nearest
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.labels import along
-from vsdesigner.model.dimensions import GRID
+from vsdesigner.model.dimensions import GRID, LANE_PADDING
 from vsdesigner.model.records import Flow, Step
 from vsdesigner.rules.verdicts import can_insert
 from vsdesigner.ui.canvas import line_edits
@@ -59,6 +59,7 @@ class Insertion:
 def landing_on(stage: Stage, flow: str, wanted: Rect, step: str = "") -> Landing:
     """Return how a step that is dropped at `wanted` is put into a flow; what is behind it makes room."""
     record = stage.now.get(flow, Flow)
+    wanted = _in_its_lane(stage, wanted, new=not step)
     gap = gap_for(wanted, stage.rect(record.source), stage.rect(record.target))
     gone = {step}
     if gap.push:
@@ -86,6 +87,14 @@ def around_point(point: Point) -> Rect:
     """Return where a new step is wanted that is dropped at a point, in a column of the grid."""
     left = round((point.x - SIZE[0] / 2) / GRID) * GRID
     return Rect(left, point.y - SIZE[1] / 2, *SIZE)
+
+
+def _in_its_lane(stage: Stage, wanted: Rect, *, new: bool) -> Rect:
+    """A rectangle moved up or down into the lane that holds its middle; a new step does not make it higher."""
+    band = stage.layout.lane_at(wanted.center.y)
+    least = band.top + LANE_PADDING
+    most = max(least, band.bottom - LANE_PADDING - wanted.height) if new else wanted.y
+    return wanted._replace(y=max(least, min(wanted.y, most)))
 
 
 def _bends_before(stage: Stage, flow: Flow, point: Point) -> int:
