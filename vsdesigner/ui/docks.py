@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
@@ -13,6 +15,11 @@ from vsdesigner.ui.plain import PlainLabel
 
 BUTTON = 20  # px
 LEFT_WIDTH, RIGHT_WIDTH = 240, 330
+BOTTOM_HEIGHT = 220
+TALL = 900  # px that palette and outline share
+
+Area = Qt.DockWidgetArea
+SIDES = Area.LeftDockWidgetArea | Area.RightDockWidgetArea
 
 
 class DockTitle(QWidget):
@@ -66,5 +73,30 @@ def make_dock(
     dock.setObjectName(f"{name}_dock")
     dock.setTitleBarWidget(DockTitle(heading, dock) if heading else QWidget(dock))
     dock.setWidget(content)
-    dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+    dock.setAllowedAreas(SIDES)
     return dock
+
+
+def place_docks(window: QMainWindow, contents: Mapping[str, QWidget]) -> dict[str, QDockWidget]:
+    """Give palette, outline, inspector and problems (their `contents` by name) their first places.
+
+    The problems are hidden until somebody asks for them.
+    """
+    palette = make_dock("palette", tr("Palette"), tr("Drag onto a lane"), contents["palette"], window)
+    outline = make_dock("outline", tr("Outline"), tr("Outline"), contents["outline"], window)
+    inspector = make_dock("inspector", tr("Inspector"), "", contents["inspector"], window)
+    problems = make_dock("problems", tr("Problems"), tr("Problems"), contents["problems"], window)
+    problems.setAllowedAreas(SIDES | Area.BottomDockWidgetArea)
+    window.addDockWidget(Area.LeftDockWidgetArea, palette)
+    window.addDockWidget(Area.LeftDockWidgetArea, outline)
+    window.addDockWidget(Area.RightDockWidgetArea, inspector)
+    window.addDockWidget(Area.BottomDockWidgetArea, problems)
+    window.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
+    window.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
+    window.resizeDocks([palette, inspector], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+    height = contents["palette"].sizeHint().height()
+    rest = [height, TALL - height]
+    window.resizeDocks([palette, outline], rest, Qt.Orientation.Vertical)
+    window.resizeDocks([problems], [BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+    problems.hide()
+    return {"palette": palette, "outline": outline, "inspector": inspector, "problems": problems}

@@ -96,6 +96,8 @@ GLYPHS: dict[str, str] = {
     "phase": "bookmark-simple",
     "group": "bounding-box",
     "note": "note",
+    "text": "text-t",
+    "picture": "image",
     "demand": "tray",
     "value": "diamond",
     "flow": "arrow-right",

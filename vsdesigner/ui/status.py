@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from vsdesigner.analysis.finding import Level
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.tasks import ProgressBanner, Task, board
@@ -91,6 +93,46 @@ class ZoomBar(QWidget):
         self.percent.setText(tr("{percent} %").format(percent=round(scale * 100)))
 
 
+class ProblemsButton(QToolButton):
+    """How many errors and warnings there are; a click shows them. Without any it is not there."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("status_problems")
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        session.problems_changed.connect(self.refresh)
+        session.stream_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_action(self, action: QAction) -> None:
+        """Do what the action does."""
+        self.clicked.connect(action.trigger)
+        self.setToolTip(action.toolTip())
+        self.setStatusTip(action.statusTip())
+
+    def refresh(self) -> None:
+        """Count afresh; a document without a step is not worth a word."""
+        counts = self._session.problems.counts
+        errors, warnings = counts[Level.ERROR], counts[Level.WARNING]
+        parts = [
+            text
+            for count, text in (
+                (errors, tr_count("1 error", "{count} errors", errors)),
+                (warnings, tr_count("1 warning", "{count} warnings", warnings)),
+            )
+            if count
+        ]
+        now = self._session.now
+        has_steps = any(now.steps(stream.id) for stream in now.streams)
+        self.setVisible(bool(parts) and has_steps)
+        self.setText(" · ".join(parts))
+        self.setAccessibleName(tr("Problems: {counts}").format(counts=", ".join(parts)))
+        self.setIcon(icon("problems", "danger" if errors else "warning"))
+
+
 class StatusLine(QStatusBar):
     """The status bar of a window."""
 
@@ -117,6 +159,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self.message, 1)
         self._banner: ProgressBanner | None = None
         board().started.connect(self._show_progress)
+        self.problems = ProblemsButton(session)
+        self.addPermanentWidget(self.problems)
         self.addPermanentWidget(self.zoom)
         session.changed.connect(self._on_change)
         session.replaced.connect(self.refresh)

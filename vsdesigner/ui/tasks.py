@@ -44,14 +44,16 @@ def run(
     *,
     on_cancel: Callable[[], None] | None = None,
     label: str = "",
+    quiet: bool = False,
 ) -> Task:
     """Call ``function(progress, is_cancelled)`` in a thread; exactly one of the answers follows in this one.
 
     After a cancel neither ``on_done`` nor ``on_error`` is called, whatever the function still returns or
     raises (an exception is its way to stop), but ``on_cancel``. An error without ``on_error`` is reported
-    as an unexpected fault. ``label`` is what the banner says ("Exporting …").
+    as an unexpected fault. ``label`` is what the banner says ("Exporting …"); ``quiet`` work, for which
+    nobody waits, shows neither banner nor busy cursor.
     """
-    task = Task(function, on_done, on_error, on_progress, on_cancel, label)
+    task = Task(function, on_done, on_error, on_progress, on_cancel, label, quiet=quiet)
     board().start(task)
     return task
 
@@ -84,9 +86,12 @@ class Task(QObject):
         on_progress: Callable[[float], None] | None,
         on_cancel: Callable[[], None] | None,
         label: str,
+        *,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self.label = label
+        self._quiet = quiet
         self.share = 0.0
         self._function = function
         self._on_done, self._on_error = on_done, on_error
@@ -113,8 +118,9 @@ class Task(QObject):
 
     def start(self) -> None:
         """Begin; called once, by the board."""
-        self._cursor_timer.start()
-        self._banner_timer.start()
+        if not self._quiet:
+            self._cursor_timer.start()
+            self._banner_timer.start()
         self.thread_of_work.start()
 
     def abandon(self) -> None:

@@ -10,6 +10,8 @@ from vsdesigner.ui.canvas.painters.card import FULL_FROM
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr, tr_count
 
+PROBLEMS_TOLD = 4  # in one tooltip
+
 
 def tooltip_of(stage: Stage, id: str) -> str:
     """Return what cannot be read on the drawing itself; empty when all of it can."""
@@ -50,4 +52,8 @@ def _step_words(stage: Stage, step: Step, *, small: bool) -> str:
         lines.append(said)
     if step.process_time is not None:
         lines.append(tr("Process time: {time}").format(time=duration_text(step.process_time)))
+    problems = stage.session.problems.of(step.id)
+    lines += [f"• {finding.text}" for finding in problems[:PROBLEMS_TOLD]]
+    if len(problems) > PROBLEMS_TOLD:
+        lines.append(tr_count("and 1 more", "and {count} more", len(problems) - PROBLEMS_TOLD))
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,12 +12,14 @@ from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Lane, Placed, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.panels.signs import problem_counts
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMBER_ROLE = Qt.ItemDataRole.UserRole + 2
 COLOUR_ROLE = Qt.ItemDataRole.UserRole + 3  # of the lane, "#RRGGBB"
+LEVEL_ROLE = Qt.ItemDataRole.UserRole + 4  # how serious the worst is that is wrong, or None
 MOST_SINGLE_CHANGES = 64  # rows that come or go one by one; beyond that the list is built afresh
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,6 +36,7 @@ class OutlineModel(QAbstractListModel):
         session.changed.connect(self._on_change)
         session.replaced.connect(self.reload)
         session.stream_changed.connect(self.reload)
+        session.problems_changed.connect(self._on_problems)
 
     # -- what Qt asks -----------------------------------------------------------------------------------
     @guarded(default=0)
@@ -44,6 +48,8 @@ class OutlineModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         record = self._session.now.find(self._ids[index.row()])
+        if role == LEVEL_ROLE and record is not None:
+            return self._session.problems.level(record.id)
         if isinstance(record, Step):
             return self._step(record, role)
         if isinstance(record, Terminal):
@@ -88,6 +94,9 @@ class OutlineModel(QAbstractListModel):
         else:
             self._become(wanted)
             self._repaint(range(len(self._ids)))
+
+    def _on_problems(self, differing: Iterable[str]) -> None:
+        self._repaint(self._rows[id] for id in differing if id in self._rows)
 
     def _lists(self, record: Placed) -> bool:
         return isinstance(record, Step | Terminal) and record.stream == self._session.stream
@@ -151,12 +160,13 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return escape_tooltip(f"{step.name or tr('Unnamed step')}\n{lane_name(now, step.lane)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("Step {number} of {count}, {name}, lane {lane}").format(
+            words = tr("Step {number} of {count}, {name}, lane {lane}").format(
                 number=now.number(step.id),
                 count=len(now.steps(step.stream)),
                 name=step.name or tr("Unnamed step"),
                 lane=lane_name(now, step.lane),
             )
+            return ", ".join((words, *problem_counts(self._session.problems, step.id)))
         return None
 
     def _terminal(self, terminal: Terminal, role: int) -> Any:

@@ -17,13 +17,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from vsdesigner.analysis.finding import Level
 from vsdesigner.model.records import Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH
 from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
-from vsdesigner.ui.panels.outline_model import COLOUR_ROLE, NUMBER_ROLE, RECORD_ROLE
+from vsdesigner.ui.panels.outline_model import COLOUR_ROLE, LEVEL_ROLE, NUMBER_ROLE, RECORD_ROLE
+from vsdesigner.ui.panels.signs import GLYPHS, SIGN, level_colour
 from vsdesigner.ui.theme import Theme
 
 ROW_HEIGHT = 30
@@ -64,7 +66,13 @@ class OutlineDelegate(QStyledItemDelegate):
             glyph = "demand" if record.kind is TerminalKind.DEMAND else "value"
             paint_glyph(painter, glyph, badge.adjusted(2, 2, -2, -2), worn.muted)
             ink = worn.muted
-        _name(painter, box.adjusted(TEXT_LEFT, 0, -8, 0), str(index.data()), ink)
+        room = box.adjusted(TEXT_LEFT, 0, -8, 0)
+        level = index.data(LEVEL_ROLE)
+        if level in (Level.ERROR, Level.WARNING):
+            sign = QRectF(room.right() - SIGN, room.center().y() - SIGN / 2, SIGN, SIGN)
+            paint_glyph(painter, GLYPHS[level], sign, level_colour(level, worn))
+            room.adjust(0, 0, -SIGN - 4, 0)
+        _name(painter, room, str(index.data()), ink)
         painter.restore()
 
     @guarded(on_error=lambda _self, parent, *_rest: QLineEdit(parent))

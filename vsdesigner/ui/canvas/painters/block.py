@@ -12,6 +12,7 @@ from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.card import paint_frame
 from vsdesigner.ui.canvas.painters.ground import Ground, paint_ground
 from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.mark import paint_mark
 
 RADIUS = 20.0
 NOTE_RADIUS = 4.0
@@ -45,6 +46,7 @@ def paint_block(painter: QPainter, look: BlockLook, inks: Inks, *, selected: boo
         painter.translate(-grow, -grow)
         paint_frame(painter, look.width + 2 * grow, look.height + 2 * grow, inks, RADIUS + grow)
         painter.translate(grow, grow)
+    paint_mark(painter, look.mark, inks)
 
 
 def paint_note(painter: QPainter, look: NoteLook, inks: Inks, *, selected: bool, hovered: bool) -> None:

@@ -55,6 +55,7 @@ class Inks:
         self.text = QPen(theme.text)
         self.muted = QPen(theme.muted)
         self.warning = QPen(theme.warning)
+        self.danger = QPen(theme.danger)
         self.control = QPen(theme.control, 1.6)
         self.accent_brush = QBrush(theme.accent)
         self.accent_text = QPen(theme.accent_text)

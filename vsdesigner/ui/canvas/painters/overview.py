@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from vsdesigner.analysis.finding import Level
+from vsdesigner.analysis.problems import Problems
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import FRAME_WIDTH, Inks
@@ -18,6 +20,7 @@ NUMBER_PX = 11.0  # on screen
 NUMBER_ROLE = "heading"
 FILLED = 0.9  # share of a card's width that its number or title may take
 SMALLEST = 0.6  # of the size above, below which it is left out
+SPOT = 6.0  # px on screen
 FEW = 64  # ways painted one by one until the common path is built anew
 DEMAND, VALUE, NOTE = "demand", "value", "note"  # stand where other cards have their lane's colour
 
@@ -91,6 +94,19 @@ class Overview:
             self._paint_plain(painter, inks, area)
         self._paint_frames(painter, inks, selected)
         painter.restore()
+
+    def paint_marks(self, painter: QPainter, inks: Inks, problems: Problems) -> None:
+        """Paint a spot on each card with which something is wrong; hints have none."""
+        side = SPOT / inks.scale
+        spots: dict[Level | None, list[QRectF]] = {}
+        for id in problems.by_record:
+            if id in self._colour_of:
+                corner = self._cards[self._colour_of[id]][id].topLeft()
+                spots.setdefault(problems.level(id), []).append(QRectF(corner, QSizeF(side, side)))
+        painter.setPen(inks.none)
+        for level, pen in ((Level.WARNING, inks.warning), (Level.ERROR, inks.danger)):
+            painter.setBrush(pen.color())
+            painter.drawRects(spots.get(level, []))
 
     # -- inside -----------------------------------------------------------------------------------------
     def _hide(self, id: str) -> None:
