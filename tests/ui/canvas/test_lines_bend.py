@@ -199,6 +199,18 @@ def test_conv_37_a_leader_holds_the_dragged_label_to_its_line(drive: Driver, lab
     assert_drawn(drive)
 
 
+def test_conv_37_a_label_away_from_its_selected_line_keeps_the_leader(drive: Driver, labelled: Lines) -> None:
+    overlay = drive.canvas.view.overlay
+    labelled.select()
+    assert overlay.mark(Layer.LEADER) is None
+    spot = labelled.label()
+    drive.drag(spot, spot + QPoint(60, 10))
+    mark = overlay.mark(Layer.LEADER)
+    assert isinstance(mark, LeaderMark) and mark.label == labelled.route.label
+    drive.session.select(())
+    assert overlay.mark(Layer.LEADER) is None
+
+
 def test_conv_37_a_label_goes_back_home(drive: Driver, labelled: Lines) -> None:
     spot = labelled.label()
     drive.drag(spot, spot + QPoint(60, 40))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas.checks import assert_drawn, undone
 from tests.ui.canvas.drive import Driver
@@ -16,7 +18,7 @@ from vsdesigner.ui.canvas.line_marks import SidesMark
 from vsdesigner.ui.canvas.marks import EndsMark, ReasonMark, TargetMark, VeilMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
 
-Key, Mod = Qt.Key, Qt.KeyboardModifier
+Button, Key, Mod = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
 
 
 def dot(drive: Driver, name: str, side: Side) -> QPoint:
@@ -182,3 +184,33 @@ def test_flows_keep_their_other_pin_in_the_preview(drive: Driver) -> None:
     assert mark is not None and mark.points[0] == side_point(source, Side.BOTTOM)  # type: ignore[attr-defined]  # its mark
     drive.key(Key.Key_Escape)
     assert drive.session.now.get(line.id, Flow).source_side == "bottom"
+
+
+@pytest.mark.parametrize(("finger", "beside", "hit"), [(False, 5, True), (False, 9, False), (True, 9, True)])
+def test_conv_13_a_finger_hits_a_line_twelve_px_beside_it(
+    drive: Driver, finger: bool, beside: int, hit: bool
+) -> None:
+    device = QPointingDevice(
+        "screen",
+        7,
+        QInputDevice.DeviceType.TouchScreen,
+        QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Position,
+        10,
+        1,
+    )
+    line = Lines(drive, "Diagnose", "Fix")
+    spot = QPointF(line.piece(0) + QPoint(0, beside))
+    where = QPointF(drive.viewport.mapToGlobal(spot.toPoint()))
+    left = Qt.MouseButton.LeftButton
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, left),
+        (QEvent.Type.MouseButtonRelease, Button.NoButton),
+    ):
+        event = (
+            QMouseEvent(kind, spot, spot, where, left, held, Mod.NoModifier, device)
+            if finger
+            else QMouseEvent(kind, spot, where, left, held, Mod.NoModifier)
+        )
+        QApplication.sendEvent(drive.viewport, event)
+    assert (drive.session.selection == (line.id,)) == hit

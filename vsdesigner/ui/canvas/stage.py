@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.canvas.aids import Aids
     from vsdesigner.ui.canvas.quick_add import QuickAdd
 
-LINE_REACH = 6.0  # px on screen beside a line that still hit it
+LINE_REACH, TOUCH_REACH = 6.0, 12.0  # px on screen beside a line that still hit it, by mouse and by finger
 HANDLE_REACH = 9.0
 END_REACH = 9.0
 STUB_REACH = 3.0
@@ -53,6 +53,8 @@ class Stage:
         self.view = view
         self.guidance = Guidance(parent=view)
         self.armed: Armed | None = None
+        #: Whether the last press or move came from a finger on the screen.
+        self.by_finger = False
         #: Called whenever another tool was chosen, or none any more.
         self.on_armed: Callable[[], object] = bool
 
@@ -133,7 +135,7 @@ class Stage:
 
     def flow_at(self, point: Point) -> str:
         """Return the flow near a scene point: its line or its label; the selected one first."""
-        margin = LINE_REACH / self.scale
+        margin = (TOUCH_REACH if self.by_finger else LINE_REACH) / self.scale
         best, least = "", margin
         for item in self._items_near(point, margin):
             if not isinstance(item, FlowItem) or item.id not in self.layout.routes:

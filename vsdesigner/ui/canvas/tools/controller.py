@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPointingDevice,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
@@ -274,6 +275,7 @@ class Controller:
 
     def _see(self, event: QMouseEvent) -> Pointer:
         at = event.position()
+        self._stage.by_finger = event.pointerType() == QPointingDevice.PointerType.Finger
         self._pointer = Pointer(at, self._point(at), event.modifiers())
         return self._pointer
 

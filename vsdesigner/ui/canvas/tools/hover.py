@@ -15,7 +15,7 @@ from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
 from vsdesigner.ui.canvas.stubs import Stubs
 from vsdesigner.ui.canvas.tools.bend import cursor_of, grips, segment_at
 from vsdesigner.ui.canvas.tools.gesture import Pointer
-from vsdesigner.ui.canvas.tools.label import is_on_label
+from vsdesigner.ui.canvas.tools.label import is_on_label, leader_of
 from vsdesigner.ui.canvas.tools.landing import SIZE, place_beside
 from vsdesigner.ui.canvas.tools.lane_border import border_at
 
@@ -59,7 +59,7 @@ class Hover:
         self._hot = None
         self._stage.scene.hover("")
         self._stage.overlay.hide(Layer.HANDLES, Layer.HOVERED, Layer.ENDS, Layer.GHOST)
-        self._stage.overlay.hide(Layer.BENDS, Layer.STUBS)
+        self._stage.overlay.hide(Layer.BENDS, Layer.STUBS, Layer.LEADER)
 
     def refresh(self) -> None:
         """Show the marks anew after selection, place or scale changed."""
@@ -79,11 +79,16 @@ class Hover:
         """Show what can be dragged of the flow that alone is selected."""
         stage = self._stage
         if not id:
-            stage.overlay.hide(Layer.ENDS, Layer.BENDS)
+            stage.overlay.hide(Layer.ENDS, Layer.BENDS, Layer.LEADER)
             return
         route, flow = stage.layout.routes[id], stage.now.get(id, Flow)
         ends = Point(*route.points[0]), Point(*route.points[-1])
         stage.overlay.show(Layer.ENDS, EndsMark(ends, (bool(flow.source_side), bool(flow.target_side))))
+        leader = None if stage.view.far else leader_of(stage, id)
+        if leader is not None:
+            stage.overlay.show(Layer.LEADER, leader)
+        else:
+            stage.overlay.hide(Layer.LEADER)
         found = () if stage.view.far else grips(route, stage.scale)
         if found:
             stage.overlay.show(Layer.BENDS, BendsMark(found))

@@ -16,6 +16,7 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 
 ONTO_LINE = 7.0  # px on screen beside the line within which a label comes to stand on it
+AWAY = 6.0  # px between a label and its line from which a leader shows that they belong together
 HOME = 8.0  # px on screen from where it stands by itself within which it goes back there
 
 
@@ -23,6 +24,15 @@ def is_on_label(stage: Stage, flow: str, point: Point) -> bool:
     """Whether a scene point lies on the label of a flow."""
     label = stage.layout.routes[flow].label
     return label is not None and label.contains(point)
+
+
+def leader_of(stage: Stage, flow: str) -> LeaderMark | None:
+    """Return the line that holds a label to its flow when the label stands away from it."""
+    route, place = stage.layout.routes[flow], stage.now.get(flow, Flow).label_place
+    if route.label is None or place == LabelPlace():
+        return None
+    anchor = along(route.points, place.fraction)
+    return None if route.label.grown(AWAY).contains(anchor) else LeaderMark(route.label, anchor)
 
 
 class LabelGesture(Gesture):
