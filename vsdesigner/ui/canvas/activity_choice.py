@@ -11,12 +11,13 @@ SMALL_WORD = 3  # letters of a word that does not count for the initials: and, o
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A lane as it is offered: its number among the lanes, name and colour."""
+    """A lane as it is offered: its number among the lanes, what it is called here, colour, its own name."""
 
     lane: str
     number: int
     name: str
     colour: str
+    own_name: str = ""
 
 
 def activity_of(activities: Sequence[Activity], typed: str) -> Activity | None:
@@ -31,7 +32,8 @@ def activity_of(activities: Sequence[Activity], typed: str) -> Activity | None:
         return next((each for each in activities if str(each.number) == wanted), None)
     for reading in (_whole, _initials, _words):
         for each in activities:
-            if any(form.startswith(wanted) for form in reading(each.name.casefold())):
+            names = (each.name, each.own_name)
+            if any(form.startswith(wanted) for name in names for form in reading(name.casefold())):
                 return each
     return None
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.records import Flow, FlowKind, Lane, Record, Step, Terminal, TerminalKind
+from vsdesigner.model.records import Flow, FlowKind, Lane, NoteKind, Record, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_delete
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
+from vsdesigner.ui.canvas.noting import add_note, ask_for_picture
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import add_step, append_beside, place_around
 from vsdesigner.ui.clipboard.copying import can_copy, duplicate
@@ -84,6 +85,9 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
         lambda: add_step(stage, place_around(stage, point)),
         "add",
     )
+    _add(menu, tr("Add a note here"), lambda: add_note(stage, NoteKind.NOTE, point), "note")
+    _add(menu, tr("Add a text here"), lambda: add_note(stage, NoteKind.TEXT, point), "text")
+    _add(menu, tr("Insert a picture here…"), lambda: ask_for_picture(stage, point), "picture")
     _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
     _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")
 
@@ -96,6 +100,8 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
     _add(menu, words, lambda: stage.naming.begin(id), "rename", "F2")
     if Side.RIGHT in stage.sides_of(id):
         _add(menu, tr("Append a step"), lambda: append_beside(stage, id, Side.RIGHT), "append", "Ctrl+Right")
+    if stage.sides_of(id):
+        _add(menu, tr("Quick Add…"), stage.quick_add.open_for_selection, "add", "Ctrl+Return")
     if isinstance(record, Step):
         for terminal in stage.now.terminals(record.stream):
             ends = (terminal.id, id) if terminal.kind is TerminalKind.DEMAND else (id, terminal.id)
@@ -107,6 +113,7 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
                     text,
                     lambda ends=ends: edits.connect(stage.session, *ends),  # type: ignore[misc]  # bound now
                     "value" if to_value else "demand",
+                    "Ctrl+Shift+Return" if to_value else "",
                 )
     menu.addSeparator()
 

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
-from vsdesigner.document.wording import lane_name
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
-from vsdesigner.model.records import Flow, Placed, Step
+from vsdesigner.model.records import Flow, Lane, Placed, Step
 from vsdesigner.ui.canvas import edits, lane_verbs, walk
 from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
@@ -140,7 +139,8 @@ class Keys:
         found = walk.in_next_lane(stage.now, self._rects(), present, side.value[1])
         if found:
             self._go(found)
-            name = lane_name(stage.now, stage.now.get(found, Placed).lane)
+            lane = stage.now.get(stage.now.get(found, Placed).lane, Lane)
+            name = lane.alias or lane.name
             stage.session.said.emit(tr("Lane {lane}").format(lane=name))
         return True
 

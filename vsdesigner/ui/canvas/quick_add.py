@@ -138,10 +138,11 @@ class QuickAdd(QObject):
         now, stream = self._stage.now, self._stage.session.stream
         likely = likely_lanes(now, stream, spot.ends(self._stage, at)[0])
         order = [first, *(lane for lane in likely if lane != first)] if first in likely else likely
-        numbers = {lane.id: number for number, lane in enumerate(now.lanes, start=1)}
-        return [
-            Activity(lane, numbers[lane], now.get(lane, Lane).name, lane_colour(now, lane)) for lane in order
-        ]
+        offered = {
+            lane.id: Activity(lane.id, number, lane.alias or lane.name, lane_colour(now, lane.id), lane.name)
+            for number, lane in enumerate(now.lanes, start=1)
+        }
+        return [offered[lane] for lane in order]
 
     def _propose(self) -> None:
         """Show where the step would stand in the chosen activity."""
