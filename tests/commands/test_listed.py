@@ -59,6 +59,19 @@ def test_a_list_becomes_a_chain_behind_the_step_it_was_pasted_on() -> None:
     assert chain[0].x > view.get(first, Step).x
 
 
+def test_in_an_empty_stream_the_chain_leads_from_demand_to_value() -> None:
+    draft = Draft(VIEW)
+    first, last = listed.add_all(draft, STREAM, [ListedStep("A"), ListedStep("B")])
+    view = complete(draft).view
+    demand, value = (view.terminal(STREAM, kind).id for kind in (TerminalKind.DEMAND, TerminalKind.VALUE))
+    assert {(flow.source, flow.target) for flow in view.flows(STREAM)} == {
+        (demand, first),
+        (first, last),
+        (last, value),
+    }
+    assert listed.add_all(Draft(VIEW), STREAM, []) == []
+
+
 def test_unconnected_when_one_wants_that() -> None:
     draft = Draft(VIEW)
     listed.add_all(draft, STREAM, [ListedStep("A"), ListedStep("B")], connected=False, x=700.0)

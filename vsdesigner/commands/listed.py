@@ -95,8 +95,10 @@ def add_all(
     """Make the steps of a list from left to right, each in its activity; returns their ids.
 
     They begin at `x`, else right of the step or demand `behind`, else right of all others. `connected` leads
-    a flow from each to the next, and from `behind` to the first while nothing leads on from there.
+    a flow from each to the next, and from `behind` to the first while nothing leads on from there; in an
+    empty stream the chain begins at demand and ends at value.
     """
+    first = not draft.view.steps(stream)
     lanes = likely_lanes(draft.view, stream, listed, behind)
     left = _start(draft.view, stream, behind) if x is None else x
     made: list[str] = []
@@ -105,7 +107,10 @@ def add_all(
         id = steps.add(draft, stream, place, step.name)
         _describe(draft, id, step)
         made.append(id)
-    if connected:
+    if connected and first:
+        ends = (draft.view.terminal(stream, kind).id for kind in (TerminalKind.DEMAND, TerminalKind.VALUE))
+        _connect(draft, [next(ends), *made, next(ends)])
+    elif connected:
         _connect(draft, [behind, *made] if _leads_nowhere(draft.view, behind) else made)
     return made
 

@@ -137,6 +137,9 @@ def test_a_spreadsheet_calculates_nothing_of_ours() -> None:
     text = write_tsv([("=1+1", "+2", "-3", "@SUM(A1)", "a=b")])
     assert text == "'=1+1\t'+2\t'-3\t'@SUM(A1)\ta=b\n"
     assert read_tsv(text) == [["=1+1", "+2", "-3", "@SUM(A1)", "a=b"]]
+    html = write_html(("A", "B"), [("=1+1", "7")])
+    assert '<td sdnum="1033;0;@">=1+1</td><td>7</td>' in html  # text for LibreOffice
+    assert 'td{mso-number-format:"\\@"' in html  # and for Excel
 
 
 def test_html_is_escaped() -> None:

@@ -288,8 +288,12 @@ def test_in_the_name_editor_the_keys_are_the_texts(hand: Hand) -> None:
     assert hand.canvas.naming.editor.toPlainText() == ""
     hand.ctrl("V")
     hand.ctrl("V")
-    assert hand.canvas.naming.editor.toPlainText() == "TriageTriage"
+    hand.ctrl("V", SHIFT)
+    hand.ctrl("C", SHIFT)
+    hand.ctrl("D")
+    assert hand.canvas.naming.editor.toPlainText() == "Triage" * 3
     assert hand.session.now is before
+    assert clip().text() == "Triage"
     hand.key(Qt.Key.Key_Escape)
 
 

@@ -33,13 +33,19 @@ def _harmless(cell: str) -> str:
 def write_html(header: Row, rows: Iterable[Row]) -> str:
     """Return a table of text cells as a small HTML document."""
     head = "".join(f"<th>{_html(cell)}</th>" for cell in header)
-    body = "\n".join("<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "\n".join("<tr>" + "".join(map(_td, row)) + "</tr>" for row in rows)
     # Excel reads the format (text, never a formula) and keeps line breaks in one cell by the second rule.
     style = 'td{mso-number-format:"\\@";vertical-align:top} br{mso-data-placement:same-cell}'
     return (
         f'<html><head><meta charset="utf-8"><style>{style}</style></head><body>\n'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n</body></html>"
     )
+
+
+def _td(cell: str) -> str:
+    # LibreOffice reads the format here; without it "=1+1" would be calculated.
+    kind = "" if cell.isascii() and cell.isdecimal() else ' sdnum="1033;0;@"'
+    return f"<td{kind}>{_html(cell)}</td>"
 
 
 def _html(cell: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from vsdesigner.ui.clipboard.text_keys import is_plain_paste, is_text_key
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.theme import Theme
@@ -95,6 +96,8 @@ class NameEditor(QPlainTextEdit):
             self.tabbed.emit()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif is_plain_paste(event):
+            self.paste()
         else:
             super().keyPressEvent(event)
             return
@@ -114,7 +117,7 @@ class NameEditor(QPlainTextEdit):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in _OWN_KEYS
+            and (event.key() in _OWN_KEYS or is_text_key(event))
         ):
             event.accept()
             return True

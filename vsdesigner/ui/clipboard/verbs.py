@@ -12,7 +12,7 @@ from vsdesigner.commands.clipboard import bare
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Point
 from vsdesigner.model.errors import UserError
-from vsdesigner.model.records import Note, Phase, Record, Step, Terminal
+from vsdesigner.model.records import Note, Phase, Placed, Record, Step, Terminal
 from vsdesigner.storage.clipping import decode_clipping
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
@@ -97,7 +97,8 @@ def _paste_excerpt(stage: Stage, content: QMimeData, point: Point | None, *, pla
         stage.session.tell(tr("There is nothing on the clipboard that can be pasted into a stream."))
         return
     cards = pasted_cards(stage, records)
-    by = _shift(stage, cards, point)
+    own = any(isinstance(each, Placed) and each.stream == stage.session.stream for each in records)
+    by = _shift(stage, cards, point, own=own)
     made = insert_copies(stage.session, _label(records), records, shifted(cards, by), by.dx)
     memory_of(stage.session).pairs = {id: copied for id, copied in made.items() if id in stage.now}
 
@@ -108,8 +109,11 @@ def _label(records: tuple[Record, ...]) -> str:
     return label_of(tr("Paste {element}"), several, Snapshot(records), members)
 
 
-def _shift(stage: Stage, cards: list[PastedCard], point: Point | None) -> Shift:
-    """Where a group goes: to the point, on from the last paste, beside its originals, or into the view."""
+def _shift(stage: Stage, cards: list[PastedCard], point: Point | None, *, own: bool) -> Shift:
+    """Where a group goes: to the point, on from the last paste, beside its originals, or into the view.
+
+    `own` says that it was taken from the stream that is shown.
+    """
     memory = memory_of(stage.session)
     if point is not None and cards:
         memory.pasted = ()
@@ -120,7 +124,7 @@ def _shift(stage: Stage, cards: list[PastedCard], point: Point | None) -> Shift:
         memory.last = onwards
         return onwards
     base, beside = Shift(0.0, 0.0), is_here(stage, cards)
-    if cards and not is_in_view(stage, cards):
+    if cards and not (own and is_in_view(stage, cards)):
         base, beside = shift_into_view(stage, cards), False
     found = free_shift(stage, cards, base, beside=beside)
     memory.pasted, memory.last = key, found
