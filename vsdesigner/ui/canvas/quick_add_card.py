@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from vsdesigner.model.text import NAME_LENGTH
 from vsdesigner.ui.canvas.activity_choice import Activity, activity_of, letters_for
 from vsdesigner.ui.canvas.activity_rows import ActivityRows
+from vsdesigner.ui.clipboard.text_keys import is_text_key
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
@@ -59,7 +60,11 @@ class NameLine(QLineEdit):
 
     @guarded(default=False)
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_own(event):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (is_own(event) or is_text_key(event))
+        ):
             event.accept()
             return True
         return super().event(event)
