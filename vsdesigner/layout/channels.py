@@ -8,9 +8,10 @@ from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.routing import ObstacleField
 from vsdesigner.layout.track_order import Room, spread
 from vsdesigner.layout.track_room import Course, common_rooms, room
-from vsdesigner.layout.tracks import Key, Piece, Solver, Tracks, pieces_of, shifted
+from vsdesigner.layout.tracks import Key, Limits, Piece, Solver, Tracks, pieces_of, shifted
 
 Way = tuple[Point, ...]
+_UPRIGHT_MARGIN, _LEVEL_MARGIN = 14.0, 2.0
 
 
 class Channels:
@@ -19,7 +20,8 @@ class Channels:
     def __init__(self) -> None:
         self.ways: dict[str, Way] = {}
         self._courses: dict[str, Course] = {}
-        self._upright, self._level = Tracks(), Tracks()
+        # Upright pieces get longer and shorter when the level ones are put aside after them.
+        self._upright, self._level = Tracks(_UPRIGHT_MARGIN), Tracks(_LEVEL_MARGIN)
 
     def update(
         self, courses: Mapping[str, Course | None], rects: Mapping[str, Rect], field: ObstacleField
@@ -65,8 +67,9 @@ class Channels:
         return course if upright else course._replace(way=self._half_way(piece.key[0]))
 
     def _solver(self, rects: Mapping[str, Rect], field: ObstacleField, *, upright: bool) -> Solver:
-        def solve(pieces: list[Piece]) -> Mapping[Key, float]:
-            return spread(pieces, room_of, rooms_of_all)
+        def solve(pieces: list[Piece], limits: Limits) -> Mapping[Key, float]:
+            margin = _UPRIGHT_MARGIN if upright else _LEVEL_MARGIN
+            return spread(pieces, margin, room_of, rooms_of_all, limits)
 
         def room_of(piece: Piece) -> Room:
             course = self._course(piece, upright=upright)

@@ -8,7 +8,7 @@ from vsdesigner.layout.geometry import Rect, united
 
 CELL_WIDTH = 320.0
 CELL_HEIGHT = 160.0
-_VAST = 4.0  # cells a box beyond which counting the boxes of an area is not worth it
+_TOWER = 16  # cells above each other of which the columns taken by boxes are known together
 
 
 class Obstacles:
@@ -17,6 +17,8 @@ class Obstacles:
     def __init__(self) -> None:
         self._rects: dict[str, Rect] = {}
         self._cells: dict[tuple[int, int], dict[str, Rect]] = {}
+        # Tower of cells → (left, right) of the boxes in it → how many there are.
+        self._towers: dict[tuple[int, int], dict[tuple[float, float], int]] = {}
         self._extent: Rect | None = None
 
     def put(self, id: str, rect: Rect) -> None:
@@ -26,6 +28,9 @@ class Obstacles:
         self._extent = None
         for cell in _cells(rect):
             self._cells.setdefault(cell, {})[id] = rect
+            spans = self._towers.setdefault((cell[0], cell[1] // _TOWER), {})
+            span = (rect.x, rect.x + rect.width)
+            spans[span] = spans.get(span, 0) + 1
 
     def drop(self, id: str) -> None:
         """Take a box out; unknown ids are fine."""
@@ -34,25 +39,50 @@ class Obstacles:
             self._extent = None
             for cell in _cells(rect):
                 del self._cells[cell][id]
+                spans = self._towers[cell[0], cell[1] // _TOWER]
+                span = (rect.x, rect.x + rect.width)
+                spans[span] -= 1
+                if not spans[span]:
+                    del spans[span]
 
     def blocked(self, left: float, top: float, right: float, bottom: float, skip: Collection[str]) -> bool:
         """Say whether a box other than `skip` overlaps the area (touching edges do not count)."""
-        cells = self._cells
+        first_row, last_row = int(top // CELL_HEIGHT), int(bottom // CELL_HEIGHT)
         for column in range(int(left // CELL_WIDTH), int(right // CELL_WIDTH) + 1):
-            for row in range(int(top // CELL_HEIGHT), int(bottom // CELL_HEIGHT) + 1):
-                found = cells.get((column, row))
-                if not found:
-                    continue
-                for id, (x, y, width, height) in found.items():
-                    if x < right and left < x + width and y < bottom and top < y + height and id not in skip:
-                        return True
+            row = first_row
+            while row <= last_row:
+                tower = row // _TOWER
+                until = min(last_row, tower * _TOWER + _TOWER - 1)
+                if until - row < 4 or self._is_taken(column, tower, left, right):
+                    for here in range(row, until + 1):
+                        if self._blocks(column, here, left, top, right, bottom, skip):
+                            return True
+                row = until + 1
+        return False
+
+    def _is_taken(self, column: int, tower: int, left: float, right: float) -> bool:
+        """Whether a box of these cells lies between `left` and `right`, at whatever height."""
+        spans = self._towers.get((column, tower))
+        return spans is not None and any(x < right and left < end for x, end in spans)
+
+    def _blocks(
+        self,
+        column: int,
+        row: int,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        skip: Collection[str],
+    ) -> bool:
+        for id, (x, y, width, height) in self._cells.get((column, row), {}).items():
+            if x < right and left < x + width and y < bottom and top < y + height and id not in skip:
+                return True
         return False
 
     def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None:
         """Return the boxes that overlap the area, by id; None when there are more than `most`."""
         found: dict[str, Rect] = {}
-        if len(self._rects) > most and area.width * area.height > _VAST * CELL_WIDTH * CELL_HEIGHT * most:
-            return None
         for cell in _cells(area):
             for id, rect in self._cells.get(cell, {}).items():
                 if id not in skip and rect.overlaps(area):

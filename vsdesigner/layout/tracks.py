@@ -8,7 +8,9 @@ from typing import NamedTuple
 from vsdesigner.layout.geometry import Point
 
 LINK = 24.0  # px within which parallel pieces are looked at together
-MARGIN = 2.0  # px that two pieces on one line must be apart
+TRACK = 8.0  # px between two tracks, where there is room
+_FREELY = (LINK - TRACK) / 2  # px by which a piece may be put aside without a look at those farther away
+_WIDE = 110.0  # px within which pieces that are put aside could meet
 _BUCKET = 4000.0
 
 _Cell = tuple[int, int]
@@ -32,16 +34,20 @@ class Piece(NamedTuple):
     box: str
 
 
-Solver = Callable[[list[Piece]], Mapping[Key, float]]
+Limits = Mapping[Key, tuple[float, float]]
+Solver = Callable[[list[Piece], Limits], Mapping[Key, float]]
 
 
 class Tracks:
     """The places across of all pieces of one direction. A function of the present pieces only."""
 
-    def __init__(self) -> None:
+    def __init__(self, margin: float) -> None:
+        """`margin` is what two pieces on one line must be apart, in px along."""
+        self._margin = margin
         self._of_flow: dict[str, tuple[Piece, ...]] = {}
         self._cells: dict[_Cell, dict[Key, Piece]] = {}
         self._places: dict[str, dict[int, float]] = {}
+        self._limited: set[Key] = set()  # pieces whose places depend on others farther away
 
     def places(self, flow: str) -> Mapping[int, float]:
         """Return where the pieces of a flow lie that do not lie where they want to, by index."""
@@ -54,29 +60,35 @@ class Tracks:
         elsewhere than before, these flows among them.
         """
         old = [piece for flow in flows for piece in self._of_flow.get(flow, ())]
-        for piece in old:
-            for cell in _cells(piece):
-                del self._cells[cell][piece.key]
         before = {flow: self._places.pop(flow, {}) for flow in flows}
+        for piece in old:
+            self._limited.discard(piece.key)
+            for cell in self._cells_of(piece):
+                del self._cells[cell][piece.key]
         waiting: dict[Key, Piece] = {}
         for flow, pieces in flows.items():
-            if pieces:
-                self._of_flow[flow] = pieces
-            else:
-                self._of_flow.pop(flow, None)
+            self._of_flow[flow] = pieces
+            if not pieces:
+                del self._of_flow[flow]
             for piece in pieces:
                 waiting[piece.key] = piece
-                for cell in _cells(piece):
+                for cell in self._cells_of(piece):
                     self._cells.setdefault(cell, {})[piece.key] = piece
-        for piece in old:
-            for near in self._near(piece):
-                waiting[near.key] = near
+        waiting.update(self._concerned(old, list(waiting.values())))
         changed = self._settle(waiting, solve)
-        return {
-            flow for flow in changed | set(flows) if flow not in before or before[flow] != self.places(flow)
-        } | set(flows)
+        return {flow for flow in changed if before.get(flow) != self.places(flow)} | set(flows)
 
     # -- inside -----------------------------------------------------------------------------------------
+    def _concerned(self, old: list[Piece], new: list[Piece]) -> dict[Key, Piece]:
+        """Pieces that were or are near these, or that these could limit."""
+        found = {near.key: near for piece in old for near in self._near(piece)}
+        if self._limited:
+            for piece in (*old, *new):
+                for other in self._around(piece, piece.at):
+                    if other.key in self._limited:
+                        found[other.key] = other
+        return found
+
     def _settle(self, waiting: dict[Key, Piece], solve: Solver) -> set[str]:
         changed: set[str] = set()
         seen: set[Key] = set()
@@ -85,7 +97,7 @@ class Tracks:
             if key in seen:
                 continue
             group = self._group(piece, seen, left)
-            places = solve(sorted(group, key=_from_here)) if len(group) > 1 else {}
+            places = self._solved(sorted(group, key=_from_here), solve) if len(group) > 1 else {}
             for member in group:
                 flow, index = member.key
                 mine = self._places.get(flow, {})
@@ -101,6 +113,48 @@ class Tracks:
                     self._places.setdefault(flow, {})[index] = place
         return changed
 
+    def _solved(self, group: list[Piece], solve: Solver) -> Mapping[Key, float]:
+        self._limited.difference_update(piece.key for piece in group)
+        places = solve(group, {})
+        if all(abs(places.get(piece.key, piece.at) - piece.at) <= _FREELY for piece in group):
+            return places
+        self._limited.update(piece.key for piece in group)
+        limits = self._limits(group)
+        return solve(group, limits) if limits else places
+
+    def _limits(self, group: list[Piece]) -> dict[Key, tuple[float, float]]:
+        """Halfway to the pieces that do not belong to the group: they may come as far."""
+        keys = {piece.key for piece in group}
+        strip = Piece(
+            group[0].key,
+            group[0].at,
+            min(piece.low for piece in group) - LINK,
+            max(piece.high for piece in group) + LINK,
+            0,
+            0,
+            "",
+        )
+        outside = {other.key: other for other in self._around(strip, group[-1].at) if other.key not in keys}
+        found: dict[Key, tuple[float, float]] = {}
+        for piece in group:
+            low, high = piece.at - _WIDE, piece.at + _WIDE
+            for other in outside.values():
+                apart = other.at - piece.at
+                if abs(apart) < LINK or other.low > piece.high + LINK or piece.low > other.high + LINK:
+                    continue
+                if apart < 0:
+                    low = max(low, piece.at + (apart + TRACK) / 2)
+                else:
+                    high = min(high, piece.at + (apart - TRACK) / 2)
+            found[piece.key] = (low, high)
+        return found if outside else {}
+
+    def _around(self, strip: Piece, until: float) -> Iterator[Piece]:
+        """All pieces from beside a strip to beside `until`, nearly."""
+        for row in range(int((strip.at - _WIDE) // LINK), int((until + _WIDE) // LINK) + 1):
+            for column in range(int((strip.low - LINK) // _BUCKET), int((strip.high + LINK) // _BUCKET) + 1):
+                yield from self._cells.get((row, column), {}).values()
+
     def _group(self, piece: Piece, seen: set[Key], left: dict[_Cell, dict[Key, Piece]]) -> list[Piece]:
         """The pieces that influence each other with this one, by way of others too. `left` is what has not
         been seen yet, cell by cell: where many lie together nobody is looked at twice."""
@@ -109,14 +163,14 @@ class Tracks:
         while todo:
             here = todo.pop()
             group.append(here)
-            for cell in _cells_near(here):
+            for cell in self._cells_near(here):
                 unseen = left.get(cell)
                 if unseen is None:
                     found = self._cells.get(cell, {})
                     unseen = left[cell] = {key: other for key, other in found.items() if key not in seen}
                 if not unseen:
                     continue
-                near = [other for other in unseen.values() if _linked(here, other)]
+                near = [other for other in unseen.values() if self._linked(here, other)]
                 for other in near:
                     del unseen[other.key]
                     if other.key not in seen:
@@ -125,30 +179,28 @@ class Tracks:
         return group
 
     def _near(self, piece: Piece) -> Iterator[Piece]:
-        for cell in _cells_near(piece):
+        for cell in self._cells_near(piece):
             for other in self._cells.get(cell, {}).values():
-                if _linked(piece, other):
+                if self._linked(piece, other):
                     yield other
 
+    def _linked(self, piece: Piece, other: Piece) -> bool:
+        return (
+            other[2] - self._margin <= piece[3]
+            and piece[2] - self._margin <= other[3]
+            and -LINK < other[1] - piece[1] < LINK
+        )
 
-def _linked(piece: Piece, other: Piece) -> bool:
-    return (
-        other[2] - MARGIN <= piece[3] and piece[2] - MARGIN <= other[3] and -LINK < other[1] - piece[1] < LINK
-    )
+    def _cells_near(self, piece: Piece) -> Iterator[_Cell]:
+        for row, column in self._cells_of(piece):
+            yield row - 1, column
+            yield row, column
+            yield row + 1, column
 
-
-def _cells_near(piece: Piece) -> Iterator[_Cell]:
-    row = int(piece.at // LINK)
-    for column in range(int((piece.low - MARGIN) // _BUCKET), int((piece.high + MARGIN) // _BUCKET) + 1):
-        yield row - 1, column
-        yield row, column
-        yield row + 1, column
-
-
-def _cells(piece: Piece) -> Iterator[_Cell]:
-    row = int(piece.at // LINK)
-    for column in range(int((piece.low - MARGIN) // _BUCKET), int((piece.high + MARGIN) // _BUCKET) + 1):
-        yield row, column
+    def _cells_of(self, piece: Piece) -> Iterator[_Cell]:
+        row, margin = int(piece.at // LINK), self._margin
+        for column in range(int((piece.low - margin) // _BUCKET), int((piece.high + margin) // _BUCKET) + 1):
+            yield row, column
 
 
 def pieces_of(
