@@ -40,6 +40,7 @@ def test_a_finding_says_everything_that_a_list_needs() -> None:
         field="owner",
         text="The stream “Order a laptop” has no owner.",
         why="Without an owner nobody decides when the parts of the stream pull in different directions.",
+        unwritten=True,
     )
 
 

@@ -79,6 +79,20 @@ def test_the_process_opens_the_example() -> None:
     assert done.stdout.splitlines() == ["Provision a managed cloud service – VS Designer 7"]
 
 
+def test_a_start_that_fails_says_so_where_it_was_started() -> None:
+    code = (
+        "import vsdesigner.ui.program as program\n"
+        "def fail(self): raise ZeroDivisionError('no window')\n"
+        "program.Program.new_window = fail\n"
+        "from vsdesigner.__main__ import main\n"
+        "main([])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "ZeroDivisionError: no window" in done.stderr
+    assert "no window" in (log_folder() / "vsdesigner.log").read_text(encoding="utf-8")
+
+
 def test_begin_opens_into_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "one.vstream"
     documents.save(path, new_document())

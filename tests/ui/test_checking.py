@@ -200,3 +200,14 @@ def test_the_outline_marks_steps_as_well(window: MainWindow, qtbot: QtBot) -> No
     checked(window, qtbot)
     assert index.data(LEVEL_ROLE) == Level.ERROR  # a plain text on its way through Qt
     assert "error" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_what_is_only_not_written_yet_marks_no_card(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.replace(build())
+    step = session.now.steps(session.stream)[3]
+    with session.edit("Break") as draft:
+        steps.update(draft, (step.id,), tasks=(), practices=(), raci=())
+    checked(window, qtbot)
+    assert {finding.level for finding in session.problems.of(step.id)} >= {Level.ERROR, Level.WARNING}
+    assert session.problems.level(step.id) is None

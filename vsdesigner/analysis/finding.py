@@ -25,6 +25,7 @@ class Finding:
 
     `check` is the id of its `Check`, `record` the id of what it is about, `field` the model field to go
     to (empty when no single field is meant), `text` names the thing in words, `why` is one sentence.
+    `unwritten`: nothing contradicts anything, something has only not been written down yet.
     """
 
     check: str
@@ -33,6 +34,7 @@ class Finding:
     field: str
     text: str
     why: str
+    unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,6 @@ class Check:
     title: str
     why: str
 
-    def on(self, record: str, field: str, text: str) -> Finding:
+    def on(self, record: str, field: str, text: str, *, unwritten: bool = False) -> Finding:
         """Return the finding that this is wrong with `record`."""
-        return Finding(self.id, self.level, record, field, text, self.why)
+        return Finding(self.id, self.level, record, field, text, self.why, unwritten)

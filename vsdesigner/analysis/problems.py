@@ -35,8 +35,11 @@ class Problems:
         return self.by_record.get(record, ())
 
     def level(self, record: str) -> Level | None:
-        """Return how serious the worst is that is wrong with a record; None when nothing is."""
-        levels = {finding.level for finding in self.of(record)}
+        """Return how serious the worst is that a record has to be marked for; None when nothing is.
+
+        What has only not been written down yet is no mark: whoever draws would see nothing but marks.
+        """
+        levels = {finding.level for finding in self.of(record) if not finding.unwritten}
         return next((level for level in Level if level in levels), None)
 
     def differing(self, other: Problems) -> frozenset[str]:

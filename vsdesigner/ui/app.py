@@ -46,15 +46,18 @@ def run(paths: list[str], *, example: bool = False) -> int:
     folder = _log_folder()
     program = make_program(folder)
     faults.install(folder, on_fatal=program.leave_behind)
-    program.new_window()
 
     def go_on() -> None:
         gc.freeze()  # modules and the first window stay; the collector need not look at them again
         begin(program, [Path(path) for path in paths], example=example)
 
-    QTimer.singleShot(0, go_on)  # once the first frame is on the screen: nothing of it is needed before
     try:
+        program.new_window()
+        QTimer.singleShot(0, go_on)  # once the first frame is on the screen: nothing of it is needed before
         return application.exec()
+    except Exception:
+        log.exception("The program could not start")  # and then to whoever started it, not only into the log
+        raise
     finally:
         faults.uninstall()
 

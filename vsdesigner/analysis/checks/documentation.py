@@ -36,9 +36,13 @@ def check(snapshot: Snapshot, stream: Stream) -> Iterator[Finding]:
     for step in snapshot.steps(stream.id):
         # A step that stands for another stream is described there.
         if not step.substream and not any(task.text.strip() for task in step.tasks):
-            yield NO_TASKS.on(step.id, "tasks", f"{step_words(snapshot, step)} has no actions or tasks.")
+            yield NO_TASKS.on(
+                step.id, "tasks", f"{step_words(snapshot, step)} has no actions or tasks.", unwritten=True
+            )
         if not step.substream and not step.practices:
-            yield NO_PRACTICES.on(step.id, "practices", f"{step_words(snapshot, step)} names no practice.")
+            yield NO_PRACTICES.on(
+                step.id, "practices", f"{step_words(snapshot, step)} names no practice.", unwritten=True
+            )
         name = " ".join(step.name.casefold().split()).rstrip(".")
         if not name:
             continue

@@ -48,7 +48,7 @@ class Row(NamedTuple):
         """Return the finding that `predicate` (``has nobody …``) is true of this row."""
         words = step_words(snapshot, self.step)
         if self.task is None:
-            return check.on(self.step.id, "raci", f"{words} {predicate}.")
+            return check.on(self.step.id, "raci", f"{words} {predicate}.", unwritten=not self.marks)
         return check.on(self.step.id, "tasks", f"The task {quoted(self.task.text)} of {words} {predicate}.")
 
 

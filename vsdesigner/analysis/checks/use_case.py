@@ -46,13 +46,17 @@ def check(snapshot: Snapshot, stream: Stream) -> Iterator[Finding]:
     """Yield a finding for each text of the use case that is missing."""
     name = stream_words(stream)
     if not stream.name.strip():
-        yield NO_NAME.on(stream.id, "name", "A stream has no name.")
+        yield NO_NAME.on(stream.id, "name", "A stream has no name.", unwritten=True)
     if not stream.demand.strip():
         what = "opportunity" if stream.demand_kind is DemandKind.OPPORTUNITY else "demand"
-        yield NO_DEMAND.on(stream.id, "demand", f"{name} does not say which {what} sets it off.")
+        yield NO_DEMAND.on(
+            stream.id, "demand", f"{name} does not say which {what} sets it off.", unwritten=True
+        )
     if not stream.outcomes.strip():
-        yield NO_OUTCOME.on(stream.id, "outcomes", f"{name} does not say what its outcome is.")
+        yield NO_OUTCOME.on(
+            stream.id, "outcomes", f"{name} does not say what its outcome is.", unwritten=True
+        )
     if not stream.value.strip():
-        yield NO_VALUE.on(stream.id, "value", f"{name} does not say which value it creates.")
+        yield NO_VALUE.on(stream.id, "value", f"{name} does not say which value it creates.", unwritten=True)
     if not stream.owner.strip():
-        yield NO_OWNER.on(stream.id, "owner", f"{name} has no owner.")
+        yield NO_OWNER.on(stream.id, "owner", f"{name} has no owner.", unwritten=True)
