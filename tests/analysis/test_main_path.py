@@ -34,6 +34,26 @@ def test_a_main_flow_is_followed_before_an_alternative_one() -> None:
     assert end_of_main_path(drawing.view, drawing.stream) == main
 
 
+def test_what_follows_value_is_not_on_the_main_path() -> None:
+    drawing = Drawing()
+    first = drawing.step("engage", drawing.end(TerminalKind.DEMAND))
+    last = drawing.step("deliver_and_support", first)
+    flows.connect(drawing.draft, last, drawing.end(TerminalKind.VALUE))
+    learned = drawing.step("improve", last)
+    assert end_of_main_path(drawing.view, drawing.stream) == last
+    flows.connect(drawing.draft, learned, first)
+    assert end_of_main_path(drawing.view, drawing.stream) == last, "not through the loop either"
+
+
+def test_of_two_branches_the_one_that_gets_to_value_is_taken() -> None:
+    drawing = Drawing()
+    first = drawing.step("engage", drawing.end(TerminalKind.DEMAND))
+    drawing.step("plan", first)
+    second = drawing.step("improve", first)
+    flows.connect(drawing.draft, second, drawing.end(TerminalKind.VALUE))
+    assert end_of_main_path(drawing.view, drawing.stream) == second
+
+
 def test_loops_end_the_path_where_they_go_back() -> None:
     drawing = Drawing()
     first = drawing.step("engage", drawing.end(TerminalKind.DEMAND))

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from vsdesigner.document.query import FORWARD_KINDS
-from vsdesigner.document.snapshot import MissingRecordError, Snapshot
+from vsdesigner.document.query import FORWARD_KINDS, back_flows
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Flow, FlowKind, Step, TerminalKind
 
 
 def end_of_main_path(view: Snapshot, stream: str) -> str:
-    """Return the step behind which a stream goes on: where the way from demand ends, or leads to value.
+    """Return the step behind which a stream goes on: where the way from demand leads to value, or ends.
 
-    At a branch the way takes a main flow before an alternative one, and the lower number. It is demand
-    while demand leads nowhere, and nothing in a stream without demand.
+    At a branch the way takes what gets to value, a main flow before an alternative one, and the lower
+    number. Steps that follow value are not on it. It is demand while demand leads nowhere, and nothing in a
+    stream without demand.
     """
-    try:
-        present = view.terminal(stream, TerminalKind.DEMAND).id
-    except MissingRecordError:
+    ends = {terminal.kind: terminal.id for terminal in view.terminals(stream)}
+    present = ends.get(TerminalKind.DEMAND, "")
+    if not present:
         return ""
-    seen = {present}
+    back = back_flows(view, stream)
+    arriving = _arriving(view, ends.get(TerminalKind.VALUE, ""), back)
     while True:
         ahead = [
             flow
             for flow in view.outgoing(present)
-            if flow.kind in FORWARD_KINDS and flow.target not in seen and _is_step(view, flow.target)
+            if flow.kind in FORWARD_KINDS and flow.id not in back and _is_step(view, flow.target)
         ]
-        if not ahead:
+        on_the_way = [flow for flow in ahead if flow.target in arriving]
+        if not ahead or (not on_the_way and flow_to_value(view, present) is not None):
             return present
         present = min(
-            ahead, key=lambda flow: (flow.kind is not FlowKind.MAIN, view.number(flow.target), flow.id)
+            on_the_way or ahead,
+            key=lambda flow: (flow.kind is not FlowKind.MAIN, view.number(flow.target), flow.id),
         ).target
-        seen.add(present)
+
+
+def _arriving(view: Snapshot, value: str, back: frozenset[str]) -> set[str]:
+    """Everything from which work gets to value without going back."""
+    found, waiting = {value}, [value]
+    while waiting:
+        for flow in view.incoming(waiting.pop()):
+            if flow.kind in FORWARD_KINDS and flow.id not in back and flow.source not in found:
+                found.add(flow.source)
+                waiting.append(flow.source)
+    return found
 
 
 def flow_to_value(view: Snapshot, id: str) -> Flow | None:
