@@ -8,7 +8,7 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import arrange_verbs, band_verbs
+from tests.property import arrange_verbs, band_verbs, note_verbs
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
@@ -18,6 +18,7 @@ from vsdesigner.commands import (
     lanes,
     listed,
     lists,
+    notes,
     phases,
     raci,
     replace,
@@ -40,6 +41,7 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     flows,
     lanes,
     lists,
+    notes,
     phases,
     raci,
     replace,
@@ -315,6 +317,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     reorder_stream: (streams.reorder,),
     **band_verbs.VERBS,
     **arrange_verbs.VERBS,
+    **note_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 

@@ -12,12 +12,14 @@ from vsdesigner.model.dimensions import (
     CARD_TEXT_RIGHT,
     CARD_TEXT_X,
     CARD_WIDTH,
+    NOTE_LINES,
+    NOTE_PADDING,
     TERMINAL_HEIGHT,
     TERMINAL_LINES,
     TERMINAL_PADDING,
     TERMINAL_WIDTH,
 )
-from vsdesigner.model.records import Note, Placed, Step, Stream, Terminal, TerminalKind
+from vsdesigner.model.records import Note, NoteKind, Placed, Step, Stream, Terminal, TerminalKind
 
 ELLIPSIS = "…"
 
@@ -55,17 +57,25 @@ def cut(lines: tuple[str, ...], most: int) -> tuple[tuple[str, ...], bool]:
 def card_size(record: Placed, stream: Stream, measurer: TextMeasurer) -> CardSize:
     """Return the size of a step, terminal or note.
 
-    A step's card grows with its name unless its height was fixed by hand; a terminal's text is cut.
+    A step's card grows with its name unless its height was fixed by hand, a note with its text; a
+    terminal's text is cut.
     """
     if isinstance(record, Step):
         return _step(record, measurer)
     if isinstance(record, Terminal):
         return _terminal(record, stream, measurer)
     if isinstance(record, Note):
-        most = int((record.height - 16) // measurer.line_height("note"))
-        lines, elided = cut(measurer.lines(record.text, "note", record.width - 20), most)
-        return CardSize(record.width, record.height, lines, elided)
+        return _note(record, measurer)
     raise TypeError(type(record).__name__)
+
+
+def _note(note: Note, measurer: TextMeasurer) -> CardSize:
+    """A note grows with its text, downwards; a picture is as large as it was made."""
+    if note.kind is NoteKind.PICTURE:
+        return CardSize(note.width, note.height, (), False)
+    line = measurer.line_height("note")
+    lines, elided = cut(measurer.lines(note.text, "note", note.width - 2 * NOTE_PADDING), NOTE_LINES)
+    return CardSize(note.width, max(note.height, len(lines) * line + 2 * NOTE_PADDING), lines, elided)
 
 
 def _step(step: Step, measurer: TextMeasurer) -> CardSize:

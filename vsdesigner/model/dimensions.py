@@ -35,3 +35,7 @@ CLEARANCE = 12.0  # between a line and a box it passes
 STUB = 20.0  # straight first and last piece
 PORT_INSET = 14.0  # ends keep away from a box's corners
 PORT_GAP = 18.0  # between two ends on one side
+
+# Notes.
+NOTE_PADDING = 10.0
+NOTE_LINES = 80  # lines of text that a note grows to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vsdesigner.model.records import Flow, Phase, Record, Role, Step, Stream
+from vsdesigner.model.records import Flow, Note, Phase, Record, Role, Step, Stream
 
 
 class Editor(StrEnum):
@@ -148,6 +148,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(Flow, "share", "Share", Editor.PERCENT, "How much of the volume takes this way, in percent."),
     Field(Phase, "name", "Name", Editor.LINE, "What the phase is called, as it stands in its header."),
+    Field(Note, "text", "Text", Editor.TEXT, "What the note says; of a picture, what it shows."),
     Field(Role, "name", "Name", Editor.LINE, "What the role is called."),
     Field(Role, "duty", "Duty", Editor.TEXT, "What the role does in general."),
     Field(

@@ -24,6 +24,7 @@ from vsdesigner.model.parts import (
     Task,
     ToolUse,
 )
+from vsdesigner.model.pictures import PictureData
 from vsdesigner.model.text import (
     LIST_LENGTH,
     Color,
@@ -98,10 +99,11 @@ class Organisation(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """A note on coloured ground, or free text."""
+    """A note on coloured ground, free text, or a picture."""
 
     NOTE = "note"
     TEXT = "text"
+    PICTURE = "picture"
 
 
 class Record(Part):
@@ -268,10 +270,11 @@ class Phase(StreamMember):
 
 
 class Note(Placed):
-    """A remark on the drawing that is not a step."""
+    """A remark on the drawing that is not a step; of a picture, `text` says what it shows."""
 
     kind: NoteKind = NoteKind.NOTE
     text: Text = ""
+    picture: PictureData = ""
     width: Length = 180.0
     height: Length = 80.0
 

@@ -30,6 +30,7 @@ _WORDS: dict[str, str] = {
     "tuple_type": "is not a list",
     "too_long": "has more than {max_length:,} entries",
     "too_short": "has fewer than {min_length:,} entries",
+    "picture": "cannot be shown: {why}",
     "model_type": _NO_GROUP,
     "dict_type": _NO_GROUP,
 }

@@ -16,6 +16,7 @@ from vsdesigner.ui.checking import Checker
 from vsdesigner.ui.docks import place_docks
 from vsdesigner.ui.files.exporting import opener
 from vsdesigner.ui.files.flow import FileFlow
+from vsdesigner.ui.files.picturing import Picturing
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.help import Help
 from vsdesigner.ui.i18n import tr
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.notifier = Notifier(self.centre, self.centre.tabs)
         self.files = FileFlow(self, self.session, program)
+        self.pictures = Picturing(self, self.session, program)
         self.help = Help(self, program.log_folder)
         self.search = Search(self, self)
         self.palette_panel = PalettePanel(self.session)

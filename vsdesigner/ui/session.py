@@ -48,6 +48,8 @@ class Session(QObject):
     field_requested = Signal(str, str)
     #: Start editing the name of a record (id) where it is drawn.
     rename_requested = Signal(str)
+    #: Choose a picture that comes to a place (`Place`).
+    picture_wanted = Signal(object)
     #: Start naming a record (id) that was just made; the name joins the edit with this merge key.
     name_requested = Signal(str, object)
     #: Say a sentence quietly, in the status line.

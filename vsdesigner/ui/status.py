@@ -13,6 +13,7 @@ from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Terminal, 
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.icons import icon
+from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.tasks import ProgressBanner, Task, board
@@ -227,5 +228,5 @@ def describe(view: Snapshot, record: Record) -> str:
         source, target = (describe(view, end) if end is not None else "" for end in ends)
         return tr("flow from {source} to {target}").format(source=source, target=target)
     if isinstance(record, Note):
-        return tr("note")
+        return note_name(record).lower()
     return tr("phase {name}").format(name=record.name) if isinstance(record, Phase) else ""

@@ -74,6 +74,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "&Insert",
         (
             *(LANES, LINE, "insert.quick_add", "insert.phase", LINE),
+            *("insert.note", "insert.text", "insert.picture", LINE),
             *("insert.connect_selected", "insert.connect_to_value"),
         ),
     ),
@@ -84,6 +85,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("arrange.tidy", LINE, ALIGN),
             *("arrange.distribute_horizontally", "arrange.distribute_vertically", LINE),
             *("arrange.match_width", "arrange.match_height", "arrange.natural_size", LINE),
+            *("arrange.space", "arrange.push_right", "arrange.pull_left", LINE),
             *("arrange.show_grid", "arrange.snap_to_guides", "arrange.snap_to_grid"),
         ),
     ),

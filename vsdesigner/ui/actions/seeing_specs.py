@@ -23,6 +23,23 @@ SEEING_VIEW = (
 )
 SEEING_INSERT = (
     canvas_action(
+        "insert.note",
+        "&Note",
+        "Add a remark on coloured ground; it is no step and has no number.",
+        ("Ctrl+Alt+M",),
+        "note",
+    ),
+    canvas_action(
+        "insert.text", "Free &Text", "Add words that stand on the drawing as they are.", (), "text"
+    ),
+    canvas_action(
+        "insert.picture",
+        "&Picture…",
+        "Put a picture from a PNG or JPEG file on the drawing.",
+        (),
+        "picture",
+    ),
+    canvas_action(
         "insert.connect_selected",
         "&Connect Selected Steps",
         "Connect what is selected in that order; from a single step go to the other one and press Enter.",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from vsdesigner.ui.canvas.linking import Linking
 from vsdesigner.ui.canvas.magnifier import Magnifier
 from vsdesigner.ui.canvas.minimap import Minimap
+from vsdesigner.ui.canvas.noting import show_corner
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.way_back import WayBack
 from vsdesigner.ui.theme import Theme
@@ -17,6 +18,7 @@ class Aids(QObject):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage.view)
+        self._stage = stage
         self.minimap = Minimap(stage)
         self.way_back = WayBack(stage)
         self.magnifier = Magnifier(stage)
@@ -30,6 +32,7 @@ class Aids(QObject):
         self.minimap.settle()
         self.way_back.settle()
         self.magnifier.settle()
+        show_corner(self._stage)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of a theme."""

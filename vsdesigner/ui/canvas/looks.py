@@ -26,6 +26,7 @@ from vsdesigner.model.records import (
     TerminalKind,
 )
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.note_words import note_name
 
 INITIALS = 3  # letters of a role's short mark
 NO_COLOUR = ""
@@ -66,15 +67,25 @@ class BlockLook:
 
 @dataclass(frozen=True, slots=True)
 class NoteLook:
-    """A remark on coloured ground, or bare text."""
+    """A remark on coloured ground, or bare text; one that says nothing yet has a stand-in."""
 
     width: float
     height: float
     lines: tuple[str, ...]
     bare: bool
+    said: bool = True
 
 
-CardLook = StepLook | BlockLook | NoteLook
+@dataclass(frozen=True, slots=True)
+class PictureLook:
+    """A picture as it stands in the document."""
+
+    width: float
+    height: float
+    data: str
+
+
+CardLook = StepLook | BlockLook | NoteLook | PictureLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +134,18 @@ def card_look(view: Snapshot, card: Card, mark: Level | None = None) -> CardLook
     if isinstance(record, Terminal):
         return _block_look(view, record, card, mark)
     if isinstance(record, Note):
-        return NoteLook(card.rect.width, card.rect.height, card.lines, record.kind is NoteKind.TEXT)
+        return _note_look(record, card)
     raise TypeError(type(record).__name__)
+
+
+def _note_look(note: Note, card: Card) -> NoteLook | PictureLook:
+    width, height = card.rect.width, card.rect.height
+    if note.kind is NoteKind.PICTURE:
+        return PictureLook(width, height, note.picture)
+    said = bool(note.text.strip())
+    return NoteLook(
+        width, height, card.lines if said else (note_name(note),), note.kind is NoteKind.TEXT, said
+    )
 
 
 def _step_look(view: Snapshot, step: Step, card: Card, mark: Level | None) -> StepLook:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal, SignalInstanc
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.labels import along
 from vsdesigner.model.dimensions import CARD_TEXT_X
-from vsdesigner.model.records import Flow, Note, Record, Step, Terminal
+from vsdesigner.model.records import Flow, Note, NoteKind, Record, Step, Terminal
 from vsdesigner.model.text import clean
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.looks import terminal_title
@@ -17,6 +17,7 @@ from vsdesigner.ui.canvas.name_editor import LEAST_FONT, NameEditor
 from vsdesigner.ui.canvas.painters.card import TEXT_TOP
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import FONTS
 
@@ -73,6 +74,9 @@ class Naming(QObject):
         self.commit()
         record = self._session.now.find(id)
         if not isinstance(record, Step | Flow | Note | Terminal) or self._place(id) is None:
+            return False
+        if isinstance(record, Note) and record.kind is NoteKind.PICTURE:
+            self._session.field_requested.emit(id, "text")  # what it shows is said in the inspector
             return False
         self._id, self._key = id, key
         self._view.camera.reveal(self._anchor(id))
@@ -162,14 +166,19 @@ class Naming(QObject):
             return
         id = self._id
         self.commit()
-        if id and id in self._session.now:
+        if id and self._leads_on(id):
             self._append(id)
 
     def _finish(self, wish: SignalInstance) -> None:
         id = self._id
         self.commit()
-        if id and id in self._session.now:
+        if id and self._leads_on(id):
             wish.emit(id)
+
+    def _leads_on(self, id: str) -> bool:
+        """Whether something can follow: behind a note nothing does."""
+        record = self._session.now.find(id)
+        return record is not None and not isinstance(record, Note)
 
     def _refuse(self) -> None:
         """Esc: a name stays as it was, a step that has none yet goes."""
@@ -207,8 +216,9 @@ class Naming(QObject):
             return "card", self._on_view(inner), STEP_WIDTH, False
         if isinstance(record, Flow):
             return "flow_label", self._on_view(anchor), FLOW_WIDTH, True
-        role = "note" if isinstance(record, Note) else "block"
-        return role, self._on_view(anchor.grown(REACH / 2)), FLOW_WIDTH, True
+        if isinstance(record, Note):
+            return "note", self._on_view(anchor.grown(REACH / 2)), FLOW_WIDTH, False
+        return "block", self._on_view(anchor.grown(REACH / 2)), FLOW_WIDTH, True
 
     def _on_view(self, rect: Rect) -> QRectF:
         return self._view.viewportTransform().mapRect(QRectF(*rect))
@@ -222,4 +232,4 @@ def _placeholder(session: Session, record: Record) -> str:
     if isinstance(record, Terminal):
         title = terminal_title(session.now, record)
         return tr("{title} in a sentence").format(title=title)
-    return tr("Note")
+    return note_name(record) if isinstance(record, Note) else ""

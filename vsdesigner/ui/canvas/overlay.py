@@ -32,6 +32,7 @@ class Layer(IntEnum):
     HANDLES = auto()
     BENDS = auto()
     ENDS = auto()
+    CORNER = auto()
     BAND = auto()
     REASON = auto()
     MAGNIFIED = auto()

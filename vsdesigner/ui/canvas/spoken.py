@@ -8,10 +8,11 @@ from vsdesigner.analysis.finding import Level
 from vsdesigner.analysis.findings import find_in_stream
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.document.wording import lane_name, number_text, role_name, series_text
-from vsdesigner.model.records import Flow, Lane, Note, NoteKind, Step, Stream, Terminal
+from vsdesigner.model.records import Flow, Lane, Note, Step, Stream, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
 from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import shortened
 
 LONGEST = 200  # characters of a text that is said as part of a sentence
@@ -114,8 +115,7 @@ def lane_of(view: Snapshot, id: str) -> str:
 
 
 def _note(note: Note) -> str:
-    kind = tr("Text") if note.kind is NoteKind.TEXT else tr("Note")
-    return _sentence((kind, shortened(_flat(note.text), LONGEST) or tr("empty")))
+    return _sentence((note_name(note), shortened(_flat(note.text), LONGEST) or tr("empty")))
 
 
 def _flat(text: str) -> str:

@@ -8,6 +8,7 @@ from vsdesigner.ui.canvas.arranging import ARRANGING
 from vsdesigner.ui.canvas.hands import HANDS
 from vsdesigner.ui.canvas.lane_verbs import LANE_VERBS
 from vsdesigner.ui.canvas.line_verbs import LINES
+from vsdesigner.ui.canvas.noting import NOTING
 from vsdesigner.ui.canvas.phase_verbs import PHASE_VERBS
 from vsdesigner.ui.canvas.seeing import SEEING
 from vsdesigner.ui.canvas.verb import CanvasVerb, always
@@ -23,5 +24,6 @@ VERBS: Mapping[str, CanvasVerb] = {
     **CLIPBOARD,
     **ARRANGING,
     **HANDS,
+    **NOTING,
     **SEEING,
 }

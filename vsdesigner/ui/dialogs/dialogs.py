@@ -46,6 +46,12 @@ class Dialogs:
         title = tr("Export to Excel")
         return _path_to_write(parent, title, suggestion, tr("Excel workbooks (*.xlsx)"), ".xlsx")
 
+    def picture_to_insert(self, parent: QWidget, folder: Path) -> Path | None:
+        """Ask which picture to put into the stream; None when cancelled."""
+        types = tr("Pictures (*.png *.jpg *.jpeg)")
+        found, _ = QFileDialog.getOpenFileName(parent, tr("Insert Picture"), str(folder), types)
+        return Path(found) if found else None
+
     # -- questions --------------------------------------------------------------------------------------
     def unsaved(self, parent: QWidget | None, name: str) -> Unsaved:
         """Ask what becomes of changes that were not saved."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from vsdesigner.model.dimensions import LANE_PADDING
+from vsdesigner.model.dimensions import NOTE_PADDING
 from vsdesigner.ui.canvas.looks import BlockLook, NoteLook
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
@@ -16,7 +16,6 @@ from vsdesigner.ui.canvas.painters.mark import paint_mark
 
 RADIUS = 20.0
 NOTE_RADIUS = 4.0
-NOTE_PADDING = LANE_PADDING / 2
 
 
 def paint_block(painter: QPainter, look: BlockLook, inks: Inks, *, selected: bool, hovered: bool) -> None:
@@ -63,7 +62,11 @@ def paint_note(painter: QPainter, look: NoteLook, inks: Inks, *, selected: bool,
             inks.theme.shadow.rgba(),
         )
         paint_ground(painter, ground, inks)
-    painter.setPen(inks.text)
+    elif hovered and not selected:
+        painter.setPen(inks.hover_line)
+        painter.setBrush(inks.no_brush)
+        painter.drawRoundedRect(QRectF(0, 0, look.width, look.height), NOTE_RADIUS, NOTE_RADIUS)
+    painter.setPen(inks.text if look.said else inks.muted)
     y = NOTE_PADDING
     for words in look.lines:
         text.draw(painter, words, "note", NOTE_PADDING, y)

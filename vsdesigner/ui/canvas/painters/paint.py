@@ -6,11 +6,12 @@ from PySide6.QtGui import QPainter
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step, Terminal, TerminalKind
-from vsdesigner.ui.canvas.looks import BlockLook, CardLook, StepLook, lane_colour, terminal_title
+from vsdesigner.ui.canvas.looks import BlockLook, CardLook, PictureLook, StepLook, lane_colour, terminal_title
 from vsdesigner.ui.canvas.painters.block import paint_block, paint_note
 from vsdesigner.ui.canvas.painters.card import paint_card
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.overview import DEMAND, NOTE, VALUE
+from vsdesigner.ui.canvas.painters.picture import paint_picture
 
 
 def paint_look(painter: QPainter, look: CardLook, inks: Inks, *, selected: bool, hovered: bool) -> None:
@@ -19,6 +20,8 @@ def paint_look(painter: QPainter, look: CardLook, inks: Inks, *, selected: bool,
         paint_card(painter, look, inks, selected=selected, hovered=hovered)
     elif isinstance(look, BlockLook):
         paint_block(painter, look, inks, selected=selected, hovered=hovered)
+    elif isinstance(look, PictureLook):
+        paint_picture(painter, look, inks, selected=selected, hovered=hovered)
     else:
         paint_note(painter, look, inks, selected=selected, hovered=hovered)
 

@@ -10,6 +10,7 @@ from vsdesigner.model.records import Flow
 from vsdesigner.ui.canvas.line_marks import BendsMark
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import EndsMark, GhostMark, HandlesMark
+from vsdesigner.ui.canvas.noting import is_on_corner
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
 from vsdesigner.ui.canvas.stubs import Stubs
@@ -114,6 +115,8 @@ class Hover:
 
     def _cursor(self, pointer: Pointer) -> Qt.CursorShape:
         stage = self._stage
+        if is_on_corner(stage, pointer.scene):
+            return Qt.CursorShape.SizeFDiagCursor
         if self._hot is not None or stage.end_at(pointer.scene) is not None:
             return Qt.CursorShape.CrossCursor
         if stage.scene.drawing.hovered:

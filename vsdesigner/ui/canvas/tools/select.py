@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vsdesigner.ui.canvas.noting import grip_corner
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.band import BandGesture
 from vsdesigner.ui.canvas.tools.bend import BendGesture
@@ -107,6 +108,7 @@ class FlowPress(Gesture):
 #: What a press may take hold of, asked in this order; what lies on top comes first.
 GRIPS: tuple[Callable[[Stage, Pointer], Gesture | None], ...] = (
     _grip_armed,
+    grip_corner,
     _grip_end,
     _grip_handle,
     _grip_card,

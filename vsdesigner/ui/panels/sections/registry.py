@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vsdesigner.model.records import Flow, Phase, Record, Step, Stream, Terminal
+from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Stream, Terminal
 from vsdesigner.ui.panels.sections.flow_sections import EndsSection, FlowSection
+from vsdesigner.ui.panels.sections.note_sections import NoteSection
 from vsdesigner.ui.panels.sections.phase_sections import PhaseSection
 from vsdesigner.ui.panels.sections.practices_section import PracticesSection
 from vsdesigner.ui.panels.sections.raci_section import RaciSection
@@ -35,6 +36,7 @@ SECTIONS: dict[type[Record], list[type[Section]]] = {
     Terminal: [DemandSection, ValueSection],
     Flow: [EndsSection, FlowSection],
     Phase: [PhaseSection],
+    Note: [NoteSection],
 }
 
 

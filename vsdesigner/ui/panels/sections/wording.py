@@ -8,6 +8,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import shortened
 
 LABEL_LENGTH = 40
@@ -59,7 +60,9 @@ def heading(view: Snapshot, records: Sequence[Record]) -> str:
         return tr("Flow")
     if isinstance(record, Terminal):
         return called(view, record)
-    return tr("Phase") if isinstance(record, Phase) else tr("Note")
+    if isinstance(record, Note):
+        return note_name(record)
+    return tr("Phase")
 
 
 def mixed(records: Sequence[Record]) -> str:
