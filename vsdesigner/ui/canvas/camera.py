@@ -35,6 +35,8 @@ class Camera:
         self._flight = Flight(view, self._look_from)
         #: What shows the stream afresh when the view gets another size; nothing once somebody moved.
         self.keep: Callable[[], None] | None = None
+        #: Whether a stream that is lower than the view starts at its top, below the headers of its phases.
+        self.at_top = False
 
     @property
     def scale(self) -> float:
@@ -140,7 +142,7 @@ class Camera:
         bounds = self._bounds
         free_x = self._width() - bounds.width * scale
         left = FIT_MARGIN / 2 if free_x < 2 * FIT_MARGIN else FIT_MARGIN
-        top = max(0.0, (self._height() - bounds.height * scale) / 2)
+        top = 0.0 if self.at_top else max(0.0, (self._height() - bounds.height * scale) / 2)
         return Outlook(scale, bounds.x - left / scale, bounds.y - top / scale)
 
     def fit_rect(self, rect: Rect) -> None:

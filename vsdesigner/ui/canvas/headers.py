@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -25,7 +25,6 @@ BORDER_REACH = 4.0  # px on screen beside a border that still take hold of it
 LEAST_BORDERED = 18.0  # px on screen; the borders of a lower lane cannot be aimed at
 CHEVRON_BOX = 20.0
 CHEVRON_INSET = 4.0
-LIFTED = 0.85  # how much of a header that is dragged covers what is under it
 BAR = 3.0  # px of the line where a dragged lane would go
 
 
@@ -48,6 +47,8 @@ class Lift:
 
 class LaneHeaders(EdgeStrip):
     """Name, colour and number of steps of every lane, at the height where the lane is seen."""
+
+    chosen_changed = Signal()
 
     def __init__(self, scene: LaneScene, camera: Camera, view: QAbstractScrollArea) -> None:
         super().__init__(view)
@@ -102,6 +103,7 @@ class LaneHeaders(EdgeStrip):
         before, self.chosen = self.chosen, lane
         if before != lane:
             self.update()
+            self.chosen_changed.emit()
         return before != lane
 
     def point_at(self, lane: str, *, chevron: bool = False) -> None:
@@ -170,9 +172,7 @@ class LaneHeaders(EdgeStrip):
             if band.lane == lift.lane:
                 painter.fillRect(area, inks.theme.dim)
                 hanging = QRectF(0, lift.top, area.width(), area.height())
-                painter.setOpacity(LIFTED)
                 paint_header(painter, band, inks, hanging, compact=self.width() < WIDTH)
-                painter.setOpacity(1.0)
                 painter.setPen(inks.theme.accent)
                 painter.setBrush(inks.no_brush)
                 painter.drawRect(hanging.adjusted(0.5, 0.5, -0.5, -0.5))

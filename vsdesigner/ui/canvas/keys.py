@@ -177,6 +177,7 @@ class Keys:
     def _clear(self) -> bool:
         selected = bool(self._stage.session.selection)
         self._stage.session.select(())
+        selected = self._stage.view.headers.choose("") or selected
         return selected  # without a selection Esc belongs to the window
 
     def _rename(self, typed: str) -> bool:

@@ -132,6 +132,7 @@ class LaneView(QGraphicsView):
         """Give the headers of lanes and phases the room that they want now."""
         before = self.viewportMargins()
         wide, high = self.headers.width_in(self.width()), self.strip.wanted_height
+        self.camera.at_top = high > 0
         if (before.left(), before.top()) != (wide, high):
             self.setViewportMargins(wide, high, 0, 0)
             if self.camera.keep is None:  # what is seen stays where it is on the screen

@@ -30,7 +30,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from vsdesigner.document.change import Change
-from vsdesigner.model.records import Record, Role, Step, Stream, StreamMember
+from vsdesigner.model.records import Phase, Record, Role, Step, Stream, StreamMember
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.heading import Heading
@@ -123,8 +123,8 @@ class InspectorPanel(Panel):
         self._show(fresh=fresh)
 
     def on_change(self, change: Change) -> None:
-        if change.is_movement:
-            return  # where a card stands is not shown here
+        if change.is_movement and not any(isinstance(record, Phase) for record in self._records()):
+            return  # where a card stands is shown only by what holds it
         if any(id not in self.session.now for id in self._ids):
             return  # another selection follows
         self._heading.show_records(self.session.now, self._records())

@@ -14,7 +14,7 @@ from vsdesigner.ui.i18n import tr
 
 PADDING = 10.0
 ROLE = "panel_strong"
-TINT = 0.5  # of the theme's hover colour: the lanes stay the colour
+TINT = 0.4  # of the theme's hover colour: the lanes stay the colour
 LEAST_TEXT = 24.0  # px on screen that a name needs
 DASHES = [4.0, 4.0]
 
@@ -75,7 +75,7 @@ def paint_phase_header(
         painter.fillRect(area, theme.hover)
     line = theme.accent if selected else theme.faint
     painter.fillRect(QRectF(area.left(), area.top(), 1.0, area.height()), line)
-    painter.fillRect(QRectF(area.right() - 1.0, area.top(), 1.0, area.height()), line)
+    painter.fillRect(QRectF(area.right(), area.top(), 1.0, area.height()), line)  # a neighbour covers it
     thick = 2.0 if selected else 1.0
     painter.fillRect(
         QRectF(area.left(), area.bottom() - thick, area.width(), thick),
