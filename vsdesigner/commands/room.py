@@ -20,7 +20,8 @@ def make_room(draft: Draft, stream: str, x: float, by: float, *, ignoring: Colle
     for record in placed:
         free = isinstance(record, Terminal) and not record.pinned
         if record.x >= x and not free and record.id not in ignoring:
-            draft.update(record.id, x=_pushed(record.x, by))
+            # Not `update`: that would validate thousands of records anew.
+            draft.replace(record.model_copy(update={"x": _pushed(record.x, by)}))
     for flow in view.flows(stream):
         _push_bends(draft, flow, x, by)
     for phase in view.phases(stream):
