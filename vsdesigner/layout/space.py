@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vsdesigner.layout.aligning import BESIDE, Box
 from vsdesigner.model.dimensions import CARD_GAP
@@ -40,25 +41,35 @@ def farthest_back(boxes: Mapping[str, Box], moving: Collection[str], cut: Cut) -
 
     Infinite where nothing stands in their way.
     """
-    staying: dict[str, list[Box]] = {}
+    gap = CARD_GAP if cut.downwards else BESIDE
+    ends: dict[_Row, float] = {}  # how far what stays reaches, row by row: there are few rows
+    starts: dict[_Row, float] = {}  # where what moves begins
     for id, box in boxes.items():
-        if id not in moving:
-            staying.setdefault(box.lane, []).append(box)
-    found = float("inf")
-    for id in moving:
-        box = boxes[id]
-        for other in staying.get(box.lane, ()):
-            room = _room(other, box, downwards=cut.downwards)
-            if room is not None:
-                found = min(found, room)
-    return found
+        row, start, end = _seen_along(box, downwards=cut.downwards)
+        if id in moving:
+            starts[row] = min(starts.get(row, start), start)
+        else:
+            ends[row] = max(ends.get(row, end), end)
+    room = [
+        max(0.0, start - end - gap)
+        for row, start in starts.items()
+        for other, end in ends.items()
+        if row.lane == other.lane and row.first < other.last and other.first < row.last
+    ]
+    return min(room, default=float("inf"))
 
 
-def _room(other: Box, box: Box, *, downwards: bool) -> float | None:
-    """How far `box` may come back before it meets `other`, None when it never does."""
-    one, two = other.rect, box.rect
+class _Row(NamedTuple):
+    """What meets when it comes nearer."""
+
+    lane: str
+    first: float
+    last: float
+
+
+def _seen_along(box: Box, *, downwards: bool) -> tuple[_Row, float, float]:
+    """The row of a box, where it begins in the direction of the move, and where it ends."""
+    rect = box.rect
     if downwards:
-        meet = one.x < two.right and two.x < one.right and one.y < two.y
-        return max(0.0, two.y - one.bottom - CARD_GAP) if meet else None
-    meet = one.y < two.bottom and two.y < one.bottom and one.x < two.x
-    return max(0.0, two.x - one.right - BESIDE) if meet else None
+        return _Row(box.lane, rect.x, rect.right), rect.y, rect.bottom
+    return _Row(box.lane, rect.y, rect.bottom), rect.x, rect.right

@@ -13,7 +13,7 @@ from tests.ui.canvas.checks import assert_drawn, assert_painted, undone
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import large_stream
-from vsdesigner.ui.canvas.tools.move import MANY
+from vsdesigner.ui.canvas.tools.carried import MANY
 from vsdesigner.ui.session import Session
 
 COUNT = 60

@@ -72,6 +72,26 @@ ARRANGE = (
         "Let the selected steps be as large as their names ask for.",
     ),
     canvas_action(
+        "arrange.space",
+        "&Make Room",
+        "Drag a line that pushes what stands right of it in its lane, or below it; with Ctrl in all lanes.",
+        ("Ctrl+Shift+Space",),
+        "space",
+        switch=True,
+    ),
+    canvas_action(
+        "arrange.push_right",
+        "Push &Right",
+        "Move what stands right of the selected steps in their lane further right, by one step.",
+        ("Ctrl+Shift+Right",),
+    ),
+    canvas_action(
+        "arrange.pull_left",
+        "Pull &Left",
+        "Move what stands right of the selected steps in their lane back left, as far as there is room.",
+        ("Ctrl+Shift+Left",),
+    ),
+    canvas_action(
         "arrange.show_grid",
         "Show &Grid",
         "Show or hide the grid that steps keep to.",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.guides import Gap
 from vsdesigner.ui.canvas.looks import CardLook
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
@@ -115,18 +116,6 @@ class RoomMark:
             else:
                 points = [QPointF(0, tip), QPointF(-size, wing), QPointF(size, wing)]
             painter.drawPolygon(QPolygonF([middle + point for point in points]))
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One of several equal gaps: a line across it."""
-
-    start: Point
-    end: Point
-
-    @property
-    def length(self) -> float:
-        return abs(self.end.x - self.start.x) + abs(self.end.y - self.start.y)
 
 
 @dataclass(frozen=True, slots=True)

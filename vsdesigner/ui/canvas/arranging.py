@@ -10,6 +10,7 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui import guidance
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.space import SLOT, can_push, is_space, push, toggle_space
 from vsdesigner.ui.canvas.tools.tidy import begin_tidy
 from vsdesigner.ui.canvas.verb import CanvasVerb
 from vsdesigner.ui.i18n import tr, tr_count
@@ -134,6 +135,9 @@ ARRANGING: dict[str, CanvasVerb] = {
     "arrange.match_width": _match(width=True),
     "arrange.match_height": _match(width=False),
     "arrange.natural_size": CanvasVerb(_make_natural, lambda stage: bool(_fixed(stage))),
+    "arrange.space": CanvasVerb(toggle_space, on=is_space),
+    "arrange.push_right": CanvasVerb(lambda stage: push(stage, SLOT), can_push),
+    "arrange.pull_left": CanvasVerb(lambda stage: push(stage, -SLOT), can_push),
     "arrange.show_grid": _switch(guidance.GRID),
     "arrange.snap_to_guides": _switch(guidance.TO_GUIDES),
     "arrange.snap_to_grid": _switch(guidance.TO_GRID),

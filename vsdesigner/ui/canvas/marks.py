@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.layout.geometry import Point, Rect, around
@@ -142,9 +142,13 @@ class TargetMark:
 
 @dataclass(frozen=True, slots=True)
 class VeilMark:
-    """Cards that are not the point now, faded to 30 % of their ink."""
+    """Cards that are not the point now, faded to 30 % of their ink.
+
+    `colours` are the base colours of the lanes they stand in.
+    """
 
     rects: tuple[Rect, ...]
+    colours: tuple[str, ...]
 
     def area(self, inks: Inks) -> QRectF:
         found = QRectF()
@@ -154,8 +158,8 @@ class VeilMark:
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         painter.setPen(inks.none)
-        painter.setBrush(_with_alpha(inks.theme.canvas, 178))
-        for rect in self.rects:
+        for rect, colour in zip(self.rects, self.colours, strict=True):
+            painter.setBrush(_with_alpha(inks.lane(colour).band, 178))
             veil = QRectF(*rect.grown(3.0)).adjusted(0, -CHIP_HEIGHT / 2, 0, 0)
             painter.drawRoundedRect(veil, RADIUS + 3, RADIUS + 3)
 
@@ -206,24 +210,6 @@ class HintMark:
         for line in self.lines:
             text.draw_centred(painter, line, "small", self.rect.center.x, y)
             y += step
-
-
-@dataclass(frozen=True, slots=True)
-class GuidesMark:
-    """Lines along which something is lined up."""
-
-    lines: tuple[tuple[Point, Point], ...]
-
-    def area(self, inks: Inks) -> QRectF:
-        return QRectF(*around(point for line in self.lines for point in line).grown(2 / inks.scale))
-
-    def paint(self, painter: QPainter, inks: Inks) -> None:
-        pen = QPen(inks.theme.accent, 1.0)
-        pen.setCosmetic(True)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        for start, end in self.lines:
-            painter.drawLine(QPointF(*start), QPointF(*end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,11 +204,14 @@ class LaneScene(QGraphicsScene):
                 self.overview.put_way(id, route.points)
             self.refresh()
             return
+        # Marks may have the view painted before Qt looks where moved items were: that has to be said here.
         for id, rect in rects.items():
             item = self.cards[id]
+            self._touch(item)
             item.setZValue(LIFTED_Z)
             item.place(rect)
         for id, route in routes.items():
+            self._touch(self.flows[id])
             self.flows[id].renew(route)
 
     def shift(self, flows: Iterable[str], dx: float, dy: float) -> None:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from vsdesigner.layout.geometry import Point, Rect
-from vsdesigner.layout.stream_layout import Route
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, Note, Placed, Step
+from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
+from vsdesigner.ui.canvas.arrange_marks import LinedUpMark
 from vsdesigner.ui.canvas.copy_mark import CopiesMark
 from vsdesigner.ui.canvas.looks import lane_colour
-from vsdesigner.ui.canvas.marks import GuidesMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.carried import Carried
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.clipboard.copying import copy_to
 
 OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
-MANY = 24  # cards beyond which flows inside the group move with it instead of finding their way anew
 
 
 class MoveGesture(Gesture):
@@ -36,15 +35,13 @@ class MoveGesture(Gesture):
         self._stage = stage
         self._start = pointer.scene
         self._grabbed = grabbed
-        self._rects = {id: stage.rect(id) for id in dict.fromkeys((grabbed, *stage.selected_cards()))}
-        self._many = len(self._rects) > MANY
+        self._carried = Carried(stage, dict.fromkeys((grabbed, *stage.selected_cards())))
+        self._rects = self._carried.rects
         self._delta = (0.0, 0.0)
-        self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects)
+        self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects, stage.guidance)
         self._insertion = Insertion(stage, grabbed) if len(self._rects) == 1 else None
         self._copied = [id for id in self._rects if isinstance(stage.now.find(id), Step | Note)]
         self._copying = False
-        self._inside, self._crossing = self._sorted_flows() if self._many else (set(), set())
-        self._flows = self._inside | self._crossing  # what has to be put back at the end
 
     def move(self, pointer: Pointer) -> None:
         self._set_copying(pointer.ctrl and bool(self._copied))
@@ -57,9 +54,7 @@ class MoveGesture(Gesture):
         if self._copying:
             self._show_copies(rects)
             return
-        routes = self._routes(rects)
-        self._flows.update(routes)
-        self._stage.scene.preview(rects, routes)
+        self._carried.show(dx, dy)
         if self._insertion is not None:
             self._insertion.follow((pointer.scene, rects[self._grabbed].center), off=pointer.alt)
 
@@ -98,11 +93,10 @@ class MoveGesture(Gesture):
         stage.overlay.hide(Layer.GUIDES)
         if pointer.alt:
             return dx, dy
-        found = self._snapper.snap(self._rects[self._grabbed].moved(dx, dy), stage.scale, stage.visible)
-        guides = tuple(line for line in found.guides if (line[0].y == line[1].y) != (held == "y") or not held)
-        if guides:
-            stage.overlay.show(Layer.GUIDES, GuidesMark(guides))
-        return dx + (0.0 if held == "x" else found.dx), dy + (0.0 if held == "y" else found.dy)
+        found = self._snapper.snap(self._rects[self._grabbed].moved(dx, dy), stage.scale, stage.visible, held)
+        if found.lines or found.gaps:
+            stage.overlay.show(Layer.GUIDES, LinedUpMark(found.lines, found.gaps))
+        return dx + found.dx, dy + found.dy
 
     # -- copies -----------------------------------------------------------------------------------------
     def _set_copying(self, on: bool) -> None:
@@ -114,14 +108,15 @@ class MoveGesture(Gesture):
         if on:
             if self._insertion is not None:
                 self._insertion.end()
-            stage.scene.end_preview(self._rects, self._flows)
+            self._carried.end()
         self._snapper = self._fresh_snapper()
         self.cursor = Qt.CursorShape.DragCopyCursor if on else Qt.CursorShape.SizeAllCursor
         stage.view.viewport().setCursor(self.cursor)
 
     def _fresh_snapper(self) -> Snapper:
         stage = self._stage
-        return Snapper(stage.now, stage.layout, self._grabbed, () if self._copying else self._rects)
+        moving = () if self._copying else self._rects
+        return Snapper(stage.now, stage.layout, self._grabbed, moving, stage.guidance)
 
     def _show_copies(self, rects: dict[str, Rect]) -> None:
         stage = self._stage
@@ -142,34 +137,6 @@ class MoveGesture(Gesture):
         }
 
     # -- moving -----------------------------------------------------------------------------------------
-    def _sorted_flows(self) -> tuple[set[str], set[str]]:
-        """The flows with both ends among the moved cards, and those with one end there."""
-        inside: set[str] = set()
-        crossing: set[str] = set()
-        for id in self._rects:
-            for flow in (*self._stage.now.outgoing(id), *self._stage.now.incoming(id)):
-                both = flow.source in self._rects and flow.target in self._rects
-                (inside if both else crossing).add(flow.id)
-        return inside, crossing
-
-    def _routes(self, rects: dict[str, Rect]) -> dict[str, Route]:
-        if not self._many:
-            return self._stage.layout.preview(rects)
-        self._stage.scene.shift(self._inside, *self._delta)
-        return {id: self._stretched(id, *self._delta) for id in self._crossing}
-
-    def _stretched(self, id: str, dx: float, dy: float) -> Route:
-        """A flow with one end in a large group: a rough way that is cheap to find."""
-        route = self._stage.layout.routes[id]
-        flow = self._stage.now.get(id, Flow)
-        first, last = Point(*route.points[0]), Point(*route.points[-1])
-        if flow.source in self._rects:
-            first = Point(first.x + dx, first.y + dy)
-        else:
-            last = Point(last.x + dx, last.y + dy)
-        middle = (first.x + last.x) / 2
-        return Route((first, Point(middle, first.y), Point(middle, last.y), last), None, ())
-
     def _places(self) -> dict[str, Place]:
         stage, (dx, dy) = self._stage, self._delta
         found: dict[str, Place] = {}
@@ -189,4 +156,4 @@ class MoveGesture(Gesture):
         if self._insertion is not None:
             self._insertion.end()
         stage.scene.light_lane("")
-        stage.scene.end_preview(self._rects, self._flows)
+        self._carried.end()

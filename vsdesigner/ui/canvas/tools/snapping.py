@@ -1,111 +1,88 @@
-"""Lining things up while they are dragged: straight connections first, then rows, columns, the grid."""
+"""Lining things up while they are dragged: straight flows, equal gaps, centres, edges, the grid."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.layout.geometry import Point, Rect
-from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.guides import Gap, Hold, Line, level, upright
+from vsdesigner.layout.stream_layout import LaneBand, StreamLayout
 from vsdesigner.model.dimensions import GRID, LANE_PADDING
+from vsdesigner.model.records import Note
+from vsdesigner.ui.guidance import Guidance
 
 TOLERANCE = 7.0  # px on screen
 FROM = 0.4  # scale below which nobody can aim at rows and columns
 
-Line = tuple[Point, Point]
-
 
 @dataclass(frozen=True, slots=True)
 class Snap:
-    """How far to move further so that it is lined up, with the lines to show for it."""
+    """How far to move further so that it is lined up, with the lines and gaps to show for it."""
 
     dx: float
     dy: float
-    guides: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 class Snapper:
-    """Lines up one dragged card with all that does not move. Sorted once, asked at every move."""
+    """Lines up one dragged card with what is seen and does not move."""
 
-    def __init__(self, view: Snapshot, layout: StreamLayout, id: str, moving: Collection[str]) -> None:
+    def __init__(
+        self, view: Snapshot, layout: StreamLayout, id: str, moving: Collection[str], guidance: Guidance
+    ) -> None:
         self._layout = layout
-        others = {other: card.rect for other, card in layout.cards.items() if other not in moving}
-        self._joined = [
-            others[end]
-            for flow in (*view.outgoing(id), *view.incoming(id))
-            for end in (flow.source, flow.target)
-            if end in others
+        self._guidance = guidance
+        self._others = {
+            other: card.rect
+            for other, card in layout.cards.items()
+            if other not in moving and not isinstance(view.find(other), Note)
+        }
+        ends = [
+            end for flow in (*view.outgoing(id), *view.incoming(id)) for end in (flow.source, flow.target)
         ]
-        self._by_x = sorted(others.values())
-        self._by_y = sorted(others.values(), key=lambda rect: rect.y)
-        self._xs = [rect.x for rect in self._by_x]
-        self._ys = [rect.y for rect in self._by_y]
+        self._joined = [self._others[end] for end in ends if end in self._others]
+        self._area = Rect(0, 0, 0, 0)
+        self._seen: list[Rect] = []
 
-    def snap(self, rect: Rect, scale: float, area: Rect) -> Snap:
-        """Return how a card dragged to `rect` lines up with what is seen in `area`."""
+    def snap(self, rect: Rect, scale: float, area: Rect, held: str = "") -> Snap:
+        """Return how a card dragged to `rect` lines up with what is seen in `area`.
+
+        `held` is the direction, "x" or "y", in which it must not move.
+        """
         band = self._layout.lane_at(rect.center.y)
-        dx, dy = _grid(rect.x), _grid(rect.y - band.top - LANE_PADDING)
-        if scale < FROM:
-            return Snap(dx, dy)
+        guided = self._guidance.snaps_to_guides and scale >= FROM
         tolerance = TOLERANCE / scale
-        guides: list[Line] = []
-        level = _nearest(
-            ((other.center.y - rect.center.y, other) for other in self._joined), tolerance, rect
-        ) or _nearest(
-            (
-                (other.y - rect.y, other)
-                for other in _between(self._by_y, self._ys, rect.y, tolerance)
-                if band.top <= other.y < band.bottom and other.overlaps(area)
-            ),
-            tolerance,
-            rect,
-        )
-        if level is not None:
-            dy = level[0]
-            guides.append(_row(rect.moved(0, dy), level[1]))
-        column = _nearest(
-            (
-                (other.x - rect.x, other)
-                for other in _between(self._by_x, self._xs, rect.x, tolerance)
-                if other.overlaps(area)
-            ),
-            tolerance,
-            rect,
-        )
-        if column is not None:
-            dx = column[0]
-            guides.append(_column(rect.moved(dx, dy), column[1]))
-        return Snap(dx, dy, tuple(guides))
+        row, column = Hold(0.0), Hold(0.0)
+        if held != "y":
+            found = self._row(rect, band, tolerance, area) if guided else None
+            row = found or Hold(self._to_grid(rect.y - band.top - LANE_PADDING))
+        rect = rect.moved(0, row.by)
+        if held != "x":
+            found = upright(rect, self._in(area), self._joined, tolerance, area) if guided else None
+            column = found or Hold(self._to_grid(rect.x))
+        lines = [hold.line for hold in (row, column) if hold.line is not None]
+        upwards = (_moved(gap, column.by) for gap in row.gaps)
+        return Snap(column.by, row.by, tuple(lines), (*column.gaps, *upwards))
+
+    def _row(self, rect: Rect, band: LaneBand, tolerance: float, area: Rect) -> Hold | None:
+        """Rows are those of the lane: what stands in others is level by accident."""
+        lane = [other for other in self._in(area) if band.top <= other.center.y < band.bottom]
+        return level(rect, lane, self._joined, tolerance, area)
+
+    def _in(self, area: Rect) -> list[Rect]:
+        """What is seen; looked up anew only when the view has moved."""
+        if area != self._area:
+            self._area = area
+            self._seen = [rect for rect in self._others.values() if rect.overlaps(area)]
+        return self._seen
+
+    def _to_grid(self, value: float) -> float:
+        return round(value / GRID) * GRID - value if self._guidance.snaps_to_grid else 0.0
 
 
-def _between(rects: list[Rect], values: list[float], value: float, tolerance: float) -> list[Rect]:
-    return rects[bisect_left(values, value - tolerance) : bisect_right(values, value + tolerance)]
-
-
-def _nearest(found: Iterable[tuple[float, Rect]], tolerance: float, rect: Rect) -> tuple[float, Rect] | None:
-    """The smallest step to a card within tolerance; of equal ones that to the nearest card."""
-    x, y = rect.center
-    near = [
-        (abs(by), abs(other.center.x - x) + abs(other.center.y - y), by, other)
-        for by, other in found
-        if abs(by) <= tolerance
-    ]
-    if not near:
-        return None
-    _, _, by, other = min(near)
-    return by, other
-
-
-def _grid(value: float) -> float:
-    return round(value / GRID) * GRID - value
-
-
-def _row(rect: Rect, mate: Rect) -> Line:
-    y = rect.center.y if abs(rect.center.y - mate.center.y) < 0.5 else rect.y
-    return Point(min(rect.x, mate.x), y), Point(max(rect.right, mate.right), y)
-
-
-def _column(rect: Rect, mate: Rect) -> Line:
-    return Point(rect.x, min(rect.y, mate.y)), Point(rect.x, max(rect.bottom, mate.bottom))
+def _moved(gap: Gap, dx: float) -> Gap:
+    start, end = gap.start, gap.end
+    return Gap(start._replace(x=start.x + dx), end._replace(x=end.x + dx))
