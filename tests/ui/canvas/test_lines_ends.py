@@ -17,6 +17,7 @@ from vsdesigner.model.records import Flow
 from vsdesigner.ui.canvas.line_marks import SidesMark
 from vsdesigner.ui.canvas.marks import EndsMark, ReasonMark, TargetMark, VeilMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.theme import DARK, LIGHT, Theme
 
 Button, Key, Mod = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
 
@@ -163,6 +164,28 @@ def test_conv_29_reconnecting_fades_what_is_refused_and_says_why(drive: Driver) 
     drive.release(goal)
     assert drive.session.now is before
     assert_drawn(drive)
+
+
+@pytest.mark.parametrize("worn", [LIGHT, DARK], ids=["light", "dark"])
+def test_conv_29_what_is_refused_keeps_thirty_per_cent_of_its_ink(drive: Driver, worn: Theme) -> None:
+    drive.canvas.set_theme(worn)
+    rect = drive.layout.cards[drive.id("demand")].rect
+    edge, beside = drive.at(rect.x, rect.center.y), drive.at(rect.x - 2.0, rect.center.y)
+    band = drive.viewport.grab().toImage().pixelColor(drive.at(rect.x - 8, rect.center.y))
+
+    def ink() -> int:
+        drawn = drive.viewport.grab().toImage()
+        seen = max((drawn.pixelColor(edge), drawn.pixelColor(beside)), key=lambda c: abs(c.red() - band.red()))
+        return abs(seen.red() - band.red())
+
+    full = ink()
+    drive.begin_drag(drive.handle("Triage", Side.RIGHT), drive.middle("Review"))
+    assert abs(ink() / full - 0.3) < 0.05
+    faded = drive.viewport.grab().toImage()
+    spot = drive.at(rect.x - 2.5, rect.y + 4)
+    assert faded.pixelColor(spot) == band, "beside the card nothing of the veil is seen"
+    drive.key(Key.Key_Escape)
+    assert ink() == full
 
 
 def test_conv_29_a_legal_target_is_framed_in_the_accent_and_keeps_its_ink(drive: Driver) -> None:

@@ -10,6 +10,7 @@ from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
 from vsdesigner.rules.verdicts import Verdict
 from vsdesigner.ui.canvas.line_marks import SidesMark
+from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import ConnectionMark, ReasonMark, TargetMark, VeilMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
@@ -71,7 +72,9 @@ class Aiming:
         seen = stage.layout.cards_in(stage.visible, enclosed=False)
         faded = tuple(stage.rect(id) for id in seen if id != self._fixed and not self._ask(id))
         if faded:
-            stage.overlay.show(Layer.VEIL, VeilMark(faded))
+            lanes = (stage.layout.lane_at(rect.center.y).lane for rect in faded)
+            colours = tuple(lane_colour(stage.now, lane) for lane in lanes)
+            stage.overlay.show(Layer.VEIL, VeilMark(faded, colours))
 
     def at(self, point: Point, *, floating: bool = False) -> Aim:
         """Show the flow to this point and return what it meets there; `floating` pins it to no side."""
