@@ -97,7 +97,6 @@ GLYPHS: dict[str, str] = {
     "group": "bounding-box",
     "note": "note",
     "text": "text-t",
-    "picture": "image",
     "demand": "tray",
     "value": "diamond",
     "flow": "arrow-right",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import notes
@@ -103,7 +103,10 @@ def _kind_of(data: bytes) -> str:
 
 
 def _smaller(data: bytes, kind: str) -> str:
-    image = QImage.fromData(data, kind.encode())
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    image = QImageReader(buffer, QByteArray(kind.encode())).read()
     if image.isNull():
         raise UserError(tr("The picture is damaged and cannot be shown."))
     if max(image.width(), image.height()) > KEPT_SIDE:
@@ -122,7 +125,10 @@ def _smaller(data: bytes, kind: str) -> str:
 def _written(image: QImage, format: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, format.encode(), QUALITY if format == "JPEG" else -1):
+    writer = QImageWriter(buffer, QByteArray(format.encode()))
+    if format == "JPEG":
+        writer.setQuality(QUALITY)
+    if not writer.write(image):
         raise UserError(tr("The picture cannot be made smaller."))
     return bytes(buffer.data().data())
 
