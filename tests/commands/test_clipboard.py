@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,7 @@ from vsdesigner.model.records import (
     Step,
     StreamMember,
     Terminal,
+    TerminalKind,
 )
 
 
@@ -220,7 +223,7 @@ def test_hostile_records_leave_nothing_dangling() -> None:
         Flow(id="f", stream="nowhere", source="a", target="a"),
         Flow(id="g", stream="nowhere", source="a", target="ghost"),
         Note(id="n", stream="nowhere", lane="engage", x=-1e6, y=-1e6),
-        Terminal(id="demand", stream="nowhere", lane="engage", kind="demand"),
+        Terminal(id="demand", stream="nowhere", lane="engage", kind=TerminalKind.DEMAND),
         Phase(id="p", stream="nowhere"),
         Role(id="unused", name="Nobody needs me"),
     )
@@ -232,6 +235,17 @@ def test_hostile_records_leave_nothing_dangling() -> None:
     assert len({task.id for task in copy.tasks}) == 2
     assert copy.tasks[0].indent == 0
     assert after.roles == ()
+
+
+def test_phases_stand_side_by_side_after_a_paste() -> None:
+    view = sample()
+    stream = next(stream.id for stream in view.streams if view.phases(stream.id))
+    records = clipboard.excerpt(view, [phase.id for phase in view.phases(stream)])
+    after, made = pasted(view, stream, records)
+    spans = sorted((phase.x, phase.x + phase.width) for phase in after.phases(stream))
+    assert len(spans) == 2 * len(made)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    assert all(after.get(made[id], Phase).name == view.get(id, Phase).name for id in made)
 
 
 def test_bare_steps_have_names_and_activities_only() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from vsdesigner.commands import phases
 from vsdesigner.commands.lists import tool_named
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.references import references
@@ -139,14 +140,11 @@ class _Insertion:
         order = len(self._base.steps(self._stream))
         for index, step in enumerate(steps):
             self._add(step, self._step_fields(step, order + index), "step")
-        phases = len(self._base.phases(self._stream))
         for record in self._all.values():
             if isinstance(record, Note):
                 self._add(record, self._place_fields(record), "note")
             elif isinstance(record, Phase):
-                fields = {"stream": self._stream, "x": _within(record.x + self._dx), "order": phases}
-                self._add(record, fields, "phase")
-                phases += 1
+                self._add_phase(record)
         self._add_flows()
         self._know_products(steps)
         return self._made
@@ -155,6 +153,14 @@ class _Insertion:
         id = new_id(noun)
         self._made[record.id] = id
         self._draft.add(record.model_copy(update={**fields, "id": id}))
+
+    def _add_phase(self, record: Phase) -> None:
+        """Neighbours give way to a phase as they do to a new one."""
+        id = phases.add(self._draft, self._stream, record.x + self._dx, record.width, record.name)
+        made = self._draft.get(id, Phase)
+        own = {"stream": self._stream, "order": made.order, "x": made.x, "width": made.width}
+        self._draft.replace(record.model_copy(update={**own, "id": id}))
+        self._made[record.id] = id
 
     # -- members ----------------------------------------------------------------------------------------
     def _place_fields(self, record: Placed) -> dict[str, object]:

@@ -22,6 +22,7 @@ from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.program import Program
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -42,7 +43,7 @@ class Hand(Driver):
         self.window.regions.focus("canvas")
         QApplication.processEvents()
 
-    def ctrl(self, letter: str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def ctrl(self, letter: str, keys: Qt.KeyboardModifier = PLAIN) -> None:
         """Press Ctrl and a letter where the keyboard is."""
         widget = QApplication.focusWidget()
         assert widget is not None

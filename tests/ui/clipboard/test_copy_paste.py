@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.canvas.checks import undone
 from tests.ui.canvas.streams import large_stream
@@ -15,8 +15,7 @@ from tests.ui.clipboard.conftest import SHIFT, Hand
 from tests.ui.window_kit import named
 from vsdesigner.commands import lists, raci, steps
 from vsdesigner.model.parts import Duration, Task
-from vsdesigner.model.place import Place
-from vsdesigner.model.records import Note, Role, Step
+from vsdesigner.model.records import Role, Step
 from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.clipboard.content import settle_clipboard
 from vsdesigner.ui.mime import EXCERPT
@@ -276,101 +275,6 @@ def test_conv_57_picture_only(hand: Hand) -> None:
     hand.ctrl("C", SHIFT)
     assert clip().imageData().width() > 3 * small.width()  # the whole stream
     assert hand.session.history.index() == 0
-
-
-# -- whose keys they are ------------------------------------------------------------------------------------
-def test_in_the_name_editor_the_keys_are_the_texts(hand: Hand) -> None:
-    hand.double_click(hand.middle("Triage"))
-    before = hand.session.now
-    hand.ctrl("C")
-    assert clip().text() == "Triage"
-    hand.ctrl("X")
-    assert hand.canvas.naming.editor.toPlainText() == ""
-    hand.ctrl("V")
-    hand.ctrl("V")
-    hand.ctrl("V", SHIFT)
-    hand.ctrl("C", SHIFT)
-    hand.ctrl("D")
-    assert hand.canvas.naming.editor.toPlainText() == "Triage" * 3
-    assert hand.session.now is before
-    assert clip().text() == "Triage"
-    hand.key(Qt.Key.Key_Escape)
-
-
-def test_in_a_field_of_the_panel_the_keys_are_the_texts(hand: Hand) -> None:
-    hand.select("Triage")
-    fields = [
-        field
-        for field in hand.window.inspector.findChildren(QWidget)
-        if hasattr(field, "set_text") and field.isVisible()
-    ]
-    field = fields[0]
-    field.setFocus()
-    QApplication.processEvents()
-    assert QApplication.focusWidget() is field
-    before = hand.session.now
-    QGuiApplication.clipboard().setText("pasted into the field")
-    for letter in "VDX":
-        hand.ctrl(letter)
-    assert hand.session.now.steps(hand.session.stream) == before.steps(hand.session.stream)
-    assert "pasted into the field" in field.text()
-    field.cancel()
-
-
-# -- duplicating --------------------------------------------------------------------------------------------
-def test_conv_57_duplicate_goes_on_with_the_same_gap(hand: Hand) -> None:
-    before = hand.session.now
-    hand.canvas.set_zoom(1.0)
-    hand.select("Triage")
-    hand.ctrl("D")
-    assert hand.session.history.undoText() == "Duplicate “Triage”"
-    first = hand.session.selected[0]
-    assert isinstance(first, Step)
-    original = next(step for step in copies(hand, "Triage") if step.id != first.id)
-    assert first.x - original.x == 270
-    hand.drag(hand.middle(first.id), hand.middle(first.id) + QPoint(0, 60), Qt.KeyboardModifier.AltModifier)
-    hand.ctrl("D")
-    hand.ctrl("D")
-    found = sorted(copies(hand, "Triage"), key=lambda step: step.x)
-    assert [step.x - found[0].x for step in found] == [0, 270, 540, 810]
-    assert [step.y - found[0].y for step in found] == [0, 60, 120, 180]
-    undone(hand, before, steps=4)
-
-
-def test_duplicating_something_else_starts_afresh(hand: Hand) -> None:
-    hand.select("Review")
-    hand.ctrl("D")
-    hand.select("Triage")
-    hand.ctrl("D")
-    found = sorted(copies(hand, "Triage"), key=lambda step: step.x)
-    assert found[1].x - found[0].x == 270
-
-
-def test_a_duplicate_moved_to_another_lane_goes_on_down_the_lanes(hand: Hand) -> None:
-    hand.select("Triage")
-    hand.ctrl("D")
-    copy = hand.session.selection[0]
-    with hand.session.edit("Move") as draft:
-        steps.place(draft, {copy: Place("plan", 300.0, 26.0)})
-    hand.session.select((copy,))
-    hand.ctrl("D")
-    third = hand.session.selected[0]
-    assert isinstance(third, Step)
-    assert third.lane == hand.session.now.lanes[2].id
-    assert third.x == 330
-
-
-def test_notes_are_copied_as_well(hand: Hand) -> None:
-    with hand.session.edit("Note") as draft:
-        draft.add(
-            Note(id="note-1", stream=hand.session.stream, lane="plan", x=300.0, y=30.0, text="Remember")
-        )
-    hand.session.select(("note-1",))
-    hand.ctrl("C")
-    assert clip().text() == "Remember"
-    hand.ctrl("V")
-    hand.ctrl("D")
-    assert [note.text for note in hand.session.now.notes(hand.session.stream)] == ["Remember"] * 3
 
 
 def test_the_edit_menu_holds_the_clipboard(hand: Hand) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.canvas.checks import undone
 from tests.ui.clipboard.conftest import SHIFT, Hand
+from tests.ui.window_kit import windows_of
+from vsdesigner.commands.streams import new_document
 from vsdesigner.model.records import Step
+from vsdesigner.storage import documents
 
 Key = Qt.Key
 LIST = "- Engage: Log the request\n  - Ask who\n- Design & Transition: Draw\n- Build it"
@@ -182,18 +187,19 @@ def test_text_dropped_on_the_canvas_is_pasted_there(hand: Hand) -> None:
     assert made[0].x == 800 or abs(made[0].x + 95 - 900) <= 10
 
 
-def test_a_dropped_file_is_left_to_the_window(hand: Hand) -> None:
-    from PySide6.QtCore import QUrl
-
+def test_conv_56_a_dropped_document_opens(hand: Hand, tmp_path: Path) -> None:
+    view = new_document()
+    documents.save(tmp_path / "dropped.json", view)
     content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile("/nowhere/a.vstream")])
-    content.setText("file:///nowhere/a.vstream")
-    enter = QDragEnterEvent(
-        QPoint(100, 100),
-        Qt.DropAction.CopyAction,
-        content,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(hand.viewport, enter)
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.json"))])
+    content.setText("a file manager says something here as well")
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(100, 100), Qt.DropAction.CopyAction, content, left, plain)
+    QApplication.sendEvent(hand.viewport, enter)  # the canvas lets it through to the window
+    assert enter.isAccepted()
     assert not hand.canvas.controller.busy
+    drop = QDropEvent(QPointF(100, 100), Qt.DropAction.CopyAction, content, left, plain)
+    QApplication.sendEvent(hand.window, drop)
+    assert drop.isAccepted()
+    opened = [window for window in windows_of(hand.window.program) if window.session.now == view]
+    assert len(opened) == 1

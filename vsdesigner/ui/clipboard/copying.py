@@ -17,6 +17,7 @@ from vsdesigner.ui.clipboard.places import (
     Shift,
     free_shift,
     pasted_cards,
+    phases_behind,
     settled_places,
     shifted,
 )
@@ -76,7 +77,7 @@ def duplicate(stage: Stage) -> None:
         return
     records = excerpt(stage.now, ids)
     cards = pasted_cards(stage, records)
-    places, dx = _repeated(stage, cards, ids) or _beside(stage, cards)
+    places, dx = _repeated(stage, cards, ids) or _beside(stage, cards, records)
     label = label_of(
         tr("Duplicate {element}"), ("Duplicate 1 element", "Duplicate {count} elements"), stage.now, ids
     )
@@ -84,7 +85,11 @@ def duplicate(stage: Stage) -> None:
     memory_of(session).pairs = {id: made[id] for id in ids}
 
 
-def _beside(stage: Stage, cards: list[PastedCard]) -> tuple[dict[str, Place], float]:
+def _beside(
+    stage: Stage, cards: list[PastedCard], records: Sequence[Record]
+) -> tuple[dict[str, Place], float]:
+    if not cards:
+        return {}, phases_behind(stage, records).dx
     found = free_shift(stage, cards, Shift(0.0, 0.0), beside=True)
     return shifted(cards, found), found.dx
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vsdesigner.commands.clipboard import matched_lanes
+from vsdesigner.commands.phases import next_span
 from vsdesigner.layout.cards import card_size
 from vsdesigner.layout.geometry import Point, Rect, united
 from vsdesigner.model.dimensions import CARD_GAP, GRID, LANE_PADDING, STEP_GAP
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Note, Record, Step, Stream
+from vsdesigner.model.records import Note, Phase, Record, Step, Stream
 from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.stage import Stage
 
@@ -49,6 +50,12 @@ def pasted_cards(stage: Stage, records: Iterable[Record]) -> list[PastedCard]:
             place = Place(lanes[record.lane], record.x, record.y)
             found.append(PastedCard(record.id, place, size.width, size.height))
     return found
+
+
+def phases_behind(stage: Stage, records: Iterable[Record]) -> Shift:
+    """Return the shift that brings the phases of an excerpt, if any, behind those of the stream."""
+    lefts = [record.x for record in records if isinstance(record, Phase)]
+    return Shift(next_span(stage.now, stage.session.stream).x - min(lefts), 0.0) if lefts else Shift(0.0, 0.0)
 
 
 def shifted(cards: Iterable[PastedCard], by: Shift) -> dict[str, Place]:

@@ -26,6 +26,7 @@ from vsdesigner.ui.clipboard.places import (
     is_here,
     is_in_view,
     pasted_cards,
+    phases_behind,
     shift_into_view,
     shift_to_point,
     shifted,
@@ -98,7 +99,7 @@ def _paste_excerpt(stage: Stage, content: QMimeData, point: Point | None, *, pla
         return
     cards = pasted_cards(stage, records)
     own = any(isinstance(each, Placed) and each.stream == stage.session.stream for each in records)
-    by = _shift(stage, cards, point, own=own)
+    by = _shift(stage, cards, point, own=own) if cards else phases_behind(stage, records)
     made = insert_copies(stage.session, _label(records), records, shifted(cards, by), by.dx)
     memory_of(stage.session).pairs = {id: copied for id, copied in made.items() if id in stage.now}
 
@@ -115,7 +116,7 @@ def _shift(stage: Stage, cards: list[PastedCard], point: Point | None, *, own: b
     `own` says that it was taken from the stream that is shown.
     """
     memory = memory_of(stage.session)
-    if point is not None and cards:
+    if point is not None:
         memory.pasted = ()
         return free_shift(stage, cards, shift_to_point(stage, cards, point), beside=False)
     key = (stage.session.stream, *(card.id for card in cards))
@@ -124,7 +125,7 @@ def _shift(stage: Stage, cards: list[PastedCard], point: Point | None, *, own: b
         memory.last = onwards
         return onwards
     base, beside = Shift(0.0, 0.0), is_here(stage, cards)
-    if cards and not (own and is_in_view(stage, cards)):
+    if not (own and is_in_view(stage, cards)):
         base, beside = shift_into_view(stage, cards), False
     found = free_shift(stage, cards, base, beside=beside)
     memory.pasted, memory.last = key, found
