@@ -34,6 +34,7 @@ def open_window(qtbot: QtBot, view: Snapshot | None = None) -> Iterator[MainWind
     window.activateWindow()
     window.session.replace(view if view is not None else sample())
     window.regions.focus("canvas")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     yield window
     program.quit()
 

@@ -183,18 +183,18 @@ def test_a_thousand_steps_with_ten_tasks_each_take_less_than_16_ms_a_key() -> No
         for task in range(10):
             text = " ".join(dice.choices(WORDS, k=9))
             entries.append(Entry(f"t{step}.{task}", text, f"Step {step}, {name}", "Task", 0.5))
-    before = time.perf_counter()
+    before = time.process_time()
     index = Index(entries)
     index.prepare()
-    print(f"index of {len(index)} entries: {(time.perf_counter() - before) * 1000:.0f} ms")
+    print(f"index of {len(index)} entries: {(time.process_time() - before) * 1000:.0f} ms")
     slowest = 0.0
     for typed in ("escalate request", "dsgnrvw", "log step 500", "zzqqxx", "eee"):
         for end in range(1, len(typed) + 1):
             times = []
             for _ in range(3):
-                before = time.perf_counter()
+                before = time.process_time()
                 index.find(typed[:end])
-                times.append(time.perf_counter() - before)
+                times.append(time.process_time() - before)
             slowest = max(slowest, min(times))
     print(f"slowest key stroke: {slowest * 1000:.1f} ms")
     assert slowest < 0.016

@@ -92,6 +92,11 @@ class FindBar(QWidget):
         self._second.setVisible(on)
         self.new.setVisible(on)
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return fields and buttons as Tab should meet them; the button that closes comes last of all."""
+        looking = (self.words, self.case, self.whole, self.scope, self.previous, self.next)
+        return (*looking, self.new, self.replace_one, self.replace_all, self.check_all)
+
     def show_count(self, row: int, count: int) -> None:
         """Say how many hits there are and which one is shown (-1 for none)."""
         if not self.words.text():

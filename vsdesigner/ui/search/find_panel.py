@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -51,6 +52,8 @@ class FindPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self.bar)
         column.addWidget(self.list, 1)
+        for one, following in pairwise((*self.bar.in_order(), self.list, self.bar.close_button)):
+            QWidget.setTabOrder(one, following)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._search)
         self._connect()

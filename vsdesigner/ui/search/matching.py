@@ -104,7 +104,10 @@ class Index:
         for key in recent:
             place = self.by_key.get(key, -1)
             if place >= 0 and place not in found and query in self._texts[place]:
-                yield place, _INSIDE
+                yield (
+                    place,
+                    _WORD if _best_place(self._texts[place], query, only_starts=True) >= 0 else _INSIDE,
+                )
         words = query.split()
         if len(words) > 1:
             for place in islice(self._with_words(words), _LOOKED_AT):
@@ -209,10 +212,12 @@ def spots(text: str, query: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(places[place] for place in sorted(chosen)))
 
 
-def _best_place(line: str, words: str) -> int:
+def _best_place(line: str, words: str, *, only_starts: bool = False) -> int:
     """Where words stand in a line, at the start of a word if they do so anywhere; -1 when they do not."""
-    marked = re.search(rf"(?<!\w){re.escape(words)}", line)
-    return marked.start() if marked else line.find(words)
+    first = at = line.find(words)
+    while at > 0 and line[at - 1].isalnum():
+        at = line.find(words, at + 1)
+    return at if at >= 0 or only_starts else first
 
 
 def _aligned(line: str, letters: str) -> list[int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -75,7 +77,7 @@ class CommandPalette(QFrame):
         if application is not None:
             application.installEventFilter(self)
         # After this frame: the documents are read while the first letter is on its way.
-        QTimer.singleShot(0, self, self._prepare)
+        self._go_on_with(self._sources.prepare())
 
     def leave(self) -> None:
         """Close it and give the keyboard back to where it was."""
@@ -95,9 +97,14 @@ class CommandPalette(QFrame):
         self.leave()
         row.run()
 
-    def _prepare(self) -> None:
-        if self.isVisible():
-            self._sources.prepare()
+    def _go_on_with(self, work: Iterator[None]) -> None:
+        """Do one piece of the work in each turn of the event loop: keys and frames come between."""
+
+        def go_on() -> None:
+            if self.isVisible() and next(work, self) is None:
+                self._go_on_with(work)
+
+        QTimer.singleShot(0, self, go_on)
 
     def _close(self) -> None:
         if self._is_leaving or self.isHidden():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -63,7 +63,6 @@ class _Source:
         if state is None or state[0] is not session.now or state[1:] != (session.stream, where):
             self._state = (session.now, session.stream, where)
             self._index = Index(things.entries(session.now, session.stream, where))
-            self._index.prepare()
         return self._index
 
 
@@ -85,9 +84,13 @@ class Sources:
         kept = {id(source.desk): source for source in self._others}
         self._others = [kept.get(id(desk)) or _Source(desk) for desk in other_desks(self._desk)]
 
-    def prepare(self) -> None:
-        """Read the documents, so that the first key stroke need not wait for it."""
-        self._indexes()
+    def prepare(self) -> Iterator[None]:
+        """Read the documents piece by piece, so that the first key stroke need not wait for it."""
+        for source, where in self._sources():
+            index = source.index(where)
+            yield
+            index.prepare()
+            yield
 
     def forget_windows(self) -> None:
         """Let go of the other windows and their documents."""
@@ -129,10 +132,11 @@ class Sources:
         return [*self._recent_things, *self._recent_commands()]
 
     def _indexes(self) -> list[tuple[_Source, Index]]:
-        found = [(self._here, self._here.index(""))]
-        for source in self._others:
-            found.append((source, source.index(source.desk.files.file.name)))
-        return found
+        return [(source, source.index(where)) for source, where in self._sources()]
+
+    def _sources(self) -> list[tuple[_Source, str]]:
+        """All documents, this window's first, and what the others are called."""
+        return [(self._here, ""), *((other, other.desk.files.file.name) for other in self._others)]
 
     def _commands_at_first(self, every: bool) -> list[Row]:
         keys = [*self._recent_commands()[:_RECENT_SHOWN], *commands.USEFUL]

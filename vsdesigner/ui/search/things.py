@@ -48,8 +48,8 @@ GLYPHS = {
 }
 
 
-def kind_word(kind: str) -> str:
-    """Return what a kind of thing is called."""
+def kind_words() -> dict[str, str]:
+    """Return what each kind of thing is called."""
     return {
         STEP: tr("Step"),
         STREAM: tr("Stream"),
@@ -61,7 +61,7 @@ def kind_word(kind: str) -> str:
         FLOW: tr("Flow"),
         TASK: tr("Task"),
         NOTE: tr("Note"),
-    }[kind]
+    }
 
 
 def key_of(kind: str, *ids: str) -> str:
@@ -79,9 +79,10 @@ def entries(view: Snapshot, shown: str, where: str = "") -> Iterator[Entry]:
 
     `where` is the name of the document when it stands in another window.
     """
+    words = kind_words()
     for stream in view.streams:
-        yield from _of_stream(view, stream, shown, where)
-    yield from _shared(view, where)
+        yield from _of_stream(view, stream, shown, where, words)
+    yield from _shared(view, where, words)
 
 
 def users(view: Snapshot, kind: str, *ids: str) -> list[Step]:
@@ -100,14 +101,16 @@ def users(view: Snapshot, kind: str, *ids: str) -> list[Step]:
 
 
 # -- streams ------------------------------------------------------------------------------------------------
-def _of_stream(view: Snapshot, stream: Stream, shown: str, where: str) -> Iterator[Entry]:
+def _of_stream(
+    view: Snapshot, stream: Stream, shown: str, where: str, words: dict[str, str]
+) -> Iterator[Entry]:
     away = 0.0 if stream.id == shown else _ELSEWHERE
     title = _short(stream_title(stream))
     place = _joined((title if away or where else "", where))
 
     def entry(kind: str, ids: tuple[str, ...], text: str, detail: str) -> Entry:
         said = _joined((detail, place))
-        return Entry(key_of(kind, *ids), text, said, kind_word(kind), _WEIGHTS[kind] + away)
+        return Entry(key_of(kind, *ids), text, said, words[kind], _WEIGHTS[kind] + away)
 
     steps = tr_count("1 step", "{count} steps", len(view.steps(stream.id)))
     yield entry(STREAM, (stream.id,), stream_title(stream), steps)._replace(detail=_joined((steps, where)))
@@ -146,7 +149,7 @@ def _step_words(number: int, step: Step) -> str:
 
 
 # -- what all streams share ---------------------------------------------------------------------------------
-def _shared(view: Snapshot, where: str) -> Iterator[Entry]:
+def _shared(view: Snapshot, where: str, words: dict[str, str]) -> Iterator[Entry]:
     """Roles all of them, for each is a column of the matrix; tools and practices as far as steps use them."""
     counts: dict[str, int] = defaultdict(int)
     for stream in view.streams:
@@ -160,7 +163,7 @@ def _shared(view: Snapshot, where: str) -> Iterator[Entry]:
         text, of = _shared_words(view, kind, ids)
         used = tr_count("in 1 step", "in {count} steps", count) if count else tr("in no step yet")
         if text.strip():
-            yield Entry(key, text, _joined((of, used, where)), kind_word(kind), _WEIGHTS[kind])
+            yield Entry(key, text, _joined((of, used, where)), words[kind], _WEIGHTS[kind])
 
 
 def _used_by(step: Step) -> set[str]:
