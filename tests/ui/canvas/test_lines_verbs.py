@@ -222,6 +222,32 @@ def test_kinds_of_flow_are_switches(drive: Driver) -> None:
     assert {id for id in VERBS if id.startswith("flow.make_")} == {f"flow.make_{kind}" for kind in FlowKind}
 
 
+def test_flows_are_reached_by_keys(drive: Driver) -> None:
+    run(drive, "flow.select_next")
+    assert drive.session.selection == (drive.flow("demand", "Triage").id,), "without a selection from demand"
+    drive.session.select((drive.id("Diagnose"),))
+    run(drive, "flow.select_next")
+    assert drive.session.selection == (drive.flow("Diagnose", "Fix").id,)
+    run(drive, "flow.select_next")
+    assert drive.session.selection == (drive.flow("Triage", "Diagnose").id,), (
+        "what comes in is after what goes out"
+    )
+    drive.key(Key.Key_Tab)
+    assert drive.session.selection == (drive.id("Diagnose"),)
+    Lines(drive, "Triage", "Diagnose").select()
+    drive.key(Key.Key_Backtab, Mod.ShiftModifier)
+    assert drive.session.selection == (drive.id("Triage"),)
+
+
+def test_a_step_without_flows_says_so(drive: Driver) -> None:
+    told: list[str] = []
+    drive.session.told.connect(lambda text, action, do: told.append(text))
+    drive.session.select((drive.id("Review"),))
+    run(drive, "flow.select_next")
+    assert told == ["No flow leads from this step or to it."]
+    assert drive.session.selection == (drive.id("Review"),)
+
+
 # -- the menu -----------------------------------------------------------------------------------------------
 def menu_over(drive: Driver, point: Point) -> dict[str, QAction]:
     menu = build_menu(drive.canvas.stage, point)

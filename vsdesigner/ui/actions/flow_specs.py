@@ -33,6 +33,13 @@ FLOW_KINDS = (
 
 FLOW = (
     canvas_action(
+        "flow.select_next",
+        "&Select Next Flow",
+        "Select a flow of the selected step; pressed again, the next one.",
+        ("Ctrl+J",),
+        "flow",
+    ),
+    canvas_action(
         "flow.insert_step",
         "&Insert Step into Flow",
         "Put a new step into the middle of the selected flow and type its name.",

@@ -93,7 +93,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "flow",
         "F&low",
         (
-            *("flow.insert_step", "flow.reverse", "flow.reset_route", LINE),
+            *("flow.select_next", "flow.insert_step", "flow.reverse", "flow.reset_route", LINE),
             *("flow.make_main", "flow.make_alternative", "flow.make_rework", "flow.make_information"),
         ),
     ),

@@ -149,6 +149,10 @@ class Keys:
 
     def _walk(self, by: int) -> bool:
         stage = self._stage
+        if flow := stage.single_flow():
+            line = stage.now.get(flow, Flow)
+            self._go(line.target if by > 0 else line.source)
+            return True
         self._go(walk.along(stage.now, stage.session.stream, stage.single_card(), by))
         return True
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vsdesigner.layout.gaps import nearest
 from vsdesigner.layout.geometry import Point
-from vsdesigner.model.records import Flow, FlowKind
+from vsdesigner.model.records import Flow, FlowKind, TerminalKind
 from vsdesigner.rules.verdicts import can_reverse
 from vsdesigner.ui.canvas import edits, line_edits
 from vsdesigner.ui.canvas.stage import Stage
@@ -16,6 +16,22 @@ from vsdesigner.ui.canvas.verb import CanvasVerb
 from vsdesigner.ui.i18n import tr
 
 NEAR = 20.0  # px on screen from a line within which a place on it was meant
+
+
+def _select_next(stage: Stage) -> None:
+    """Select a flow of the selected step, pressed again the next one; from a flow, those of its start."""
+    now, session = stage.now, stage.session
+    chosen = stage.single_flow()
+    anchor = now.get(chosen, Flow).source if chosen else stage.single_card()
+    if not anchor:
+        anchor = now.terminal(session.stream, TerminalKind.DEMAND).id
+    found = [flow.id for flow in (*now.outgoing(anchor), *now.incoming(anchor))]
+    if not found:
+        session.tell(tr("No flow leads from this step or to it."))
+        return
+    following = found[(found.index(chosen) + 1) % len(found)] if chosen else found[0]
+    session.select((following,))
+    session.reveal((following,))
 
 
 def _insert(stage: Stage) -> None:
@@ -82,6 +98,7 @@ def _kind_verb(kind: FlowKind) -> CanvasVerb:
 
 
 LINES: Mapping[str, CanvasVerb] = {
+    "flow.select_next": CanvasVerb(_select_next, _has_routes),
     "flow.insert_step": CanvasVerb(_insert, _has_single_flow),
     "flow.reset_route": CanvasVerb(_reset, _has_routes),
     "flow.reverse": CanvasVerb(_reverse, _can_reverse),
