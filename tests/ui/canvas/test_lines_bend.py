@@ -225,3 +225,26 @@ def test_conv_37_double_click_edits_a_label(drive: Driver, labelled: Lines) -> N
     drive.finish_name("very urgent")
     assert labelled.flow.label == "very urgent"
     assert labelled.flow.label_place == LabelPlace()
+
+
+# -- all of them --------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("what", ["segment", "label"])
+def test_conv_08_near_the_edge_the_view_scrolls_and_the_line_follows(
+    drive: Driver, labelled: Lines, what: str
+) -> None:
+    before = drive.session.now
+    points = labelled.route.points
+    spot = labelled.label() if what == "label" else labelled.pixel((points[1][0], points[1][1] + 20))
+    drive.begin_drag(spot, QPoint(drive.viewport.width() - 5, spot.y()))
+    scroll = drive.canvas.controller._scroll
+    assert scroll._timer.isActive()
+    left = drive.canvas.view.camera.visible.left()
+    shown = drive.canvas.scene.flows[labelled.id]._look
+    for _ in range(5):
+        scroll._tick()
+    assert drive.canvas.view.camera.visible.left() > left
+    assert drive.canvas.scene.flows[labelled.id]._look != shown
+    drive.key(Key.Key_Escape)
+    assert not scroll._timer.isActive()
+    assert drive.session.now is before
+    assert_drawn(drive)
