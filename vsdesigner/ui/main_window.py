@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         get = self.verbs.__getitem__
         bar = self.menuBar()
         self._menus = (bar, *fill_menu_bar(bar, self.verbs, self))
-        left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo")
+        left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None, "arrange.space")
         right = ("help.command_palette", "file.export")
         tools = TopBar([get(id) if id else None for id in left], self.switcher, [get(id) for id in right])
         self.addToolBar(tools)
