@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import subprocess
 import sys
 from itertools import pairwise
@@ -12,6 +13,7 @@ import pytest
 
 from tests.layout.generated import path_stream, random_stream
 from tests.layout.quality import (
+    hidden_labels,
     line_box_crossings,
     line_crossings,
     narrow_passages,
@@ -21,6 +23,8 @@ from vsdesigner.commands import flows, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.layout.bends import bends_of
+from vsdesigner.layout.labels import place_for
 from vsdesigner.layout.measure import ApproximateMeasurer
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import STUB
@@ -95,6 +99,10 @@ def test_conv_32_no_line_runs_through_a_box_or_on_another_in_the_models(name: st
 
 
 def joined(places: dict[str, tuple[str, float, float]], pairs: list[tuple[str, str]]) -> StreamLayout:
+    return laid_out(stream_of(places, pairs))
+
+
+def stream_of(places: dict[str, tuple[str, float, float]], pairs: list[tuple[str, str]]) -> Snapshot:
     """A stream of steps at these places (lane, x, y) with flows between them, called like "a>b"."""
     draft = Draft(streams.new_document())
     stream = draft.view.streams[0].id
@@ -102,7 +110,7 @@ def joined(places: dict[str, tuple[str, float, float]], pairs: list[tuple[str, s
     for source, target in pairs:
         flow = flows.connect(draft, made[source], made[target])
         draft.update(flow, label=f"{source}>{target}")
-    return laid_out(complete(draft).view)
+    return complete(draft).view
 
 
 def named(layout: StreamLayout) -> dict[str, str]:
@@ -201,3 +209,54 @@ def test_conv_32_routes_are_the_same_from_run_to_run(hash_seed: str) -> None:
         timeout=120,
     )
     assert ran.stdout.strip() == fingerprint([3, 17, 42, 63])
+
+
+def test_conv_37_labels_cover_no_step_and_no_other_label() -> None:
+    for seed in range(0, SEEDS, 6):
+        assert hidden_labels(laid_out(random_stream(seed))) == [], seed
+
+
+def test_conv_37_a_label_stays_where_it_was_put_and_others_go_out_of_its_way() -> None:
+    places = {"a": (E, 300.0, 26.0), "b": (E, 900.0, 26.0), "c": (P, 300.0, 26.0), "d": (P, 900.0, 26.0)}
+    snapshot = stream_of(places, [("a", "b"), ("c", "d")])
+    layout = laid_out(snapshot)
+    flow, other = named(layout)["a>b"], named(layout)["c>d"]
+    target = layout.routes[other].label
+    assert target is not None
+    draft = Draft(snapshot)
+    draft.update(flow, label_place=place_for(target.center, layout.routes[flow].points))
+    change = complete(draft).to_change("Move the label")
+    layout.apply(change, snapshot.evolve(change.result))
+    put, gone_aside = layout.routes[flow].label, layout.routes[other].label
+    assert put is not None and gone_aside is not None
+    assert put.center == pytest.approx(target.center, abs=1)
+    assert not put.overlaps(gone_aside)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_conv_32_what_was_done_before_does_not_matter(seed: int) -> None:
+    """Moving, connecting, disconnecting and bending give the same as starting afresh."""
+    rnd = random.Random(seed)
+    snapshot = random_stream(seed)
+    stream = snapshot.streams[0].id
+    layout = laid_out(snapshot)
+    for _ in range(10):
+        draft = Draft(snapshot)
+        step = rnd.choice(snapshot.steps(stream))
+        flow = rnd.choice(snapshot.flows(stream))
+        match rnd.randrange(4):
+            case 0:
+                draft.update(flow.id, bends=bends_of(((step.x + 300, 40), (step.x + 300, 180)), layout.lanes))
+            case 1:
+                draft.remove(flow.id)
+            case 2:
+                draft.update(flow.id, label="something else", target_side=rnd.choice(("", "top", "bottom")))
+            case _:
+                place = Place(rnd.choice(snapshot.lanes).id, rnd.randrange(0, 4000), rnd.randrange(300))
+                steps.place(draft, {step.id: place})
+        change = complete(draft).to_change("Edit")
+        snapshot = snapshot.evolve(change.result)
+        layout.apply(change, snapshot)
+        fresh = laid_out(snapshot)
+        assert dict(layout.routes) == dict(fresh.routes)
+        assert layout.joints == fresh.joints

@@ -3,31 +3,89 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from vsdesigner.layout.cards import cut
 from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.label_book import LabelWish
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.records import Flow
 
 LABEL_WIDTH = 170.0
 LABEL_LINES = 3
+_CHOICES = 12  # places among which a label can choose
+_STEP, _STEPS = 32.0, 12  # px between two places on a piece, and how many to one side
 PADDING_X, PADDING_Y = 5.0, 2.0
 
 
-def place_label(
-    flow: Flow, way: tuple[Point, ...], measurer: TextMeasurer
-) -> tuple[Rect | None, tuple[str, ...]]:
-    """Return the patch and the lines of a flow's label; (None, ()) without a label."""
-    if not flow.label.strip():
-        return None, ()
-    lines, _ = cut(measurer.lines(flow.label, "flow_label", LABEL_WIDTH), LABEL_LINES)
+class LabelText(NamedTuple):
+    """A label broken into lines, with the size of its patch."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+def label_text(label: str, measurer: TextMeasurer) -> LabelText | None:
+    """Return how a label is set; None when there is nothing to read."""
+    if not label.strip():
+        return None
+    lines, _ = cut(measurer.lines(label, "flow_label", LABEL_WIDTH), LABEL_LINES)
     width = max(measurer.width(line, "flow_label") for line in lines) + 2 * PADDING_X
-    height = len(lines) * measurer.line_height("flow_label") + 2 * PADDING_Y
-    place = flow.label_place
-    anchor = _middle(way, width) if place == LabelPlace() else beside(way, place)
-    return Rect(anchor.x - width / 2, anchor.y - height / 2, width, height), lines
+    return LabelText(lines, width, len(lines) * measurer.line_height("flow_label") + 2 * PADDING_Y)
+
+
+def label_wish(
+    flow: Flow, way: tuple[Point, ...], text: LabelText, is_free: Callable[[Rect], bool]
+) -> LabelWish:
+    """Return where the label of a flow could stand: where it was put by hand, else on the way, the best
+    place first, where `is_free`."""
+
+    def patch(anchor: Point) -> Rect:
+        return Rect(anchor.x - text.width / 2, anchor.y - text.height / 2, text.width, text.height)
+
+    if flow.label_place != LabelPlace():
+        return LabelWish((patch(beside(way, flow.label_place)),), held=True)
+    found: list[Rect] = []
+    for anchor in _anchors(way, text.width, text.height):
+        place = patch(anchor)
+        if is_free(place):
+            found.append(place)
+            if len(found) == _CHOICES:
+                break
+    return LabelWish(tuple(found) or (patch(_middle(way, text.width)),), held=False)
+
+
+def _anchors(way: tuple[Point, ...], width: float, height: float) -> Iterator[Point]:
+    """Places on the way: the middle, then along the pieces that hold the label, then the others, then above
+    them."""
+    yield _middle(way, width)
+    pieces = sorted(itertools.pairwise(way), key=lambda piece: -_length(*piece))
+    level = [piece for piece in pieces if piece[0].y == piece[1].y and _length(*piece) >= width + 16]
+    others = [piece for piece in pieces if piece not in level]
+    for piece in (*level, *others):
+        yield from _along_piece(*piece, least=width if piece in level else height)
+    rise = height / 2 + 3
+    for piece in level:
+        for point in _along_piece(*piece, least=width):
+            yield Point(point.x, point.y - rise)
+            yield Point(point.x, point.y + rise)
+
+
+def _along_piece(here: Point, there: Point, least: float) -> Iterator[Point]:
+    """The middle of a piece, then to both sides of it as long as the label has room."""
+    length = _length(here, there)
+    middle = Point((here.x + there.x) / 2, (here.y + there.y) / 2)
+    yield middle
+    dx, dy = (there.x - here.x) / length, (there.y - here.y) / length
+    for step in range(1, _STEPS):
+        away = step * _STEP
+        if away > length / 2 - least / 2:
+            return
+        yield Point(middle.x - dx * away, middle.y - dy * away)
+        yield Point(middle.x + dx * away, middle.y + dy * away)
 
 
 def beside(way: tuple[Point, ...], place: LabelPlace) -> Point:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.bends import absolute, led_through
 from vsdesigner.layout.channels import Channels
 from vsdesigner.layout.geometry import Point, Rect, around
-from vsdesigner.layout.labels import place_label
+from vsdesigner.layout.label_book import LabelBook, LabelWish
+from vsdesigner.layout.labels import LABEL_WIDTH, LabelText, label_text, label_wish
 from vsdesigner.layout.lanes import LaneBand
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
@@ -19,6 +20,7 @@ from vsdesigner.layout.track_room import REACH, Course
 from vsdesigner.model.records import Flow
 
 _NodePorts = dict[tuple[str, str], tuple[Point, Side, bool]]
+_TEXTS = 10_000  # labels of which the lines are remembered
 MANY = 40  # moved boxes beyond which looking at each pair costs more than finding all routes anew
 
 
@@ -38,6 +40,8 @@ class RouteBook:
         self.routes: dict[str, Route] = {}
         self._measurer = measurer
         self._channels = Channels()
+        self._labels = LabelBook()
+        self._texts: dict[str, LabelText | None] = {}
         self._ports: dict[str, Ports] = {}
         self._node_ports: dict[str, _NodePorts] = {}
         self._influence: dict[str, Rect] = {}
@@ -86,9 +90,11 @@ class RouteBook:
         for id in wanted:
             courses[id] = self._course(flows[id], rects, obstacles)
         shifted = self._channels.update(courses, rects, obstacles)
+        relabelled = self._relabel(wanted | shifted, gone, flows, obstacles)
         dirty = set()
-        for id in shifted | (wanted & changed):
-            found = self._finish(flows[id], self._channels.ways[id])
+        for id in shifted | relabelled | (wanted & changed):
+            text = self._text(flows[id])
+            found = Route(self.ways[id], self._labels.places.get(id), text.lines if text else ())
             if self.routes.get(id) != found:
                 self.routes[id] = found
                 dirty.add(id)
@@ -107,15 +113,11 @@ class RouteBook:
         flows = {flow.id: flow for id in moved for flow in (*snapshot.outgoing(id), *snapshot.incoming(id))}
         nodes = {node for flow in flows.values() for node in (flow.source, flow.target)}
         ports = {node: self._at(snapshot, node, there) for node in nodes}
-        return {
-            id: self._finish(
-                flow,
-                self._found(
-                    flow, self._joined(flow, ports[flow.source], ports[flow.target], there), there, field
-                ).points,
-            )
-            for id, flow in flows.items()
-        }
+        found = {}
+        for id, flow in flows.items():
+            joined = self._joined(flow, ports[flow.source], ports[flow.target], there)
+            found[id] = self._tried(flow, self._found(flow, joined, there, field).points, field)
+        return found
 
     def preview_flow(
         self,
@@ -133,7 +135,7 @@ class RouteBook:
         try:
             at_source, at_target = (self._at(there, node, rects) for node in (flow.source, flow.target))
             ports = self._joined(flow, at_source, at_target, rects)
-            return self._finish(flow, self._found(flow, ports, rects, obstacles).points)
+            return self._tried(flow, self._found(flow, ports, rects, obstacles).points, obstacles)
         finally:
             self._corners = kept
 
@@ -195,7 +197,7 @@ class RouteBook:
         ports = self._ports_of(flow, rects)
         routed = self._found(flow, ports, rects, field)
         self._ports[flow.id] = ports
-        self._influence[flow.id] = routed.influence.grown(REACH)
+        self._influence[flow.id] = routed.influence.grown(LABEL_WIDTH if flow.label else REACH)
         self.joints[flow.id] = (flow.source, flow.target)
         return Course(routed.points, flow.source, flow.target, flow.id in self._corners)
 
@@ -208,8 +210,37 @@ class RouteBook:
         pinned = (bool(flow.source_side), bool(flow.target_side))
         return route(ports, flow.source, flow.target, field, ends, pinned)
 
-    def _finish(self, flow: Flow, way: tuple[Point, ...]) -> Route:
-        return Route(way, *place_label(flow, way, self._measurer))
+    def _relabel(
+        self, ids: set[str], gone: set[str], flows: Mapping[str, Flow], field: ObstacleField
+    ) -> set[str]:
+        """Find places for the labels of these flows; returns the flows of which a label stands elsewhere."""
+        wishes: dict[str, LabelWish | None] = dict.fromkeys(gone)
+        for id in ids:
+            text = self._text(flows[id])
+            wishes[id] = text and label_wish(flows[id], self.ways[id], text, _free_of(field))
+        return self._labels.update(wishes) - gone
+
+    def _tried(self, flow: Flow, way: tuple[Point, ...], field: ObstacleField) -> Route:
+        """A route that is only tried: its label takes its best place."""
+        text = self._text(flow)
+        if text is None:
+            return Route(way, None, ())
+        return Route(way, label_wish(flow, way, text, _free_of(field)).places[0], text.lines)
+
+    def _text(self, flow: Flow) -> LabelText | None:
+        """How the label of a flow is set; measured once."""
+        if not flow.label:
+            return None
+        if flow.label not in self._texts:
+            if len(self._texts) > _TEXTS:
+                self._texts.clear()
+            self._texts[flow.label] = label_text(flow.label, self._measurer)
+        return self._texts[flow.label]
+
+
+def _free_of(field: ObstacleField) -> Callable[[Rect], bool]:
+    """Whether a label covers no box."""
+    return lambda area: not field.blocked(area.x, area.y, area.right, area.bottom, ())
 
 
 def _corners(flows: Iterable[Flow], bands: Sequence[LaneBand]) -> dict[str, tuple[Point, ...]]:
