@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Sequence
+from math import dist
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,8 @@ from vsdesigner.ui.canvas.nudging import PAUSE
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 
-LEAST_GRIP = 28.0  # px on screen that a segment needs for a handle
+LEAST_GRIP = 36.0  # px on screen that a segment needs for a handle
+FROM_END = 18.0  # px on screen between a handle and an end of the line, which has its own
 ASIDE = 0.25  # of its length that a handle goes aside for a label in the middle
 
 
@@ -67,7 +69,9 @@ def grips(route: Route, scale: float) -> tuple[tuple[Point, bool], ...]:
         if piece.length * scale < LEAST_GRIP:
             continue
         spots = (piece.at(0.5), piece.at(ASIDE), piece.at(1 - ASIDE))
-        free = [spot for spot in spots if not _covers(route.label, spot)]
+        ends = (route.points[0], route.points[-1])
+        apart = (spot for spot in spots if all(dist(spot, end) * scale >= FROM_END for end in ends))
+        free = [spot for spot in apart if not _covers(route.label, spot)]
         if free:
             found.append((free[0], piece.level))
     return tuple(found)
