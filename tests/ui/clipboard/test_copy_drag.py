@@ -44,7 +44,7 @@ def test_conv_11_ctrl_drag_copies_and_a_ghost_shows_it(drive: Driver) -> None:
     drive.begin_drag(start, start + QPoint(300, 0), CTRL)
     mark = drive.canvas.view.overlay.mark(Layer.GHOST)
     assert isinstance(mark, CopiesMark)
-    assert mark.ghosts[0][0].x == original.x + 300
+    assert mark.ghosts[0].rect.x == original.x + 300
     card = drive.canvas.scene.cards[original.id]
     assert card.x() == original.x  # the original stays
     assert drive.viewport.cursor().shape() == Qt.CursorShape.DragCopyCursor

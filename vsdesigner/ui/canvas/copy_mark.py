@@ -5,37 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.layout.geometry import Point, Rect, united
-from vsdesigner.ui.canvas.painters.card import RADIUS
+from vsdesigner.ui.canvas.looks import CardLook
+from vsdesigner.ui.canvas.painters.card import MARGIN, RADIUS
 from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.paint import paint_look
 
 BADGE = 9.0  # radius on screen
 ARM = 4.5
+OPACITY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A copy that is not there yet; of many, only the frame is shown and `look` is None."""
+
+    rect: Rect
+    colour: str
+    look: CardLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CopiesMark:
     """Ghosts of cards, each with the colour of its lane, and a ⊕ at a corner of the grabbed one."""
 
-    ghosts: tuple[tuple[Rect, str], ...]
+    ghosts: tuple[Ghost, ...]
     corner: Point
 
     def area(self, inks: Inks) -> QRectF:
         badge = Rect(self.corner.x, self.corner.y, 0.0, 0.0).grown((BADGE + 2) / inks.scale)
-        return QRectF(*united((*(rect.grown(4 / inks.scale) for rect, _ in self.ghosts), badge)))
+        return QRectF(*united((*(ghost.rect.grown(MARGIN) for ghost in self.ghosts), badge)))
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
-        fill = QColor(inks.theme.card)
-        fill.setAlpha(200)
-        painter.setBrush(fill)
-        for rect, colour in self.ghosts:
-            edge = inks.lane(colour).edge if colour else inks.note_line.brush()
-            pen = QPen(edge, 1.5 / min(1.0, inks.scale))
-            pen.setDashPattern([4.0, 3.0])
-            painter.setPen(pen)
-            painter.drawRoundedRect(QRectF(*rect), RADIUS, RADIUS)
+        for ghost in self.ghosts:
+            _paint_ghost(painter, ghost, inks)
         middle, scale = QPointF(*self.corner), inks.scale
         painter.setPen(QPen(inks.theme.card, 1.5 / scale))
         painter.setBrush(inks.accent_brush)
@@ -43,3 +48,20 @@ class CopiesMark:
         painter.setPen(QPen(inks.theme.accent_text, 1.8 / scale))
         painter.drawLine(middle - QPointF(ARM / scale, 0), middle + QPointF(ARM / scale, 0))
         painter.drawLine(middle - QPointF(0, ARM / scale), middle + QPointF(0, ARM / scale))
+
+
+def _paint_ghost(painter: QPainter, ghost: Ghost, inks: Inks) -> None:
+    painter.save()
+    painter.translate(ghost.rect.x, ghost.rect.y)
+    painter.setOpacity(OPACITY)
+    frame = QRectF(0.0, 0.0, ghost.rect.width, ghost.rect.height)
+    if ghost.look is not None:
+        paint_look(painter, ghost.look, inks, selected=False, hovered=False)
+        painter.setBrush(inks.no_brush)
+    else:
+        painter.setBrush(inks.card)
+    pen = QPen(inks.lane(ghost.colour).edge, 1.5 / min(1.0, inks.scale))
+    pen.setDashPattern([4.0, 3.0])
+    painter.setPen(pen)
+    painter.drawRoundedRect(frame, RADIUS, RADIUS)
+    painter.restore()

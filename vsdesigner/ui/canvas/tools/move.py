@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from vsdesigner.layout.geometry import Point, Rect
@@ -9,8 +11,8 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
 from vsdesigner.ui.canvas.arrange_marks import LinedUpMark
-from vsdesigner.ui.canvas.copy_mark import CopiesMark
-from vsdesigner.ui.canvas.looks import lane_colour
+from vsdesigner.ui.canvas.copy_mark import CopiesMark, Ghost
+from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.carried import Carried
@@ -19,6 +21,7 @@ from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.clipboard.copying import copy_to
 
+MOST_LOOKS = 24  # copies beyond which their ghosts are bare frames
 OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
 
 
@@ -120,13 +123,17 @@ class MoveGesture(Gesture):
 
     def _show_copies(self, rects: dict[str, Rect]) -> None:
         stage = self._stage
-        ghosts = tuple((rects[id], self._colour_at(rects[id])) for id in self._copied)
+        ghosts = tuple(self._ghost(id, rects[id]) for id in self._copied)
         first = rects[self._grabbed if self._grabbed in self._copied else self._copied[0]]
         stage.overlay.show(Layer.GHOST, CopiesMark(ghosts, Point(first.right, first.y)))
 
-    def _colour_at(self, rect: Rect) -> str:
+    def _ghost(self, id: str, rect: Rect) -> Ghost:
         stage = self._stage
-        return lane_colour(stage.now, stage.layout.lane_at(rect.center.y).lane)
+        colour = lane_colour(stage.now, stage.layout.lane_at(rect.center.y).lane)
+        look = stage.scene.drawing.card_look(id) if len(self._copied) <= MOST_LOOKS else None
+        if isinstance(look, StepLook):
+            look = replace(look, colour=colour, number="")
+        return Ghost(rect, colour, look)
 
     def _places_of_copies(self) -> dict[str, Place]:
         layout, (dx, dy) = self._stage.layout, self._delta
