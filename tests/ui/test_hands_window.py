@@ -124,3 +124,12 @@ def test_the_lane_is_said_in_the_status_line(window: MainWindow) -> None:
     draw(canvas_of(window))
     key(Key.Key_Up, CTRL | SHIFT)
     assert window.status.message.text() == "Lane Deliver and Support"
+
+
+def test_the_command_palette_opens_it_and_leaves_it_open(window: MainWindow, qtbot: QtBot) -> None:
+    key(Key.Key_K, CTRL)
+    write("quick add")
+    key(Key.Key_Return)
+    qtbot.wait(50)
+    assert canvas_of(window).stage.quick_add.shown
+    assert QApplication.focusWidget() is canvas_of(window).stage.quick_add.card.name

@@ -66,6 +66,19 @@ def test_conv_40_an_input_method_opens_quick_add(drive: Driver) -> None:
     assert quick(drive).card.name.text() == "é"
 
 
+@pytest.mark.parametrize(("name", "ends"), [("demand", ("demand", "New")), ("value", ("New", "value"))])
+def test_typing_on_demand_or_value_asks_for_the_step_beside_it(
+    drive: Driver, name: str, ends: tuple[str, str]
+) -> None:
+    texts = drive.session.now.streams[0]
+    drive.click(drive.middle(name))
+    drive.type("New")
+    drive.key(Key.Key_Return)
+    assert drive.has_flow(*ends)
+    assert drive.session.now.streams[0].demand == texts.demand
+    assert drive.session.now.streams[0].value == texts.value
+
+
 def test_typing_goes_on_at_the_end_of_the_main_path(drive: Driver) -> None:
     before = drive.session.now
     drive.type("Close")

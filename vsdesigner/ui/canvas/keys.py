@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import GRID
-from vsdesigner.model.records import Flow, Lane, Placed, Step
+from vsdesigner.model.records import Flow, Lane, Placed, Step, Terminal
 from vsdesigner.ui.canvas import edits, lane_verbs, walk
 from vsdesigner.ui.canvas.branching import Branching
 from vsdesigner.ui.canvas.nudging import Nudger
@@ -186,8 +186,8 @@ class Keys:
 
     def _rename(self, typed: str) -> bool:
         selected = self._stage.session.selected
-        if typed and not selected:
-            self._stage.quick_add.open_for_selection(typed)
+        if typed and (not selected or (len(selected) == 1 and isinstance(selected[0], Terminal))):
+            self._stage.quick_add.open_for_selection(typed)  # the sentence of demand is not typed over
             return True
         if len(selected) != 1 or (typed and not isinstance(selected[0], Step | Flow)):
             return False

@@ -51,14 +51,14 @@ def keys_of(key: str) -> tuple[str, ...]:
 
 
 def glyph_of(key: str) -> str:
-    """Return the icon of a command, empty when it has none."""
+    """Return the icon of a command; those without one share a quiet arrow."""
     spec = specs_by_id().get(key)
-    return spec.icon if spec is not None else "add"
+    return (spec.icon or "closed") if spec is not None else "add"
 
 
 def run(desk: Desk, window: QWidget, key: str) -> None:
     """Do what a command says, as its menu entry would."""
-    if key.startswith(INSERT):
+    if key.startswith(INSERT) and key not in specs_by_id():
         lane = key.removeprefix(INSERT)
         if lane in desk.session.now:
             append_step(desk.session, lane)
