@@ -25,6 +25,8 @@ from vsdesigner.model.records import Flow, FlowKind, Lane, Note, Phase, Placed, 
 
 __all__ = ["Card", "Dirty", "LaneBand", "PhaseBand", "Route", "StreamLayout"]
 
+MANY = 64  # boxes that move at once beyond which it can be cheaper to lead all flows anew
+
 
 @dataclass(frozen=True, slots=True)
 class Dirty:
@@ -210,9 +212,12 @@ class StreamLayout:
         self.phases = phase_bands(self._snapshot, self.stream)
         moved = self._move({*members, *shifted}, removed, before)
         all_flows = {flow.id: flow for flow in self._snapshot.flows(self.stream)}
-        dirty, gone = self._book.update(
-            self._snapshot, all_flows, self._rects, self._obstacles, flows, moved, self.lanes
-        )
+        if len(moved) > MANY and 2 * len(moved) > len(self._rects):
+            dirty, gone = self._route_afresh(all_flows)
+        else:
+            dirty, gone = self._book.update(
+                self._snapshot, all_flows, self._rects, self._obstacles, flows, moved, self.lanes
+            )
         ways = {id: self._book.ways.get(id) for id in (*dirty, *gone)}
         jumping = self._jumps.update(ways, self._book.joints)
         return Dirty(
@@ -223,6 +228,17 @@ class StreamLayout:
             frozenset((*removed, *gone)),
             (before, phases_before) != (self.lanes, self.phases),
         )
+
+    def _route_afresh(self, flows: Mapping[str, Flow]) -> tuple[set[str], set[str]]:
+        """Lead all flows anew, as when a lane high up grows: cheaper than asking what each move disturbs."""
+        before, self._book = self._book.routes, RouteBook(self._measurer)
+        everything = {id: (None, rect) for id, rect in self._rects.items()}
+        self._book.update(
+            self._snapshot, flows, self._rects, self._obstacles, flows.keys(), everything, self.lanes
+        )
+        after = self._book.routes
+        dirty = {id for id, found in after.items() if before.get(id) != found}
+        return dirty, {id for id in before if id not in after}
 
     def _take(self, members: Mapping[str, Placed | None], stream: Stream) -> tuple[set[str], set[str]]:
         """Note what the members are now; returns the lanes that they touch, and the ids that are gone."""
