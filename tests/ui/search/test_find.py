@@ -97,7 +97,7 @@ def undo_text(window: MainWindow) -> str:
 def test_ctrl_f_lists_every_place_in_words(window: MainWindow, qtbot: QtBot) -> None:
     panel = find(window, qtbot, "ticket")
     assert places(panel) == [
-        "Stream Support · demand or trigger",
+        "Use case · demand or trigger · Support",
         "Step 1, Log the ticket · name · Support",
         "Step 2, Triage · task 1 · Support",
         "Step 2, Triage · task 2 · Support",
@@ -368,11 +368,11 @@ def test_the_preview_shows_what_goes_and_what_comes(window: MainWindow, qtbot: Q
 
     panel = replace(window, qtbot, "ticket", "case")
     text, formats = snippet(panel.model.line(3), theme.LIGHT)
-    assert text == "Rate the ticketcase, then the next ticket"
+    assert text == "Rate the ticket\u2009case, then the next ticket"
     marked = [(text[start : start + length], form.fontStrikeOut()) for start, length, form in formats]
     assert marked == [("ticket", True), ("case", False)]
     text, formats = snippet(panel.model.line(4), theme.DARK)
-    assert text.startswith("… ") and text.endswith("ticketcase")
+    assert text.startswith("… ") and text.endswith("ticket\u2009case")
     panel.model.check(3, False)
     text, formats = snippet(panel.model.line(3), theme.LIGHT)
     assert text == "Rate the ticket, then the next ticket"

@@ -147,6 +147,7 @@ def test_a_task_is_gone_to_in_its_field(window: MainWindow, qtbot: QtBot) -> Non
     assert row.detail.startswith("Step ")
     press(qtbot, Key.Key_Return)
     assert QApplication.focusWidget().objectName() == "tasks.line.1"
+    assert not named(window.inspector, "field.name").textCursor().hasSelection()  # one thing is marked, not two
 
 
 def test_a_tool_and_its_product_lead_to_the_tools_of_a_step(window: MainWindow, qtbot: QtBot) -> None:

@@ -196,7 +196,6 @@ class FindBar(QWidget):
         field.setMaxLength(longest)
         field.setMinimumWidth(_FIELD_LEAST)
         field.setMaximumWidth(_FIELD_MOST)
-        field.setClearButtonEnabled(True)
         return field
 
     def _button(self, name: str, glyph: str, tip: str) -> QToolButton:

@@ -36,6 +36,8 @@ _SIDE, _GAP = 8.0, 10.0
 _PLACE_SHARE, _PLACE_MOST = 0.38, 300.0
 _BEFORE = 28  # letters in front of a hit that are shown
 _AFTER = 300
+_THIN = "\u2009"  # between what goes and what comes, so that they are not read as one word
+_TAIL_SHARE = 0.6  # of a place that its end, the field, takes before the name in front of it is cut
 _Index = QModelIndex | QPersistentModelIndex
 _ONE_LINE = str.maketrans("\n\t", "  ")
 
@@ -123,7 +125,7 @@ class FindDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + BOX + _GAP)
         place_width = min(_PLACE_MOST, inner.width() * _PLACE_SHARE)
         place = QRectF(inner.left(), inner.top(), place_width, inner.height())
-        painting.line(painter, line.place, place, theme.font("small"), worn.muted)
+        _paint_place(painter, line.place, place, worn)
         inner.setLeft(place.right() + _GAP)
         if line.reason:
             ink = worn.warning
@@ -164,7 +166,8 @@ def snippet(line: Line, worn: Theme) -> tuple[str, list[tuple[int, int, QTextCha
         start = space + 1 if space >= 0 else start
     before = ("… " if start else "") + hit.text[start : hit.start]
     new = line.new if line.new is not None and line.checked and not line.reason else ""
-    text = before + hit.words + new + hit.text[hit.end : hit.end + _AFTER]
+    gap = _THIN if new else ""
+    text = before + hit.words + gap + new + hit.text[hit.end : hit.end + _AFTER]
     found = QTextCharFormat()
     found.setFontWeight(QFont.Weight.Bold)
     replaced = line.new is not None and line.checked and not line.reason
@@ -178,8 +181,19 @@ def snippet(line: Line, worn: Theme) -> tuple[str, list[tuple[int, int, QTextCha
         coming = QTextCharFormat()
         coming.setFontWeight(QFont.Weight.Bold)
         coming.setForeground(worn.ok)
-        formats.append((len(before) + len(hit.words), len(new), coming))
+        formats.append((len(before) + len(hit.words) + 1, len(new), coming))
     return text.translate(_ONE_LINE), formats
+
+
+def _paint_place(painter: QPainter, words: str, box: QRectF, worn: Theme) -> None:
+    """Paint a place; where it is long the name in front gives way, not the field behind it."""
+    font = theme.font("small")
+    head, dot, tail = words.partition(" · ")
+    tail_width = min(painting.width_of(dot + tail, font), box.width() * _TAIL_SHARE)
+    head_width = min(painting.width_of(head, font) + 1, box.width() - tail_width)
+    painting.line(painter, head, QRectF(box.left(), box.top(), head_width, box.height()), font, worn.muted)
+    rest = box.adjusted(head_width, 0, 0, 0)
+    painting.line(painter, dot + tail, rest, font, worn.muted)
 
 
 def _box(inner: QRectF) -> QRectF:

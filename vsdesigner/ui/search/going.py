@@ -10,11 +10,11 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.search import things
 
 if TYPE_CHECKING:
-    from vsdesigner.ui.actions.desk import Desk
+    from vsdesigner.ui.search.search import SearchDesk
     from vsdesigner.ui.session import Session
 
 
-def go_to_thing(desk: Desk, key: str) -> None:
+def go_to_thing(desk: SearchDesk, key: str) -> None:
     """Go to an entry of the palette: a step is selected and seen, a task, tool or role stands in its field.
 
     What several steps have is shown at the next of them, so that going there again goes round.
@@ -33,11 +33,11 @@ def go_to_thing(desk: Desk, key: str) -> None:
         desk.regions.focus("canvas")
 
 
-def go_to_field(desk: Desk, id: str, field: str) -> None:
+def go_to_field(desk: SearchDesk, id: str, field: str) -> None:
     """Show a record and put the cursor into one of its fields."""
     desk.regions.show("inspector")
-    desk.regions.focus("inspector")  # also builds it: a window that just opened has none yet
-    desk.session.field_requested.emit(id, field)
+    # Not by `field_requested`: a window that just opened has no inspector yet that would hear it.
+    desk.inspector.show_field(id, field)
 
 
 def field_of(record: Record, path: Path) -> str:
@@ -72,7 +72,7 @@ def show_record(session: Session, record: Record) -> str:
     return step.id
 
 
-def _go_to_user(desk: Desk, kind: str, ids: list[str]) -> None:
+def _go_to_user(desk: SearchDesk, kind: str, ids: list[str]) -> None:
     session = desk.session
     steps = things.users(session.now, kind, *ids)
     if not steps and kind == things.ROLE:

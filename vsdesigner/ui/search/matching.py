@@ -221,18 +221,42 @@ def _best_place(line: str, words: str, *, only_starts: bool = False) -> int:
 
 
 def _aligned(line: str, letters: str) -> list[int] | None:
-    """Where the letters stand in the line, best on starts of words and in runs; None if they are strewn."""
-    chosen: list[int] = []
-    for number, letter in enumerate(letters):
-        after = chosen[-1] + 1 if chosen else 0
-        at = after if line.startswith(letter, after) and chosen else _word_start(line, letter, after)
-        if at < 0 or not _in_order(line, letters[number + 1 :], at + 1):
-            at = line.find(letter, after)
-        if at < 0:
-            return None
-        chosen.append(at)
-    # Letters that merely happen to be there say nothing.
-    return chosen if _looseness(line, chosen) <= 0.5 else None
+    """Where the letters stand, each at the start of a word or in the word of the one before; None if strewn.
+
+    Letters in a row come first, then starts of words: "ltr" is Log The Request, "dsgn" is DeSiGN.
+    """
+    words = [found.span() for found in re.finditer(r"[^\W_]+", line)]
+    dead: set[tuple[int, int]] = set()  # letter and place from which nothing was found
+
+    def follow(number: int, after: int) -> list[int] | None:
+        if number == len(letters):
+            return []
+        if (number, after) not in dead:
+            for at in _places(line, letters[number], after, words, first=number == 0):
+                rest = follow(number + 1, at + 1)
+                if rest is not None:
+                    return [at, *rest]
+            dead.add((number, after))
+        return None
+
+    return follow(0, 0)
+
+
+def _places(
+    line: str, letter: str, after: int, words: Sequence[tuple[int, int]], *, first: bool
+) -> Iterator[int]:
+    """Where a letter may stand: next to the one before, at starts of later words, farther on in this word."""
+    if not first and line.startswith(letter, after):
+        yield after
+    for start, _end in words:
+        if start >= after and line[start] == letter:
+            yield start
+    here = next((end for start, end in words if start < after <= end), 0)
+    if not first:
+        at = line.find(letter, after + 1, here)
+        while at >= 0:
+            yield at
+            at = line.find(letter, at + 1, here)
 
 
 def _looseness(line: str, chosen: Sequence[int]) -> float:
@@ -243,21 +267,6 @@ def _looseness(line: str, chosen: Sequence[int]) -> float:
         follows = number > 0 and chosen[number - 1] == at - 1
         loose += not (starts or follows)
     return loose / len(chosen)
-
-
-def _word_start(line: str, letter: str, after: int) -> int:
-    at = line.find(letter, after)
-    while at > 0 and line[at - 1].isalnum():
-        at = line.find(letter, at + 1)
-    return at
-
-
-def _in_order(line: str, letters: str, after: int) -> bool:
-    for letter in letters:
-        after = line.find(letter, after) + 1
-        if not after:
-            return False
-    return True
 
 
 def _marked(text: str) -> str:

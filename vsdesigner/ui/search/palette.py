@@ -49,7 +49,6 @@ class CommandPalette(QFrame):
             tr("Command, step, task, role, tool …   > commands only, @ things only")
         )
         self.field.setMinimumHeight(34)
-        self.field.setClearButtonEnabled(True)
         self.list = PaletteList()
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)

@@ -35,7 +35,7 @@ from vsdesigner.ui.theme import Theme
 ROW_HEIGHT = 34
 ROW = Qt.ItemDataRole.UserRole
 _SIDE, _ICON, _GAP, _BADGE = 10.0, 18.0, 12.0, 20.0
-_LEAST_TEXT = 140.0
+_TEXT_SHARE = 0.64  # of the room that the text takes before the place gets any
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -173,7 +173,7 @@ def _paint_words(painter: QPainter, row: Row, inner: QRectF, worn: Theme) -> Non
     wanted = painting.width_of(row.detail, detail_font) if row.detail else 0.0
     room = inner.width()
     natural = painting.rich_width(row.text, row.spots)
-    text_room = min(natural, room if not wanted else max(_LEAST_TEXT, room - wanted - _GAP))
+    text_room = min(natural, room if not wanted else max(room * _TEXT_SHARE, room - wanted - _GAP))
     ink = worn.text if row.possible else worn.muted
     used = painting.rich_line(painter, row.text, row.spots, inner, min(text_room, room), ink)
     if wanted and room - used > 40:

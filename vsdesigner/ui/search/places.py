@@ -28,10 +28,13 @@ _LONGEST = 40
 
 
 def place_words(view: Snapshot, record: Record, path: Path) -> str:
-    """Return record and field in words; with several streams the stream of a member comes last."""
+    """Return record and field in words; with several streams the stream comes last."""
     parts = [record_words(view, record), _field_words(record, path)]
-    if isinstance(record, StreamMember) and len(view.streams) > 1:
-        parts.append(_short(stream_title(view.get(record.stream, Stream))))
+    stream = record if isinstance(record, Stream) else None
+    if isinstance(record, StreamMember):
+        stream = view.get(record.stream, Stream)
+    if stream is not None and len(view.streams) > 1:
+        parts.append(_short(stream_title(stream)))
     return " · ".join(part for part in parts if part)
 
 
@@ -43,7 +46,7 @@ def record_words(view: Snapshot, record: Record) -> str:
         ends = {"source": _end(view, record.source), "target": _end(view, record.target)}
         return tr("Flow from {source} to {target}").format(**ends)
     if isinstance(record, Stream):
-        return tr("Stream {name}").format(name=_short(stream_title(record)))
+        return tr("Use case")
     if isinstance(record, Phase):
         return tr("Phase")
     if isinstance(record, Note):

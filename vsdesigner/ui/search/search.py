@@ -14,6 +14,7 @@ from vsdesigner.ui.late import LateContent
 from vsdesigner.ui.program import Program
 
 if TYPE_CHECKING:
+    from vsdesigner.ui.panels.inspector import InspectorPanel
     from vsdesigner.ui.search.find_panel import FindPanel
     from vsdesigner.ui.search.palette import CommandPalette
 
@@ -26,6 +27,9 @@ class SearchDesk(Desk, Protocol):
 
     program: Program
     search: Search
+
+    @property
+    def inspector(self) -> InspectorPanel: ...
 
 
 class Search(QObject):
