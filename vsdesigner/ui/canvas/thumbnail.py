@@ -109,7 +109,8 @@ def _paint_phase_headers(
             paint_strip(painter, inks, strip)
             ground = True
         header = QRectF(phase.x, strip.top(), phase.width, strip.height())
-        named = header if inks.scale >= OVERVIEW_BELOW or inks.complete else QRectF()
+        readable = inks.scale >= OVERVIEW_BELOW or inks.complete
+        named = header if readable and phase.name.strip() else QRectF()
         paint_phase_header(painter, phase, inks, header, selected=False, named_in=named)
 
 

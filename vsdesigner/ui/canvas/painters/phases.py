@@ -17,6 +17,7 @@ ROLE = "panel_strong"
 TINT = 0.4  # of the theme's hover colour: the lanes stay the colour
 LEAST_TEXT = 24.0  # px on screen that a name needs
 DASHES = [4.0, 4.0]
+SMALL = 0.25  # scale below which lines of this width would be the loudest thing
 
 
 def paint_phases(
@@ -30,7 +31,7 @@ def paint_phases(
     reach = 2.0 / inks.scale  # lines keep their width on screen
     tint = QColor(inks.theme.hover)
     tint.setAlphaF(tint.alphaF() * TINT)
-    dashed = QPen(inks.theme.faint, 1.0)
+    dashed = QPen(inks.theme.faint if inks.scale >= SMALL else inks.theme.line, 1.0)
     dashed.setCosmetic(True)
     dashed.setDashPattern(DASHES)
     edges: set[float] = set()
