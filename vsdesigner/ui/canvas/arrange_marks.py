@@ -65,10 +65,13 @@ class TidyMark:
             painter.setPen(dashed)
             painter.setBrush(inks.no_brush)
             painter.drawRoundedRect(QRectF(*ghost.old), 8, 8)
-            way = QLineF(QPointF(*ghost.old.center), QPointF(*ghost.new.center))
+            way = _way_to(ghost)
             if way.length() >= LEAST_WAY:
                 painter.setPen(pen)
                 painter.drawLine(way)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(pen.color())
+                painter.drawPolygon(_head(way, HEAD / min(1.0, inks.scale)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,28 @@ class LinedUpMark:
         painter.setPen(inks.theme.accent_text)
         text.draw_centred(painter, words, NUMBER_ROLE, patch.center().x(), patch.center().y())
         painter.restore()
+
+
+def _way_to(ghost: Ghost) -> QLineF:
+    """From the middle of where a card stands to the edge of where it would stand."""
+    start, end = ghost.old.center, ghost.new.center
+    dx, dy = end.x - start.x, end.y - start.y
+    half = ghost.new.grown(4.0)
+    share = min(
+        half.width / 2 / abs(dx) if dx else 1.0,
+        half.height / 2 / abs(dy) if dy else 1.0,
+        1.0,
+    )
+    return QLineF(start.x, start.y, end.x - dx * share, end.y - dy * share)
+
+
+def _head(way: QLineF, size: float) -> QPolygonF:
+    """The head of an arrow at the end of a line."""
+    along = way.unitVector()
+    dx, dy = along.dx() * size, along.dy() * size
+    tip = way.p2()
+    back = tip - QPointF(dx, dy) * 1.6
+    return QPolygonF([tip, back + QPointF(-dy, dx) * 0.7, back + QPointF(dy, -dx) * 0.7])
 
 
 def _reach(ghost: Ghost) -> QRectF:

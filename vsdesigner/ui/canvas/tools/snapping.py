@@ -44,8 +44,9 @@ class Snapper:
             end for flow in (*view.outgoing(id), *view.incoming(id)) for end in (flow.source, flow.target)
         ]
         self._joined = [self._others[end] for end in ends if end in self._others]
-        self._area = Rect(0, 0, 0, 0)
-        self._seen: list[Rect] = []
+        self._wide = self._area = Rect(0, 0, 0, 0)
+        self._near: list[Rect] = []  # what lies in the wide area round the view
+        self._seen: list[Rect] = []  # what lies in the view
 
     def snap(self, rect: Rect, scale: float, area: Rect, held: str = "") -> Snap:
         """Return how a card dragged to `rect` lines up with what is seen in `area`.
@@ -73,10 +74,13 @@ class Snapper:
         return level(rect, lane, self._joined, tolerance, area)
 
     def _in(self, area: Rect) -> list[Rect]:
-        """What is seen; looked up anew only when the view has moved."""
+        """What is seen. While the view scrolls, few of all cards are looked at."""
         if area != self._area:
             self._area = area
-            self._seen = [rect for rect in self._others.values() if rect.overlaps(area)]
+            if not self._wide.encloses(area):
+                self._wide = area.grown(max(area.width, area.height) / 2)
+                self._near = [rect for rect in self._others.values() if rect.overlaps(self._wide)]
+            self._seen = [rect for rect in self._near if rect.overlaps(area)]
         return self._seen
 
     def _to_grid(self, value: float) -> float:
