@@ -138,6 +138,21 @@ def test_losing_the_focus_with_ctrl_held_leaves_nothing(drive: Driver) -> None:
     assert drive.session.now is before
 
 
+@pytest.mark.parametrize("what", ["key", "click"])
+def test_ctrl_let_go_elsewhere_leaves_nothing(drive: Driver, what: str) -> None:
+    """Some window managers keep the release for themselves."""
+    before = drive.session.now
+    drive.click(drive.middle("Review"))
+    hold(drive, CTRL, Key.Key_Right, release=False)
+    if what == "key":
+        drive.key(Key.Key_Home)
+    else:
+        drive.click(drive.middle("Fix"))
+    assert proposed(drive) == 0 and not drive.canvas.controller.busy
+    let_go(drive, CTRL)
+    assert drive.session.now is before
+
+
 def test_esc_at_the_second_sibling_keeps_the_first(drive: Driver) -> None:
     before = drive.session.now
     drive.click(drive.middle("Review"))

@@ -175,6 +175,15 @@ def test_the_likely_activity_comes_first(drive: Driver) -> None:
     assert offered(drive)[0] == chosen(drive) == "deliver_and_support", "as this stream does after Engage"
 
 
+def test_a_chosen_lane_comes_first(drive: Driver) -> None:
+    drive.canvas.run("lane.choose_next")
+    drive.canvas.run("lane.choose_next")
+    drive.type("Think")
+    assert chosen(drive) == "plan"
+    drive.key(Key.Key_Return)
+    assert drive.step("Think").lane == "plan"
+
+
 def test_arrows_choose_while_the_name_keeps_the_focus(drive: Driver) -> None:
     drive.type("Na")
     order = offered(drive)

@@ -22,6 +22,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 FAR = 10.0  # times the grid with Shift
 PAN, PAN_FAR = 50.0, 200.0
 
+MODIFIERS = (Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta)
 ARROWS = {Key.Key_Left: Side.LEFT, Key.Key_Right: Side.RIGHT, Key.Key_Up: Side.TOP, Key.Key_Down: Side.BOTTOM}
 
 
@@ -52,6 +53,8 @@ class Keys:
             return True
         key = Qt.Key(event.key())
         keys = event.modifiers() & ~Mod.KeypadModifier
+        if not keys & Mod.ControlModifier and key not in MODIFIERS:
+            self.cancel()  # Ctrl was let go where nobody told us
         if key in ARROWS:
             return self._arrow(ARROWS[key], keys, again=event.isAutoRepeat())
         if keys == Mod.ControlModifier and key == Key.Key_A:
@@ -181,8 +184,9 @@ class Keys:
     def _clear(self) -> bool:
         selected = bool(self._stage.session.selection)
         self._stage.session.select(())
-        selected = self._stage.view.headers.choose("") or selected
-        return selected  # without a selection Esc belongs to the window
+        return (
+            self._stage.view.headers.choose("") or selected
+        )  # without a selection Esc belongs to the window
 
     def _rename(self, typed: str) -> bool:
         selected = self._stage.session.selected

@@ -65,8 +65,11 @@ class QuickAdd(QObject):
         self._open(at, typed, place.lane if own_lane_first else "")
 
     def open_for_selection(self, typed: str = "") -> None:
-        """Ask for the step behind what is selected, or at the end of the main path."""
-        self._open_in_sight(spot.spot_for(self._stage), typed)
+        """Ask for the step behind what is selected, or at the end of the main path.
+
+        A lane that is chosen comes first.
+        """
+        self._open_in_sight(spot.spot_for(self._stage), typed, self._stage.view.headers.chosen)
 
     def open_behind(self, id: str) -> None:
         """Ask for the step behind a card."""
@@ -106,9 +109,9 @@ class QuickAdd(QObject):
         self.card.dress(theme)
 
     # -- inside -----------------------------------------------------------------------------------------
-    def _open_in_sight(self, at: Spot, typed: str = "") -> None:
+    def _open_in_sight(self, at: Spot, typed: str = "", first: str = "") -> None:
         """Open at a spot that nobody pointed at, which may be out of view."""
-        self._open(at, typed)
+        self._open(at, typed, first)
         rect, seen = self._first_rect(at), self._stage.visible
         if seen.y <= rect.y and rect.bottom <= seen.bottom:
             rect = rect._replace(y=seen.center.y, height=0.0)  # high enough: only aside, if at all

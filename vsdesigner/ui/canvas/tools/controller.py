@@ -121,6 +121,7 @@ class Controller:
 
     def settle_down(self) -> None:
         """Take over what is being typed, for something else begins."""
+        self.keys.cancel()
         self._stage.naming.commit()
         self._stage.header_naming.commit()
         self._stage.quick_add.commit()
