@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -14,6 +15,7 @@ from tests.ui.canvas.streams import large_stream
 from tests.ui.clipboard.conftest import SHIFT, Hand
 from tests.ui.window_kit import named
 from vsdesigner.commands import lists, raci, steps
+from vsdesigner.commands.streams import new_document
 from vsdesigner.model.parts import Duration, Task
 from vsdesigner.model.records import Role, Step
 from vsdesigner.ui.canvas.context_menu import build_menu
@@ -128,6 +130,28 @@ def test_paste_covers_nothing(hand: Hand) -> None:
     )
     assert isinstance(copy, Step)
     assert (copy.lane, copy.x) == (original.lane, original.x)  # Fix stands right of it, so it goes below
+
+
+def test_repeated_pastes_go_on_in_one_direction(hand: Hand) -> None:
+    hand.select("Diagnose")  # Fix stands right of it, so the first copy goes below
+    hand.ctrl("C")
+    for _ in range(3):
+        hand.ctrl("V")
+    found = sorted(copies(hand, "Diagnose"), key=lambda step: step.y)
+    assert {step.x for step in found} == {found[0].x}
+    gaps = {round(two.y - one.y) for one, two in itertools.pairwise(found)}
+    assert len(gaps) == 1
+
+
+def test_what_comes_from_elsewhere_goes_into_the_middle_of_the_view(hand: Hand, other: Hand) -> None:
+    other.load(new_document())
+    hand.select("Review")
+    hand.ctrl("C")
+    other.show_window()
+    other.canvas.view.camera.scroll_by(90, 0)  # where it stood there is still in sight
+    other.ctrl("V")
+    rect = other.layout.cards[other.session.selection[0]].rect
+    assert abs(rect.center.x - other.canvas.stage.visible.center.x) <= 10
 
 
 def test_flows_come_along_between_pasted_steps_only(hand: Hand) -> None:
