@@ -86,7 +86,7 @@ LANE = (
 INSERT_PHASE = (
     canvas_action(
         "insert.phase",
-        "&Phase",
+        "P&hase",
         "Add a phase around the selected steps, or behind the last phase when none is selected.",
         icon="phase",
     ),
@@ -121,6 +121,6 @@ PHASE = (
     ),
     canvas_action("phase.wider", "Make Phase &Wider", "Move the right edge of the selected phase outwards."),
     canvas_action(
-        "phase.narrower", "Make Phase &Narrower", "Move the right edge of the selected phase inwards."
+        "phase.narrower", "Make Phase Na&rrower", "Move the right edge of the selected phase inwards."
     ),
 )
