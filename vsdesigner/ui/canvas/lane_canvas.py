@@ -28,6 +28,7 @@ from vsdesigner.ui.canvas.tools.controller import Controller
 from vsdesigner.ui.canvas.tools.landing import append_beside
 from vsdesigner.ui.canvas.tools.lane_hand import LaneHand
 from vsdesigner.ui.canvas.tools.phase_hand import PhaseHand
+from vsdesigner.ui.canvas.tools.touch import Touch
 from vsdesigner.ui.canvas.verbs import VERBS
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.guard import guarded
@@ -60,6 +61,7 @@ class LaneCanvas(QWidget):
         self.controller = Controller(self.stage, self._settle)
         self.view.headers.hand = LaneHand(self.stage, self.controller)
         self.view.strip.hand = PhaseHand(self.stage, self.controller)
+        self.view.touch = Touch(self.stage, self.controller).on_event
         self.bar = ContextBar(self.stage)
         self.exposure = Exposure(self.stage)
         self.aids = self.stage.aids = Aids(self.stage)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -80,6 +81,8 @@ class LaneView(QGraphicsView):
         self.headers = LaneHeaders(scene, self.camera, self)
         self.strip = PhaseStrip(scene, self.camera, self)
         self.hands: Hands | None = None
+        #: Answers to fingers on a touch screen.
+        self.touch: Callable[[QTouchEvent], bool] | None = None
         #: Makes the interface of this view for assistive technology, when that asks.
         self.describe: Callable[[], QAccessibleInterface] | None = None
         #: Whether the focus came by a key, so that it has to be seen.
@@ -103,6 +106,7 @@ class LaneView(QGraphicsView):
         # Every pixel is painted, so scrolling may copy what is there and paint only the rest.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -192,6 +196,8 @@ class LaneView(QGraphicsView):
                 return True
             if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
                 return hands.pinch(event)
+            if isinstance(event, QTouchEvent) and self.touch is not None and self.touch(event):
+                return True
             if kind == QEvent.Type.Leave:
                 hands.leave()
         return super().viewportEvent(event)
