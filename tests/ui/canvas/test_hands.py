@@ -104,6 +104,7 @@ def test_another_arrow_begins_anew_on_that_side(drive: Driver) -> None:
     let_go(drive, CTRL)
     drive.finish_name("Below")
     assert drive.step("Below").lane == "improve"
+    assert drive.session.history.undoText() == "Add Improve step"
 
 
 def test_a_key_held_down_makes_one_step(drive: Driver) -> None:

@@ -84,7 +84,8 @@ def add_siblings(
 ) -> list[str]:
     """Add several steps at once, each connected from `anchor`, or with `before` to it."""
     made: list[str] = []
-    with session.edit(tr_count("Append 1 step", "Append {count} steps", len(places)), key) as draft:
+    label = tr("Append {count} steps").format(count=len(places))
+    with session.edit(label if len(places) > 1 else add_label(session, places[0].lane), key) as draft:
         for place in places:
             id = steps.add(draft, session.stream, place)
             flows.connect(draft, *((id, anchor) if before else (anchor, id)))
