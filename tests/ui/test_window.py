@@ -168,7 +168,7 @@ def test_the_status_bar_counts_and_names(window: MainWindow) -> None:
     second = add_step(window.session, "Fix")
     assert status.steps.text() == "2 steps"
     window.session.select((first.id,))
-    assert status.selected.text() == "Selected: step 1, Triage <b>"
+    assert status.selected.text() == "Selected: step 1, Triage <b>, in Engage"
     with window.session.edit("Connect") as draft:
         from vsdesigner.commands import flows
 
@@ -176,7 +176,7 @@ def test_the_status_bar_counts_and_names(window: MainWindow) -> None:
     window.session.select((flow,))
     assert status.selected.text() == "Selected: flow from step 1, Triage <b> to step 2, Fix"
     window.session.select((first.id, second.id))
-    assert status.selected.text() == "2 selected"
+    assert status.selected.text() == "Selected: 2 steps, all in Engage"
 
 
 def test_a_message_goes_away_by_itself(window: MainWindow, qtbot: QtBot) -> None:

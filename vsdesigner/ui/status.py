@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from vsdesigner.analysis.finding import Level
 from vsdesigner.document.change import Change
-from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.icons import icon
-from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip
+from vsdesigner.ui.selection_words import describe_selection
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.tasks import ProgressBanner, Task, board
 
@@ -179,6 +177,8 @@ class StatusLine(QStatusBar):
         self.message.show()
         self.selected.hide()
         self._message_over.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def clear_message(self) -> None:
         """Take the message away."""
@@ -203,30 +203,3 @@ class StatusLine(QStatusBar):
 
     def _on_change(self, _change: Change) -> None:
         self.refresh()
-
-
-def describe_selection(view: Snapshot, records: tuple[Record, ...]) -> str:
-    """Return what is selected in words; empty for nothing."""
-    if not records:
-        return ""
-    if len(records) > 1:
-        return tr("{count} selected").format(count=len(records))
-    return tr("Selected: {name}").format(name=describe(view, records[0]))
-
-
-def describe(view: Snapshot, record: Record) -> str:
-    """Return a member of a stream in words: ``step 3, Triage``, ``flow from step 3 to value``."""
-    if isinstance(record, Step):
-        number = view.number(record.id)
-        if record.name.strip():
-            return tr("step {number}, {name}").format(number=number, name=record.name)
-        return tr("step {number}").format(number=number)
-    if isinstance(record, Terminal):
-        return tr("demand") if record.kind is TerminalKind.DEMAND else tr("value")
-    if isinstance(record, Flow):
-        ends = tuple(view.find(id) for id in (record.source, record.target))
-        source, target = (describe(view, end) if end is not None else "" for end in ends)
-        return tr("flow from {source} to {target}").format(source=source, target=target)
-    if isinstance(record, Note):
-        return note_name(record).lower()
-    return tr("phase {name}").format(name=record.name) if isinstance(record, Phase) else ""
