@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.layout.messy import messy_stream
@@ -15,8 +15,9 @@ from tests.ui.canvas.checks import assert_drawn, assert_painted, undone
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from vsdesigner.commands import steps
-from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.model.place import Place
+from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.session import Session
 
@@ -129,6 +130,22 @@ def test_matching_sizes_and_natural_size(drive: Driver) -> None:
     for name in ("Triage", "Review", "Fix"):
         assert (rect(drive, name).width, rect(drive, name).height) == (190, 84)
     assert not drive.canvas.can_run("arrange.natural_size")
+
+
+def test_the_context_menu_offers_what_the_menu_offers(drive: Driver) -> None:
+    drive.select("Fix", "Triage")
+    menu = build_menu(drive.canvas.stage, rect(drive, "Fix").center)
+    texts = [action.text() for action in menu.actions()]
+    assert "Align" in texts and "Tidy…" in texts
+    align = next(found for found in menu.findChildren(QMenu) if found.title() == "Align")
+    assert [action.text() for action in align.actions()][:2] == ["Align Left", "Align Centres"]
+    assert "Distribute Horizontally" not in [action.text() for action in align.actions()]
+    align.actions()[0].trigger()
+    assert rect(drive, "Fix").x == rect(drive, "Triage").x
+    drive.session.select(())
+    empty = build_menu(drive.canvas.stage, Point(0, 0))
+    tidy = next(action for action in empty.actions() if action.text() == "Tidy…")
+    assert tidy.shortcut().toString() == "Ctrl+Shift+L"
 
 
 # -- tidying ------------------------------------------------------------------------------------------------

@@ -92,6 +92,8 @@ def test_conv_17_arrows_without_a_selection_pan(drive: Driver) -> None:
     drive.click(drive.middle("Fix"))
     drive.key(Key.Key_Left, Mod.ControlModifier | Mod.AltModifier)
     assert round(drive.canvas.view.camera.visible.left() - left) == 0
+    drive.key(Key.Key_Left, Mod.ControlModifier | Mod.AltModifier | Mod.ShiftModifier)
+    assert round(drive.canvas.view.camera.visible.left() - left) == -200
     assert drive.session.history.count() == 0
 
 

@@ -12,6 +12,7 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow, FlowKind, Lane, NoteKind, Record, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect, can_delete
 from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.arrange_entries import align_entries, tidy_entries
 from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
 from vsdesigner.ui.canvas.noting import add_note, ask_for_picture
 from vsdesigner.ui.canvas.stage import Stage
@@ -54,6 +55,10 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
     if len(flows) == len(records):
         _add_entries(menu, entries_of_flows(stage, [flow.id for flow in flows]))
         _add_kinds(menu, stage, flows)
+    if len(stage.selected_cards()) > 1:
+        _add_entries(menu.addMenu(icon("align"), tr("Align")), align_entries(stage))
+        _add_entries(menu, tidy_entries(stage))
+        menu.addSeparator()
     _add_copies(menu, stage, point)
     _add_deletions(menu, stage, records)
     return menu
@@ -89,6 +94,7 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
     _add(menu, tr("Add a text here"), lambda: add_note(stage, NoteKind.TEXT, point), "text")
     _add(menu, tr("Insert a picture here…"), lambda: ask_for_picture(stage, point), "picture")
     _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
+    _add_entries(menu, tidy_entries(stage))
     _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")
 
 

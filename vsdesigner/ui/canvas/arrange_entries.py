@@ -1,0 +1,38 @@
+"""What the context menu offers for arranging: the words and keys of the menu *Arrange*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vsdesigner.ui.canvas.arranging import ARRANGING
+from vsdesigner.ui.canvas.line_verbs import Entry
+from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.i18n import tr
+
+
+def align_entries(stage: Stage) -> list[Entry]:
+    """Return how several selected cards can be lined up and spread now."""
+    words = {
+        "arrange.align_left": tr("Align Left"),
+        "arrange.align_center": tr("Align Centres"),
+        "arrange.align_right": tr("Align Right"),
+        "arrange.align_top": tr("Align Top"),
+        "arrange.align_middle": tr("Align Middles"),
+        "arrange.align_bottom": tr("Align Bottom"),
+        "arrange.distribute_horizontally": tr("Distribute Horizontally"),
+        "arrange.distribute_vertically": tr("Distribute Vertically"),
+        "arrange.match_width": tr("Match Width"),
+        "arrange.match_height": tr("Match Height"),
+    }
+    return [Entry(text, _doer(stage, id), "") for id, text in words.items() if ARRANGING[id].can(stage)]
+
+
+def tidy_entries(stage: Stage) -> list[Entry]:
+    """Return the entry that tidies what is selected, or all."""
+    if not ARRANGING["arrange.tidy"].can(stage):
+        return []
+    return [Entry(tr("Tidy…"), _doer(stage, "arrange.tidy"), "arrange", "Ctrl+Shift+L")]
+
+
+def _doer(stage: Stage, id: str) -> Callable[[], object]:
+    return lambda: ARRANGING[id].do(stage)
