@@ -13,7 +13,6 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Point
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Note, Phase, Placed, Record, Step, Terminal
-from vsdesigner.storage.clipping import decode_clipping
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
 from vsdesigner.ui.clipboard.copying import can_copy, copyable, duplicate, insert_copies, label_of
@@ -87,6 +86,8 @@ def _paste(stage: Stage, point: Point | None, *, plain: bool) -> None:
 
 
 def _paste_excerpt(stage: Stage, content: QMimeData, point: Point | None, *, plain: bool) -> None:
+    from vsdesigner.storage.clipping import decode_clipping
+
     try:
         records = decode_clipping(bytes(content.data(EXCERPT).data()))
     except UserError as error:
