@@ -63,6 +63,11 @@ def test_a_header_dragged_to_the_end(drive: Driver, strips: Strips) -> None:
     assert order(drive)[-1] == "engage"
 
 
+def test_a_header_dragged_down_past_one_lane(drive: Driver, strips: Strips) -> None:
+    strips.drag(strips.headers, strips.lane("Plan"), strips.lane("Design and Transition") + QPoint(0, 30))
+    assert order(drive)[:3] == ["engage", "design_and_transition", "plan"]
+
+
 def test_a_header_dropped_where_it_was_changes_nothing(drive: Driver, strips: Strips) -> None:
     before = drive.session.now
     strips.drag(strips.headers, strips.lane("Plan"), strips.lane("Engage") + QPoint(0, 30))
@@ -152,7 +157,9 @@ def test_ctrl_in_the_middle_of_a_drag(drive: Driver, strips: Strips) -> None:
 
 def test_conv_21_a_border_stops_at_content_and_at_60(drive: Driver, strips: Strips) -> None:
     start = strips.border("Plan")
-    strips.drag(strips.headers, start, start - QPoint(0, 130))
+    strips.begin_drag(strips.headers, start, start - QPoint(0, 130))
+    assert drive.canvas.scene.drawing.bands[1].height == 60, "it stops under the hand"
+    strips.release(strips.headers, start - QPoint(0, 130))
     assert height(drive, "plan") == 60
     start = strips.border("Deliver and Support")
     strips.drag(strips.headers, start, start - QPoint(0, 130))

@@ -239,6 +239,14 @@ def test_a_common_edge_is_moved_for_both(
     undone(drive, before)
 
 
+def test_a_common_edge_leaves_both_their_least_width(
+    drive: Driver, strips: Strips, two: tuple[str, str]
+) -> None:
+    start = strips.edge(two[0], left=False)
+    strips.drag(strips.phases, start, start + QPoint(800, 0))
+    assert spans(drive) == [(200, 1000 - PHASE_LEAST_WIDTH), (1000 - PHASE_LEAST_WIDTH, 1000)]
+
+
 def test_with_ctrl_a_common_edge_is_moved_for_one(
     drive: Driver, strips: Strips, two: tuple[str, str]
 ) -> None:

@@ -121,6 +121,6 @@ PHASE = (
     ),
     canvas_action("phase.wider", "Make Phase &Wider", "Move the right edge of the selected phase outwards."),
     canvas_action(
-        "phase.narrower", "Make Phase Na&rrower", "Move the right edge of the selected phase inwards."
+        "phase.narrower", "Make Phase Narr&ower", "Move the right edge of the selected phase inwards."
     ),
 )
