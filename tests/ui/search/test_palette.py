@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.sample import sample
 from tests.ui.search.desk import (
     CTRL,
     SHIFT,
@@ -24,13 +23,13 @@ from tests.ui.search.desk import (
     texts,
     type_in,
 )
-from tests.ui.window_kit import named, windows_of
-from vsdesigner.commands import raci, steps, streams
+from tests.ui.window_kit import named
+from vsdesigner.commands import steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.model.parts import Task
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Note, Step
+from vsdesigner.model.records import Step
 from vsdesigner.ui import theme
 from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.help_texts import plain_text
@@ -109,126 +108,6 @@ def test_the_plus_key_is_a_cap_of_its_own() -> None:
     assert commands.keys_of("view.zoom_in")[0] == "Ctrl"
     assert commands.keys_of("view.zoom_in")[-1] in ("+", "=")
     assert commands.keys_of("view.palette") == ()
-
-
-# -- choosing -----------------------------------------------------------------------------------------------
-def test_enter_runs_a_command_and_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
-    summon(window, qtbot, "select all")
-    press(qtbot, Key.Key_Return)
-    assert len(window.session.selection) > 5
-    assert window.centre.widget.isAncestorOf(QApplication.focusWidget())
-
-
-def test_a_switch_keeps_its_mark_true(window: MainWindow, qtbot: QtBot) -> None:
-    summon(window, qtbot, "> outline")
-    press(qtbot, Key.Key_Return)
-    assert not window.regions.is_shown("outline")
-    assert not window.verbs["view.outline"].isChecked()
-
-
-def test_a_step_is_selected_and_shown(window: MainWindow, qtbot: QtBot) -> None:
-    step = step_named(window, "Look back")
-    assert step.stream != window.session.stream
-    seen: list[object] = []
-    window.session.reveal_requested.connect(seen.append)
-    palette = summon(window, qtbot, "lookba")
-    assert texts(palette)[0] == "Look back"
-    assert palette.list.rows()[0].badge == ("1", window.session.now.lanes[-1].color)
-    press(qtbot, Key.Key_Return)
-    assert (window.session.stream, window.session.selection) == (step.stream, (step.id,))
-    assert seen == [(step.id,)]
-    assert window.centre.widget.isAncestorOf(QApplication.focusWidget())
-
-
-def test_a_task_is_gone_to_in_its_field(window: MainWindow, qtbot: QtBot) -> None:
-    palette = summon(window, qtbot, "whether it fits")
-    row = palette.list.rows()[0]
-    assert (row.text, row.kind) == ("Ask whether it fits", "Task")
-    assert row.detail.startswith("Step ")
-    press(qtbot, Key.Key_Return)
-    assert QApplication.focusWidget().objectName() == "tasks.line.1"
-    assert not named(window.inspector, "field.name").textCursor().hasSelection()  # one thing is marked, not two
-
-
-def test_a_tool_and_its_product_lead_to_the_tools_of_a_step(window: MainWindow, qtbot: QtBot) -> None:
-    now = window.session.now
-    step = next(s for s in now.steps(window.session.stream) if s.tools)
-    tool = now.find(step.tools[0].tool).name
-    for words in (tool, step.tools[0].products[0]):
-        window.session.select(())
-        palette = summon(window, qtbot, f"@{words}")
-        assert (texts(palette)[0], palette.list.rows()[0].kind) == (words, "Tool")
-        press(qtbot, Key.Key_Return)
-        assert window.session.selection == (step.id,)
-        assert QApplication.focusWidget().objectName().startswith("tools.")
-
-
-def test_a_practice_leads_to_the_practices_of_a_step(window: MainWindow, qtbot: QtBot) -> None:
-    palette = summon(window, qtbot, "way we do it")
-    assert palette.list.rows()[0].kind == "Practice"
-    press(qtbot, Key.Key_Return)
-    assert QApplication.focusWidget().objectName().startswith("practices.")
-
-
-def test_a_role_leads_to_its_letters_step_by_step(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    ids = [step.id for step in session.now.steps(session.stream)]
-    with session.edit("Prepare") as draft:
-        role = raci.add_role(draft, "Conductor")
-        for id in (ids[1], ids[3]):
-            raci.set_letters(draft, id, role, "C")
-    met = []
-    for _ in range(3):
-        summon(window, qtbot, "conductor")
-        press(qtbot, Key.Key_Return)
-        met.append(session.selection[0])
-        assert QApplication.focusWidget().objectName() == "raci.grid"
-    assert met == [ids[1], ids[3], ids[1]]
-
-
-def test_a_role_that_no_step_has_leads_to_the_grid(window: MainWindow, qtbot: QtBot) -> None:
-    with window.session.edit("Prepare") as draft:
-        raci.add_role(draft, "Nobody yet")
-    palette = summon(window, qtbot, "nobody yet")
-    assert "in no step yet" in palette.list.rows()[0].detail
-    press(qtbot, Key.Key_Return)
-    assert QApplication.focusWidget().objectName() == "raci.grid"
-
-
-def test_streams_flows_phases_and_notes_are_found(window: MainWindow, qtbot: QtBot) -> None:
-    now = window.session.now
-    first, other = now.streams
-    note, phase = now.notes(first.id)[0], now.phases(first.id)[0]
-    flow = next(each for each in now.flows(first.id) if each.label)
-    for words, kind, selection in (
-        (flow.label, "Flow", (flow.id,)),
-        (note.text, "Note", (note.id,)),
-        (phase.name, "Phase", (phase.id,)),
-        ("Another stream", "Stream", ()),
-    ):
-        palette = summon(window, qtbot, f"@{words[:30]}")
-        assert palette.list.rows()[0].kind == kind
-        press(qtbot, Key.Key_Return)
-        assert window.session.selection == selection
-    assert window.session.stream == other.id
-
-
-def test_text_of_users_is_one_line_and_no_markup(window: MainWindow, qtbot: QtBot) -> None:
-    with window.session.edit("Prepare") as draft:
-        draft.add(Note(id="n", stream=window.session.stream, lane="plan", text="<b>bold</b>\nsecond 🚀 line"))
-    palette = summon(window, qtbot, "second line")
-    row = palette.list.rows()[0]
-    assert row.text == "<b>bold</b> second 🚀 line"
-    assert [row.text[spot] for spot in row.spots] == list("secondline")
-
-
-def test_words_that_nothing_is_called_can_be_searched_in_all_text(window: MainWindow, qtbot: QtBot) -> None:
-    palette = summon(window, qtbot, "zzqq")
-    assert texts(palette) == ["Find “zzqq” in all text"]
-    press(qtbot, Key.Key_Return)
-    assert window.regions.is_shown("find")
-    assert window.search.panel.words == "zzqq"
-    assert QApplication.focusWidget().objectName() == "find.words"
 
 
 # -- order --------------------------------------------------------------------------------------------------
@@ -359,29 +238,6 @@ def test_typing_is_committed_before(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.now.get(step.id, Step).name == "Quick new name"
     type_in(qtbot, "quick new")
     assert texts(palette_of(window))[0] == "Quick new name"
-
-
-# -- windows ------------------------------------------------------------------------------------------------
-def test_things_of_other_windows_are_found_and_their_window_comes_to_the_front(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    window.program.new_window()
-    other = windows_of(window.program)[1]
-    other.session.replace(sample())
-    with other.session.edit("Prepare") as draft:
-        id = steps.add(draft, other.session.stream, Place("plan", 2500, 40), "Only over there")
-    window.activateWindow()
-    window.regions.focus("canvas")
-    palette = summon(window, qtbot, "only over")
-    assert texts(palette)[0] == "Only over there"
-    assert palette.list.rows()[0].detail.endswith("Untitled")
-    raised: list[str] = []
-    other.activateWindow = lambda: raised.append("activated")  # type: ignore[method-assign]
-    press(qtbot, Key.Key_Return)
-    assert other.session.selection == (id,)
-    assert window.session.selection == ()
-    assert raised == ["activated"]
-    assert palette.isHidden()
 
 
 # -- look ---------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ SEARCH_EDIT = (
     ),
     ActionSpec(
         "edit.replace",
-        "Rep&lace…",
+        "Replace W&ords…",
         "Put other words in the place of words, wherever they stand in the document.",
         replace,
         REPLACE,
