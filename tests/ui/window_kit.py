@@ -30,6 +30,7 @@ class Answers(Dialogs):
     open_paths: list[Path] = field(default_factory=list)
     save_path: Path | None = None
     export_path: Path | None = None
+    picture_path: Path | None = None
     on_unsaved: Unsaved | None = None
     on_locked: Locked | None = None
     on_disk: OnDisk | None = None
@@ -55,6 +56,10 @@ class Answers(Dialogs):
         self.asked.append("export")
         self.suggested = suggestion
         return self.export_path
+
+    def picture_to_insert(self, parent: QWidget, folder: Path) -> Path | None:
+        self.asked.append("picture")
+        return self.picture_path
 
     def unsaved(self, parent: QWidget | None, name: str) -> Unsaved:
         return self._answer(f"unsaved {name}", self.on_unsaved)

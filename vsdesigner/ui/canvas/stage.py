@@ -117,7 +117,10 @@ class Stage:
     def single_flow(self) -> str:
         """Return the flow that alone is selected, else nothing."""
         selection = self.session.selection
-        return selection[0] if len(selection) == 1 and selection[0] in self.layout.routes else ""
+        if len(selection) != 1 or selection[0] not in self.layout.routes:
+            return ""
+        # While a change is being followed the layout may still hold what is gone already.
+        return selection[0] if selection[0] in self.now else ""
 
     # -- what lies where --------------------------------------------------------------------------------
     def card_at(self, point: Point, reach: float = 0.0, *, without: str = "") -> str:
