@@ -25,7 +25,8 @@ class Obstacles:
         """Add a box or move it."""
         self.drop(id)
         self._rects[id] = rect
-        self._extent = None
+        if self._extent is not None:
+            self._extent = united((self._extent, rect))
         for cell in _cells(rect):
             self._cells.setdefault(cell, {})[id] = rect
             spans = self._towers.setdefault((cell[0], cell[1] // _TOWER), {})
@@ -36,7 +37,8 @@ class Obstacles:
         """Take a box out; unknown ids are fine."""
         rect = self._rects.pop(id, None)
         if rect is not None:
-            self._extent = None
+            if self._extent is not None and _at_edge(rect, self._extent):
+                self._extent = None
             for cell in _cells(rect):
                 del self._cells[cell][id]
                 spans = self._towers[cell[0], cell[1] // _TOWER]
@@ -121,6 +123,12 @@ class Overlay:
 
     def extent(self) -> Rect:
         return united((self._base.extent(), *self._moved.values()))
+
+
+def _at_edge(rect: Rect, extent: Rect) -> bool:
+    return (
+        rect.x <= extent.x or rect.y <= extent.y or rect.right >= extent.right or rect.bottom >= extent.bottom
+    )
 
 
 def _cells(rect: Rect) -> Iterator[tuple[int, int]]:

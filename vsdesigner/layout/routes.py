@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.bends import absolute, led_through
 from vsdesigner.layout.channels import Channels
-from vsdesigner.layout.geometry import Point, Rect, around
+from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.label_book import LabelBook, LabelWish
 from vsdesigner.layout.labels import LABEL_WIDTH, LabelText, label_text, label_wish
 from vsdesigner.layout.lanes import LaneBand
@@ -45,6 +45,8 @@ class RouteBook:
         self._ports: dict[str, Ports] = {}
         self._node_ports: dict[str, _NodePorts] = {}
         self._influence: dict[str, Rect] = {}
+        self._ringed: set[str] = set()  # flows that may run round everything
+        self._heights = (0.0, 0.0)  # between which there are boxes
         self._corners: dict[str, tuple[Point, ...]] = {}  # of flows with hand-made bends
         self.joints: dict[str, tuple[str, str]] = {}  # the boxes at which a flow ended when it was routed
 
@@ -75,6 +77,7 @@ class RouteBook:
         ends = self._ends(changed, flows)
         for id in gone:
             del self.routes[id], self._ports[id], self._influence[id], self.joints[id]
+        self._ringed -= gone
         courses: dict[str, Course | None] = dict.fromkeys(gone)
         nodes = self._nodes(snapshot, ends, moved, rects)
         for node in nodes:
@@ -87,6 +90,7 @@ class RouteBook:
                 if self._ports.get(flow.id) != self._ports_of(flow, rects):
                     wanted.add(flow.id)
         wanted |= self._disturbed(flows, moved)
+        wanted |= self._ringed_anew(obstacles)
         for id in wanted:
             courses[id] = self._course(flows[id], rects, obstacles)
         shifted = self._channels.update(courses, rects, obstacles)
@@ -189,13 +193,32 @@ class RouteBook:
         if len(moved) > MANY:
             return set(flows)
         areas = [rect for pair in moved.values() for rect in pair if rect is not None]
+        if not areas:
+            return set()
+        left, top, width, height = united(areas)
+        right, bottom = left + width, top + height
         return {
-            id for id, influence in self._influence.items() if any(influence.overlaps(area) for area in areas)
+            id
+            for id, influence in self._influence.items()
+            if influence[0] < right
+            and left < influence[0] + influence[2]
+            and influence[1] < bottom
+            and top < influence[1] + influence[3]
+            and any(influence.overlaps(area) for area in areas)
         }
+
+    def _ringed_anew(self, field: ObstacleField) -> set[str]:
+        """Flows that may run round everything, when everything reaches further or less far than before."""
+        if not self._ringed:
+            return set()
+        extent = field.extent()
+        before, self._heights = self._heights, (extent.y, extent.bottom)
+        return set() if before == self._heights else self._ringed
 
     def _course(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Course:
         ports = self._ports_of(flow, rects)
         routed = self._found(flow, ports, rects, field)
+        (self._ringed.add if routed.ringed else self._ringed.discard)(flow.id)
         self._ports[flow.id] = ports
         self._influence[flow.id] = routed.influence.grown(LABEL_WIDTH if flow.label else REACH)
         self.joints[flow.id] = (flow.source, flow.target)

@@ -6,16 +6,17 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from vsdesigner.layout.bypasses import bypasses
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.grid_search import search
 from vsdesigner.layout.ports import Ports, side_middles
 from vsdesigner.layout.shapes import Way, detours, plain_ways, ring_ways, stub, tidied
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 
-EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 _EDGE = 0.5  # a line exactly at the clearance is free
 _SEARCHES = 4  # each in a wider area than the one before
 _WIDER = 300.0
+_FEW_BOXES = 40  # among more, a way round the boxes on a piece is tried before a search
 _MANY_BOXES = 120  # among more, a search costs more than a frame
 
 
@@ -36,6 +37,7 @@ class Routed(NamedTuple):
 
     points: Way
     influence: Rect
+    ringed: bool = False  # it depends on how far up and down there are boxes at all, too
 
 
 def route(
@@ -68,15 +70,30 @@ def route(
     boxes = field.within(area, _MANY_BOXES)
     if boxes is not None:
         found = first_free(detours(ports, boxes.values()))
+    if found is None and (boxes is None or len(boxes) > _FEW_BOXES):
+        found = first_free(_bypassed(ports, source, target, field))
+    ringed = False
     if found is None:
-        found, area = _searched(ports, source, target, field, area)
+        found, area, ringed = _searched(ports, source, target, field, area)
     if found is None and ends is not None:
         others = _other_sides(ports, ends, pinned)
-        found, area = _by_other_sides(others, source, target, field, area)
+        found, area, other_ringed = _by_other_sides(others, source, target, field, area)
+        ringed = ringed or other_ringed
     if found is None:
         # Boxed in on all sides: the first shape, through whatever stands in the way.
         found = tidied(next(plain_ways(ports)))
-    return Routed(found, united((area, around((*tried, *found)).grown(CLEARANCE + 1))))
+    return Routed(found, united((area, around((*tried, *found)).grown(CLEARANCE + 1))), ringed)
+
+
+def _bypassed(ports: Ports, source: str, target: str, field: ObstacleField) -> Iterator[Way]:
+    """Yield the plain ways led round the boxes on their middle pieces."""
+
+    def blockers(here: Point, there: Point) -> list[Rect]:
+        return list((field.within(around((here, there)).grown(CLEARANCE - _EDGE), _FEW_BOXES) or {}).values())
+
+    for way in plain_ways(ports):
+        for index in range(1, len(way) - 2):
+            yield from bypasses(way, index, blockers)
 
 
 def _area(ports: Ports, tried: Iterable[Point]) -> Rect:
@@ -96,45 +113,51 @@ def _other_sides(ports: Ports, ends: tuple[Rect, Rect], pinned: tuple[bool, bool
 
 def _by_other_sides(
     others: Iterable[Ports], source: str, target: str, field: ObstacleField, area: Rect
-) -> tuple[Way | None, Rect]:
-    """Search from and to other sides of the boxes; returns the way and the area looked at."""
-    looked_at = area
+) -> tuple[Way | None, Rect, bool]:
+    """Search from and to other sides of the boxes; returns the way, the area looked at, whether rings were
+    tried."""
+    looked_at, ringed = area, False
     for ports in others:
-        found, area = _searched(ports, source, target, field, _area(ports, (ports.start, ports.end)))
-        looked_at = united((looked_at, area))
+        around_ends = _area(ports, (ports.start, ports.end))
+        found, area, ring = _searched(ports, source, target, field, around_ends)
+        looked_at, ringed = united((looked_at, area)), ringed or ring
         if found is not None:
-            return found, looked_at
-    return None, looked_at
+            return found, looked_at, ringed
+    return None, looked_at, ringed
 
 
 def _searched(
     ports: Ports, source: str, target: str, field: ObstacleField, area: Rect
-) -> tuple[Way | None, Rect]:
-    """Search in wider and wider areas; returns the way, or None, and the area looked at."""
+) -> tuple[Way | None, Rect, bool]:
+    """Search in wider and wider areas; returns the way, or None, the area looked at, whether rings were
+    tried."""
     start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
     for here, there, own in ((ports.start, start, source), (ports.end, end, target)):
         if not _is_piece_free(here, there, (own,), field):
-            return None, area
+            return None, area, False
     for _ in range(_SEARCHES):
         boxes = field.within(area, _MANY_BOXES)
         if boxes is None:
-            # A ring depends on the outermost boxes, wherever they are.
-            return _ring(ports, source, target, field), EVERYWHERE
+            way, looked_at = _ring(ports, source, target, field)
+            return way, united((area, looked_at)), True
         found = search(start, ports.start_side, end, ports.end_side, tuple(boxes.values()))
         if found is not None:
             way = tidied((ports.start, *found, ports.end))
             # The way may leave the area along a box that juts out of it, and meet boxes not looked at.
             if _is_free(way, source, target, field):
-                return way, united((area, around(way).grown(CLEARANCE + 1)))
+                return way, united((area, around(way).grown(CLEARANCE + 1))), False
         area = area.grown(_WIDER)
-    return None, area
+    return None, area, False
 
 
-def _ring(ports: Ports, source: str, target: str, field: ObstacleField) -> Way | None:
+def _ring(ports: Ports, source: str, target: str, field: ObstacleField) -> tuple[Way | None, Rect]:
+    """The first free way round everything, and the area of all that were tried."""
+    tried: list[Point] = []
     for way in ring_ways(ports, field.extent()):
+        tried.extend(way)
         if _is_free(way, source, target, field):
-            return tidied(way)
-    return None
+            return tidied(way), around(tried).grown(CLEARANCE + 1)
+    return None, around(tried).grown(CLEARANCE + 1)
 
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:

@@ -17,7 +17,7 @@ _ROOMY = 1e3
 _CROSSING, _RUNNING_INTO, _AS_IT_IS = 4.0, 40.0, 3.0
 
 
-CROWD = 48  # pieces beyond which they are put side by side without a look at each pair
+CROWD = 30  # pieces beyond which they are put side by side without a look at each pair
 
 
 class Room(NamedTuple):

@@ -56,27 +56,28 @@ class Tracks:
     def update(self, flows: Mapping[str, tuple[Piece, ...]], solve: Solver) -> set[str]:
         """Take the pieces that these flows have now (none for flows that are gone).
 
-        `solve` gives pieces that influence each other their places. Returns the flows of which a piece lies
-        elsewhere than before, these flows among them.
+        `solve` gives pieces that influence each other their places. Returns these flows and
+        those of which a piece lies elsewhere than before.
         """
-        old = [piece for flow in flows for piece in self._of_flow.get(flow, ())]
-        before = {flow: self._places.pop(flow, {}) for flow in flows}
+        others = {flow for flow, pieces in flows.items() if self._of_flow.get(flow, ()) != pieces}
+        old = [piece for flow in others for piece in self._of_flow.get(flow, ())]
+        for flow in others:
+            self._places.pop(flow, None)
         for piece in old:
             self._limited.discard(piece.key)
             for cell in self._cells_of(piece):
                 del self._cells[cell][piece.key]
-        waiting: dict[Key, Piece] = {}
-        for flow, pieces in flows.items():
-            self._of_flow[flow] = pieces
-            if not pieces:
+        new = [piece for flow in others for piece in flows[flow]]
+        for flow in others:
+            self._of_flow[flow] = flows[flow]
+            if not flows[flow]:
                 del self._of_flow[flow]
-            for piece in pieces:
-                waiting[piece.key] = piece
-                for cell in self._cells_of(piece):
-                    self._cells.setdefault(cell, {})[piece.key] = piece
-        waiting.update(self._concerned(old, list(waiting.values())))
-        changed = self._settle(waiting, solve)
-        return {flow for flow in changed if before.get(flow) != self.places(flow)} | set(flows)
+        for piece in new:
+            for cell in self._cells_of(piece):
+                self._cells.setdefault(cell, {})[piece.key] = piece
+        waiting = {piece.key: piece for pieces in flows.values() for piece in pieces}
+        waiting.update(self._concerned(old, new))
+        return self._settle(waiting, solve) | set(flows)
 
     # -- inside -----------------------------------------------------------------------------------------
     def _concerned(self, old: list[Piece], new: list[Piece]) -> dict[Key, Piece]:
