@@ -6,15 +6,16 @@ import itertools
 
 import pytest
 
-from vsdesigner.commands import elements, phases, steps, streams
+from vsdesigner.commands import elements, flows, phases, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.query import phase_members, phase_of
 from vsdesigner.document.snapshot import MissingRecordError
 from vsdesigner.layout.phases import Span
 from vsdesigner.model.dimensions import FIRST_X, PHASE_LEAST_WIDTH, PHASE_WIDTH
+from vsdesigner.model.parts import Bend
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Note, Phase, Step, TerminalKind
+from vsdesigner.model.records import Flow, Note, Phase, Step, TerminalKind
 from vsdesigner.storage.json_format import decode, encode
 
 
@@ -94,6 +95,16 @@ def test_moving_takes_the_steps_along_and_pushes_the_neighbours_with_theirs(draf
     assert draft.get(note, Note).x == 470
     assert draft.get(pushed, Step).x == 800
     assert draft.get(outside, Step).x == 2_000
+
+
+def test_corners_made_by_hand_move_along(draft: Draft) -> None:
+    _, b, _ = three(draft)
+    stream = stream_of(draft)
+    one, other = (steps.add(draft, stream, Place("plan", x, 26)) for x in (310, 500))
+    flow = flows.connect(draft, one, other)
+    flows.bend(draft, flow, (Bend(lane="plan", x=450.0, y=120.0),))
+    phases.move(draft, b, 60)
+    assert draft.get(flow, Flow).bends == (Bend(lane="plan", x=510.0, y=120.0),)
 
 
 def test_moving_alone(draft: Draft) -> None:

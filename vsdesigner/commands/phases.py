@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vsdesigner.commands import steps
+from vsdesigner.commands import arrange
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.query import phase_members
 from vsdesigner.document.snapshot import Snapshot
@@ -82,7 +82,7 @@ def move(draft: Draft, phase: str, dx: float, *, with_steps: bool = True) -> Non
                 places[member.id] = Place(member.lane, member.x + span.x - spans[id].x, member.y)
     _put(draft, changed)
     if places:
-        steps.place(draft, places)
+        arrange.tidy(draft, record.stream, places)  # with the corners that were made by hand
 
 
 def _spans(view: Snapshot, stream: str) -> dict[str, Span]:
