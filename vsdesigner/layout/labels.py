@@ -138,6 +138,8 @@ def _on(way: tuple[Point, ...], fraction: float) -> tuple[Point, bool]:
 def _middle(way: tuple[Point, ...], width: float) -> Point:
     """The middle of the longest level piece that holds the label, else of the longest piece."""
     pieces = list(itertools.pairwise(way))
+    if not pieces:
+        return way[0]  # one card covers the other exactly: the way has no length
     level = [piece for piece in pieces if piece[0].y == piece[1].y and _length(*piece) >= width + 16]
     here, there = max(level or pieces, key=lambda piece: _length(*piece))
     return Point((here.x + there.x) / 2, (here.y + there.y) / 2)
