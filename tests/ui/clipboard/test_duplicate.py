@@ -81,6 +81,8 @@ def test_phases_are_copied_as_well(hand: Hand) -> None:
     hand.session.select((first,))
     hand.ctrl("D")
     hand.ctrl("C")
+    assert clip().text() == "Prepare"
+    assert not clip().hasImage()  # a phase is seen by what is in it
     hand.ctrl("V")
     found = sorted(hand.session.now.phases(hand.session.stream), key=lambda phase: phase.x)
     assert [(phase.x, phase.width, phase.name) for phase in found] == [

@@ -13,7 +13,7 @@ from vsdesigner.document.wording import (
     tasks_text,
     tools_text,
 )
-from vsdesigner.model.records import Note, Step
+from vsdesigner.model.records import Note, Phase, Step
 
 HEADER = (
     *("Number", "Step", "Activity", "Actions and tasks", "Practices", "Tools and technologies"),
@@ -41,7 +41,10 @@ def step_rows(view: Snapshot, ids: Iterable[str]) -> list[tuple[str, ...]]:
     ]
 
 
-def note_texts(view: Snapshot, ids: Iterable[str]) -> list[str]:
-    """Return the texts of the notes among `ids`."""
+def other_texts(view: Snapshot, ids: Iterable[str]) -> list[str]:
+    """Return the texts of the notes and the names of the phases among `ids`."""
     found = (view.find(id) for id in dict.fromkeys(ids))
-    return [note.text for note in found if isinstance(note, Note) and note.text]
+    texts = (
+        each.text if isinstance(each, Note) else each.name for each in found if isinstance(each, Note | Phase)
+    )
+    return [text for text in texts if text]

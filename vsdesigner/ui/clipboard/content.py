@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from vsdesigner.commands.clipboard import excerpt
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.lists.cells import write_html, write_tsv
-from vsdesigner.exchange.lists.step_table import HEADER, note_texts, step_rows
+from vsdesigner.exchange.lists.step_table import HEADER, other_texts, step_rows
+from vsdesigner.model.records import Placed
 from vsdesigner.storage.clipping import encode_clipping
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.mime import EXCERPT
@@ -44,7 +45,8 @@ class ExcerptContent(QMimeData):
         texts: dict[str, Callable[[], Any]] = {EXCERPT: self._excerpt, HTML: self._html, TEXT: self._text}
         if not step_rows(view, self._ids):
             del texts[HTML]
-        self._makers = pictures if picture_only else texts | pictures
+        drawn = not self._ids or any(isinstance(view.find(id), Placed) for id in self._ids)
+        self._makers = pictures if picture_only else texts | (pictures if drawn else {})
 
     @guarded(default=list)
     def formats(self) -> list[str]:
@@ -84,7 +86,7 @@ class ExcerptContent(QMimeData):
     def _text(self) -> str:
         rows = step_rows(self._view, self._ids)
         if not rows:
-            return "\n".join(note_texts(self._view, self._ids))
+            return "\n".join(other_texts(self._view, self._ids))
         return write_tsv((HEADER, *rows))
 
     def _html(self) -> str:
