@@ -175,7 +175,9 @@ def test_conv_29_what_is_refused_keeps_thirty_per_cent_of_its_ink(drive: Driver,
 
     def ink() -> int:
         drawn = drive.viewport.grab().toImage()
-        seen = max((drawn.pixelColor(edge), drawn.pixelColor(beside)), key=lambda c: abs(c.red() - band.red()))
+        seen = max(
+            (drawn.pixelColor(edge), drawn.pixelColor(beside)), key=lambda c: abs(c.red() - band.red())
+        )
         return abs(seen.red() - band.red())
 
     full = ink()

@@ -90,7 +90,7 @@ def around_point(point: Point) -> Rect:
 
 
 def _in_its_lane(stage: Stage, wanted: Rect, *, new: bool) -> Rect:
-    """A rectangle moved up or down into the lane that holds its middle; a new step does not make it higher."""
+    """A rectangle moved into the lane that holds its middle; a new step does not make that lane higher."""
     band = stage.layout.lane_at(wanted.center.y)
     least = band.top + LANE_PADDING
     most = max(least, band.bottom - LANE_PADDING - wanted.height) if new else wanted.y
