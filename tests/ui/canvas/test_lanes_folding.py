@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas.checks import assert_drawn, assert_painted, undone
@@ -133,3 +134,20 @@ def test_dark_headers_are_painted(drive: Driver, strips: Strips) -> None:
     drive.canvas.set_theme(DARK)
     strips.click(strips.headers, strips.lane("Engage"))
     assert_painted(drive)
+
+
+def test_a_folded_lane_opens_while_a_step_is_proposed_in_it(drive: Driver, strips: Strips) -> None:
+    collapse(drive, "plan")
+    quick_add = drive.canvas.stage.quick_add
+    drive.canvas.setFocus()
+    drive.type("Think")
+    number = str(1 + [lane.id for lane in drive.session.now.lanes].index("plan"))
+    QTest.keyClick(quick_add.card.name, Key(ord(number)), Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert quick_add.card.activity.lane == "plan"
+    assert drive.layout.band("plan").height == LANE_HEIGHT
+    assert_painted(drive)
+    QTest.keyClick(quick_add.card.name, Key.Key_Escape)
+    QApplication.processEvents()
+    assert drive.layout.band("plan").height == LANE_COLLAPSED_HEIGHT
+    assert_drawn(drive)

@@ -78,8 +78,8 @@ class LaneCanvas(QWidget):
         return self.view.camera.scale
 
     def set_zoom(self, scale: float) -> None:
-        """Show at this scale, around the middle of the view."""
-        self.view.camera.glide_to_scale(scale)
+        """Show at this scale, around what is selected if that is seen, else the middle of the view."""
+        self.view.camera.glide_to_scale(scale, self._area(self._session.selection))
 
     def zoom_in(self) -> None:
         """Show larger by one step."""
@@ -268,8 +268,9 @@ class LaneCanvas(QWidget):
     def _settle(self) -> None:
         """Put everything that floats above the drawing where it belongs now."""
         busy = self.controller.busy or self.stage.armed is not None
-        if not busy:
+        if not (busy or self.stage.quick_add.shown):
             self.scene.fold_again()
+        if not busy:
             self.controller.hover.refresh()
         self.aids.settle()
         self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))

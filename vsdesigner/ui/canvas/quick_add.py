@@ -154,8 +154,8 @@ class QuickAdd(QObject):
         stage, lane = self._stage, self.card.activity.lane
         if not isinstance(stage.now.find(lane), Lane):
             return
+        stage.scene.light_lane(lane)  # first: a folded lane opens for it
         rect, lines = spot.preview(stage, spot.in_lane(stage, self._spot, lane))
-        stage.scene.light_lane(lane)
         stage.overlay.show(Layer.PROPOSAL, ProposalMark(((rect, lane_colour(stage.now, lane)),), lines))
 
     def _name(self) -> str:
