@@ -66,7 +66,7 @@ def test_the_minimap_is_there_when_not_everything_is_in_view(drive: Driver) -> N
     assert room.contains(shown_map.geometry())
     assert room.right() - shown_map.geometry().right() < 20
     assert room.bottom() - shown_map.geometry().bottom() < 20
-    drive.canvas.resize(420, 300)
+    drive.canvas.resize(420, 260)
     QApplication.processEvents()
     assert not shown_map.isVisible()  # there it would only be in the way
 

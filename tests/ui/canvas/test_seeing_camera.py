@@ -95,6 +95,15 @@ def test_actual_size_and_the_selection_are_moved_to(qtbot: QtBot, moving: Driver
     assert (centre.x(), centre.y()) == pytest.approx(tuple(rect.center), abs=14.0)
 
 
+def test_actual_size_is_around_what_is_selected(drive: Driver) -> None:
+    drive.canvas.set_zoom(0.4)
+    drive.session.select((drive.id("Review"),))
+    rect = drive.layout.cards[drive.id("Review")].rect
+    before = drive.at(*rect.center)
+    drive.canvas.set_zoom(1.0)
+    assert (drive.at(*rect.center) - before).manhattanLength() <= 2
+
+
 def test_the_wheel_takes_over_at_once(qtbot: QtBot, moving: Driver) -> None:
     moving.canvas.fit_all()
     qtbot.wait(40)

@@ -95,12 +95,18 @@ class Camera:
         self.keep = None
         self._flight.go(self._present, outlook)
 
-    def glide_to_scale(self, scale: float) -> None:
-        """Change the scale around the middle of the view so that the eye can follow."""
+    def glide_to_scale(self, scale: float, around: Rect | None = None) -> None:
+        """Change the scale so that the eye can follow: around what is seen of `around`, else the middle."""
+        self.arrive()
         scale = min(LARGEST, max(LEAST, scale))
-        middle = self.visible.center()
-        half_x, half_y = self._view.viewport().width() / 2, self._view.viewport().height() / 2
-        self.glide(Outlook(scale, middle.x() - half_x / scale, middle.y() - half_y / scale))
+        seen = self.visible
+        fixed = seen.center()
+        if around is not None and seen.intersects(QRectF(*around)):
+            fixed = seen.intersected(QRectF(*around)).center()
+        share = self._scale / scale
+        left = fixed.x() - (fixed.x() - seen.x()) * share
+        top = fixed.y() - (fixed.y() - seen.y()) * share
+        self.glide(Outlook(scale, left, top))
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Move over the drawing by px on screen, as far as there is anything to see."""
@@ -187,10 +193,7 @@ class Camera:
         wide, high = self._view.viewport().width(), self._view.viewport().height()
         then = Rect(outlook.x, outlook.y, wide / outlook.scale, high / outlook.scale)
         readable = self._scale >= READABLE_LEAST or self._scale >= outlook.scale
-        if area is None:
-            near = self.visible.contains(*then.center)
-        else:
-            near = self.shows(area)
+        near = self.visible.contains(*then.center) if area is None else self.shows(area)
         if near and readable:
             return
         if area is None or area.overlaps(then):

@@ -20,7 +20,8 @@ EDGE = 12  # px that it keeps from the view's edge
 INSET = 5  # px around the picture
 RADIUS = 6.0
 RENEWED_AFTER = 150  # ms without a change
-MOST_OF_VIEW = 0.35  # of the view's width; in a smaller view it is not shown
+MOST_OF_VIEW = 0.3  # of the view's width and height
+LEAST_VIEW = QSize(340, 260)  # in a smaller view it would only be in the way
 NOTCH = 120.0
 FLAG = "view/minimap"
 MANY = 50  # selected cards that are no longer framed one by one
@@ -155,11 +156,12 @@ class Minimap(QWidget):
         bounds, seen = self._bounds, self._stage.visible
         if not self.wanted or not self._stage.layout.cards or seen.encloses(bounds):
             return None
-        scale = min(LARGEST.width() / max(1.0, bounds.width), LARGEST.height() / max(1.0, bounds.height))
+        if view.width() < LEAST_VIEW.width() or view.height() < LEAST_VIEW.height():
+            return None
+        most = LARGEST.boundedTo(view.size() * MOST_OF_VIEW)
+        scale = min(most.width() / max(1.0, bounds.width), most.height() / max(1.0, bounds.height))
         size = QSize(round(bounds.width * scale), round(bounds.height * scale)).expandedTo(LEAST)
         size += QSize(2 * INSET, 2 * INSET)
-        if size.width() > view.width() * MOST_OF_VIEW or size.height() > view.height() * MOST_OF_VIEW:
-            return None
         corner = view.bottomRight() - QPoint(EDGE + size.width(), EDGE + size.height())
         return QRect(corner, size)
 
