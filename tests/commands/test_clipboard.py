@@ -147,6 +147,17 @@ def test_shared_records_are_matched_by_name_then_by_id_else_added() -> None:
     assert after.get(made[a], Step).raci[0].role == client  # the same role under another name
 
 
+def test_roles_that_are_added_keep_their_order() -> None:
+    source, _, (a, b, _) = chain()
+    draft = Draft(source)
+    first, second = raci.add_role(draft, "First"), raci.add_role(draft, "Second")
+    raci.set_letters(draft, a, second, "R")
+    raci.set_letters(draft, b, first, "R")
+    target = streams.new_document()
+    after, _ = pasted(target, target.streams[0].id, clipboard.excerpt(draft.view, [a, b]))
+    assert [role.name for role in after.roles] == ["First", "Second"]
+
+
 def test_an_id_that_means_something_else_here_is_not_believed() -> None:
     draft = Draft(streams.new_document())
     draft.add(Role(id="role-1", name="Engineer"))

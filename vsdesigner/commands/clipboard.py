@@ -137,6 +137,7 @@ class _Insertion:
         self._known_letters = {entry.letter for entry in self._draft.view.settings.raci_letters}
         steps = [record for record in self._all.values() if isinstance(record, Step)]
         steps.sort(key=lambda step: (step.order, step.id))
+        self._adopt_in_order(steps)
         order = len(self._base.steps(self._stream))
         for index, step in enumerate(steps):
             self._add(step, self._step_fields(step, order + index), "step")
@@ -268,6 +269,14 @@ class _Insertion:
             else:
                 self._shared[key] = id if isinstance(self._base.find(id), kind) else ""
         return self._shared[key]
+
+    def _adopt_in_order(self, steps: Iterable[Step]) -> None:
+        """Roles, tools and practices that are added keep the order they had among themselves."""
+        used = {reference.target for step in steps for reference in references(step)}
+        found = [each for each in self._all.values() if isinstance(each, Role | Tool | Practice)]
+        for record in sorted(found, key=lambda record: (record.order, record.id)):
+            if record.id in used:
+                self._of(type(record), record.id)
 
     def _lane(self, id: str) -> str:
         return self._of(Lane, id) or self._base.lanes[0].id
