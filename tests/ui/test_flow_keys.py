@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.canvas.streams import small_stream
@@ -33,19 +34,26 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     program.quit()
 
 
-def press(qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, keys)
+def focused() -> QWidget:
+    """What has the keyboard now."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
-def test_conv_34_insert_key_puts_a_step_into_the_selected_flow(window: MainWindow, qtbot: QtBot) -> None:
+def press(key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.keyClick(focused(), key, keys)
+
+
+def test_conv_34_insert_key_puts_a_step_into_the_selected_flow(window: MainWindow) -> None:
     session = window.session
     count = len(session.now.steps(session.stream))
-    press(qtbot, Key.Key_J, Mod.ControlModifier)
+    press(Key.Key_J, Mod.ControlModifier)
     (flow,) = session.selection
-    press(qtbot, Key.Key_Insert)
+    press(Key.Key_Insert)
     for letter in "Receive":
-        qtbot.keyClicks(QApplication.focusWidget(), letter)
-    press(qtbot, Key.Key_Return)
+        QTest.keyClicks(focused(), letter)
+    press(Key.Key_Return)
     steps = session.now.steps(session.stream)
     assert len(steps) == count + 1
     assert steps[0].name == "Receive"
@@ -53,24 +61,24 @@ def test_conv_34_insert_key_puts_a_step_into_the_selected_flow(window: MainWindo
     assert flow in session.now
 
 
-def test_conv_33_alt_shift_r_resets_the_route(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_33_alt_shift_r_resets_the_route(window: MainWindow) -> None:
     session = window.session
-    press(qtbot, Key.Key_J, Mod.ControlModifier)
+    press(Key.Key_J, Mod.ControlModifier)
     (flow,) = session.selection
     with session.edit("Bend") as draft:
         draft.update(flow, bends=(Bend(lane="plan", x=230.0, y=40.0),))
     bent = session.now
-    press(qtbot, Key.Key_R, Mod.AltModifier | Mod.ShiftModifier)
+    press(Key.Key_R, Mod.AltModifier | Mod.ShiftModifier)
     assert session.now != bent
     assert not any(line.bends for line in session.now.flows(session.stream))
     session.undo()
     assert session.now == bent
 
 
-def test_conv_10_the_menu_of_flows_follows_the_selection(window: MainWindow, qtbot: QtBot) -> None:
+def test_conv_10_the_menu_of_flows_follows_the_selection(window: MainWindow) -> None:
     names = ("flow.insert_step", "flow.reverse", "flow.make_rework")
     assert [window.verbs[name].isEnabled() for name in names] == [False, False, False]
-    press(qtbot, Key.Key_J, Mod.ControlModifier)
+    press(Key.Key_J, Mod.ControlModifier)
     assert [window.verbs[name].isEnabled() for name in names] == [True, False, True], (
         "nothing leads to demand"
     )
