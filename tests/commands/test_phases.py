@@ -148,7 +148,7 @@ def test_where_a_phase_goes_without_a_place(draft: Draft) -> None:
     stream = stream_of(draft)
     assert phases.next_span(draft.view, stream).x > FIRST_X
     steps.add(draft, stream, Place("plan", 500, 26))
-    assert phases.next_span(draft.view, stream) == Span(460, PHASE_WIDTH)
+    assert phases.next_span(draft.view, stream) == Span(480, PHASE_WIDTH)
     three(draft)
     assert phases.next_span(draft.view, stream) == Span(1000, PHASE_WIDTH)
 
@@ -156,7 +156,7 @@ def test_where_a_phase_goes_without_a_place(draft: Draft) -> None:
 def test_the_span_around_steps(draft: Draft) -> None:
     stream = stream_of(draft)
     ids = [steps.add(draft, stream, Place(lane, x, 26)) for lane, x in (("plan", 300), ("improve", 700))]
-    assert phases.around(draft.view, ids) == Span(260, 700 + 190 + 40 - 260)
+    assert phases.around(draft.view, ids) == Span(280, 700 + 190 + 60 - 280)
     assert phases.around(draft.view, (draft.view.terminals(stream)[0].id,)) is None
 
 

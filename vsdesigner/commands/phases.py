@@ -22,7 +22,9 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Phase, Step, Stream
 from vsdesigner.model.text import COORDINATE_LIMIT
 
-MARGIN = STEP_GAP / 2  # between a phase's edge and its first and last step
+# Between a phase's edges and its first and last step: not half a gap, for there flows turn up and down.
+BEFORE = STEP_GAP / 4
+BEHIND = STEP_GAP - BEFORE
 
 
 def add(draft: Draft, stream: str, x: float, width: float, name: str = "") -> str:
@@ -43,8 +45,8 @@ def around(view: Snapshot, ids: Iterable[str]) -> Span | None:
     chosen = [record for record in records if isinstance(record, Step)]
     if not chosen:
         return None
-    left = min(step.x for step in chosen) - MARGIN
-    return Span(left, max(step.x + (step.width or CARD_WIDTH) for step in chosen) + MARGIN - left)
+    left = min(step.x for step in chosen) - BEFORE
+    return Span(left, max(step.x + (step.width or CARD_WIDTH) for step in chosen) + BEHIND - left)
 
 
 def next_span(view: Snapshot, stream: str) -> Span:
@@ -53,7 +55,7 @@ def next_span(view: Snapshot, stream: str) -> Span:
     if phases:
         return Span(max(phase.x + phase.width for phase in phases), PHASE_WIDTH)
     first = min((step.x for step in view.steps(stream)), default=FIRST_X + TERMINAL_WIDTH + STEP_GAP)
-    return Span(first - MARGIN, PHASE_WIDTH)
+    return Span(first - BEFORE, PHASE_WIDTH)
 
 
 def update(draft: Draft, ids: Iterable[str], **fields: object) -> None:

@@ -63,7 +63,7 @@ def test_a_phase_around_the_selected_steps_is_named_at_once(drive: Driver, strip
     strips.write("Solve")
     phase = only(drive)
     assert phase.name == "Solve"
-    assert (phase.x, phase.x + phase.width) == (500, 810 + 190 + 40)
+    assert (phase.x, phase.x + phase.width) == (520, 810 + 190 + 60)
     assert drive.session.history.undoText() == "Add phase"
     undone(drive, before)
 

@@ -37,14 +37,16 @@ class SpanMark:
     x: float
     width: float
     seen: Rect
+    bottom: float
 
     def area(self, inks: Inks) -> QRectF:
-        return QRectF(self.x, self.seen.y, self.width, self.seen.height)
+        return QRectF(self.x, self.seen.y, self.width, min(self.seen.bottom, self.bottom) - self.seen.y)
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         tint = QColor(inks.theme.accent)
         tint.setAlpha(VEIL)
-        painter.fillRect(self.area(inks), tint)
+        area = self.area(inks)
+        painter.fillRect(area, tint)
         thin = 1.0 / inks.scale
         for x in (self.x, self.x + self.width - thin):
-            painter.fillRect(QRectF(x, self.seen.y, thin, self.seen.height), inks.theme.accent)
+            painter.fillRect(QRectF(x, area.top(), thin, area.height()), inks.theme.accent)

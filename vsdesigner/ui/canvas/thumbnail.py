@@ -79,7 +79,7 @@ def paint_whole(
     bands = band_looks(snapshot, layout)
     paint_bands(painter, bands, inks, seen)
     phases = phase_looks(snapshot, layout)
-    paint_phases(painter, phases, inks, seen)
+    paint_phases(painter, phases, inks, seen, layout.lanes[-1].bottom)
     if inks.scale < OVERVIEW_BELOW and not inks.complete:
         _overview(snapshot, layout).paint(painter, inks, seen)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.ui.canvas.looks import PhaseLook
@@ -25,9 +25,13 @@ def paint_phases(
     phases: Iterable[PhaseLook],
     inks: Inks,
     area: QRectF,
+    bottom: float,
     selected: Collection[str] = (),
 ) -> None:
-    """Paint the bands where they meet `area`, from its top to its bottom, over the lanes."""
+    """Paint the bands where they meet `area`, over the lanes, from their headers to the `bottom`."""
+    area = QRectF(area.topLeft(), QPointF(area.right(), min(area.bottom(), bottom)))
+    if area.height() <= 0:
+        return
     reach = 2.0 / inks.scale  # lines keep their width on screen
     tint = QColor(inks.theme.hover)
     tint.setAlphaF(tint.alphaF() * TINT)
@@ -57,7 +61,7 @@ def paint_phases(
     painter.setPen(solid)
     for phase in chosen:
         for x in (phase.x, phase.x + phase.width):
-            painter.drawLine(QLineF(x, area.top() - reach, x, area.bottom() + reach))
+            painter.drawLine(QLineF(x, area.top() - reach, x, area.bottom()))
     painter.restore()
 
 

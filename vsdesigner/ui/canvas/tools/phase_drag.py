@@ -199,8 +199,9 @@ class DrawGesture(PhaseGesture):
             return
         ends = sorted((self._within(self._start.scene.x, pointer), self._within(pointer.scene.x, pointer)))
         self._span = Span(ends[0], ends[1] - ends[0])
+        bottom = self._stage.layout.lanes[-1].bottom
         self._stage.view.strip.show_new(self._span)
-        self._stage.overlay.show(Layer.BAND, SpanMark(*self._span, self._stage.visible))
+        self._stage.overlay.show(Layer.BAND, SpanMark(*self._span, self._stage.visible, bottom))
 
     def release(self, pointer: Pointer) -> None:
         self.cancel()
