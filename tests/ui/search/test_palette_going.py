@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample import sample
 from tests.ui.search.desk import (
+    CTRL,
     Key,
     open_window,
     press,
@@ -180,3 +181,21 @@ def test_things_of_other_windows_are_found_and_their_window_comes_to_the_front(
     assert window.session.selection == ()
     assert raised == ["activated"]
     assert palette.isHidden()
+
+
+def test_closing_passes_the_keyboard_through_no_other_field(window: MainWindow, qtbot: QtBot) -> None:
+    """A field that gets the keyboard for a moment marks its text, and looks as if it had it still."""
+    window.session.reveal((step_named(window, "plan").id,))
+    met: list[QWidget | None] = []
+
+    def note(_old: QWidget | None, new: QWidget | None) -> None:
+        met.append(new)
+
+    for key in (Key.Key_K, Key.Key_F):
+        press(qtbot, key, CTRL)
+        QApplication.instance().focusChanged.connect(note)
+        press(qtbot, Key.Key_Escape)
+        QApplication.instance().focusChanged.disconnect(note)
+        assert len(met) == 1
+        assert met[0] is not None and window.centre.widget.isAncestorOf(met[0])
+        met.clear()

@@ -89,11 +89,12 @@ class FindPanel(QWidget):
 
     def leave(self) -> None:
         """Close the panel and give the keyboard back to where it was."""
+        # First: from a field that hides Qt takes the keyboard to the next one, and marks what is in it.
+        if not self._focus.restore():
+            self._desk.regions.focus("canvas")
         dock = self.dock()
         if dock is not None:
             dock.hide()
-        if not self._focus.restore():
-            self._desk.regions.focus("canvas")
 
     # -- walking ----------------------------------------------------------------------------------------
     def step(self, by: int) -> None:

@@ -79,11 +79,21 @@ class CommandPalette(QFrame):
         self._go_on_with(self._sources.prepare())
 
     def leave(self) -> None:
-        """Close it and give the keyboard back to where it was."""
-        had_focus = self.field.hasFocus()
-        self._close()
-        if had_focus:
-            self._focus.restore()
+        """Close it and give the keyboard back to where it was, if it still has it."""
+        if self._is_leaving or self.isHidden():
+            return
+        self._is_leaving = True
+        try:
+            application = QApplication.instance()
+            if application is not None:
+                application.removeEventFilter(self)
+            # First: from a field that hides Qt takes the keyboard to the next one, and marks what is in it.
+            if self.field.hasFocus() and not self._focus.restore():
+                self.field.clearFocus()
+            self.hide()
+            self._sources.forget_windows()
+        finally:
+            self._is_leaving = False
 
     def choose(self, index: QModelIndex) -> None:
         """Do what a row says; one that is not possible now stays and says so."""
@@ -104,19 +114,6 @@ class CommandPalette(QFrame):
                 self._go_on_with(work)
 
         QTimer.singleShot(0, self, go_on)
-
-    def _close(self) -> None:
-        if self._is_leaving or self.isHidden():
-            return
-        self._is_leaving = True
-        try:
-            application = QApplication.instance()
-            if application is not None:
-                application.removeEventFilter(self)
-            self.hide()
-            self._sources.forget_windows()
-        finally:
-            self._is_leaving = False
 
     # -- what is shown ----------------------------------------------------------------------------------
     def _on_typed(self, _text: str) -> None:
@@ -185,7 +182,7 @@ class CommandPalette(QFrame):
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._on_press(watched, event.globalPosition().toPoint())
         elif kind == QEvent.Type.WindowDeactivate and watched is self.window():
-            self._close()
+            self.leave()
         return False
 
     def _filter_field(self, event: QEvent) -> bool:
@@ -199,7 +196,7 @@ class CommandPalette(QFrame):
     def _on_focus_gone(self) -> None:
         focus = QApplication.focusWidget()
         if self.isVisible() and focus is not self.field and QApplication.activePopupWidget() is None:
-            self._close()
+            self.leave()
 
     def _on_press(self, watched: QObject, place: QPoint) -> None:
         if (
