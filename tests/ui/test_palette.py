@@ -92,6 +92,8 @@ def test_a_drag_carries_the_lane_under_its_card(palette: PaletteList) -> None:
     assert bytes(drag.mimeData().data(NEW_STEP).data()) == b"obtain_build"
     assert not drag.pixmap().isNull()
     assert drag.hotSpot() == QPoint(101, 48)
+    middle_of_card = drag.pixmap().toImage().pixelColor(drag.pixmap().rect().center())
+    assert 0.5 < middle_of_card.alphaF() < 0.8, "the line under it shows through"
     drag.deleteLater()
 
 

@@ -25,7 +25,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inserting import add_step
 from vsdesigner.ui.mime import NEW_STEP
-from vsdesigner.ui.panels.palette_painting import PaletteDelegate, step_card
+from vsdesigner.ui.panels.palette_painting import PaletteDelegate, carried_card
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 
@@ -145,7 +145,7 @@ class PaletteList(QListView):
         content = QMimeData()
         content.setData(NEW_STEP, QByteArray(lane.id.encode()))
         drag.setMimeData(content)
-        card = step_card(lane, theme.current(), self.devicePixelRatioF())
+        card = carried_card(lane, theme.current(), self.devicePixelRatioF())
         drag.setPixmap(card)
         # The card hangs at its middle: the lane that it falls into is the one that holds its centre.
         size = card.deviceIndependentSize()

@@ -18,6 +18,7 @@ ROW_HEIGHT = 34
 EDGE = 4.0
 ICON = 18
 RADIUS = 6.0
+CARRIED = 0.6  # opacity of a card that is carried over the drawing
 MARGIN = 6  # room for the shadow around the dragged card
 
 
@@ -75,6 +76,20 @@ def _card(painter: QPainter, box: QRectF, lane: Lane, worn: Theme, *, hovered: b
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
     painter.fillRect(QRectF(box.left(), box.top(), EDGE, box.height()), worn.lane(lane.color).edge)
     painter.restore()
+
+
+def carried_card(lane: Lane, worn: Theme, ratio: float) -> QPixmap:
+    """Return the card of a new step as it hangs at the pointer: what lies under it shows through, so that
+    one sees the line that it would be put into."""
+    card = step_card(lane, worn, ratio)
+    made = QPixmap(card.size())
+    made.setDevicePixelRatio(card.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(CARRIED)
+    painter.drawPixmap(0, 0, card)
+    painter.end()
+    return made
 
 
 def step_card(lane: Lane, worn: Theme, ratio: float = 1.0) -> QPixmap:
