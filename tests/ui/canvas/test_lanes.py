@@ -293,8 +293,11 @@ def test_the_menu_of_a_header(drive: Driver, strips: Strips) -> None:
 
 def test_headers_are_chosen_by_keys(drive: Driver, strips: Strips) -> None:
     headers = strips.headers
+    said: list[str] = []
+    drive.session.said.connect(said.append)
     drive.canvas.run("lane.choose_next")
     assert headers.chosen == "engage"
+    assert said == ["Lane 1 of 6, Engage, 1 step"]
     drive.canvas.run("lane.choose_next")
     assert headers.chosen == "plan"
     drive.canvas.run("lane.choose_previous")

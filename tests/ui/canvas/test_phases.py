@@ -299,8 +299,10 @@ def test_the_menu_of_a_phase(drive: Driver, strips: Strips, two: tuple[str, str]
 
 
 def test_phases_by_keys_alone(drive: Driver, strips: Strips, two: tuple[str, str]) -> None:
-    run = drive.canvas.run
+    run, said = drive.canvas.run, list[str]()
+    drive.session.said.connect(said.append)
     run("phase.choose_next")
+    assert said[-1] == "Phase 1 of 2, Understand"
     assert drive.session.selection == (two[0],)
     run("phase.choose_next")
     assert drive.session.selection == (two[1],)

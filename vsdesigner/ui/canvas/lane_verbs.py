@@ -8,8 +8,10 @@ from vsdesigner.document.query import lane_members
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.records import Placed
 from vsdesigner.ui.canvas import lane_edits
+from vsdesigner.ui.canvas.painters.lanes import steps_text
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
+from vsdesigner.ui.i18n import tr
 
 LaneDo = Callable[[Stage, str], object]
 LaneCan = Callable[[Stage, str], bool]
@@ -109,6 +111,18 @@ def choose(stage: Stage, lane: str) -> None:
     stage.session.select(())
     stage.view.headers.choose(lane)
     _reveal(stage, lane)
+    stage.session.said.emit(spoken(stage, lane))
+
+
+def spoken(stage: Stage, lane: str) -> str:
+    """Return what is said of a lane: ``Lane 2 of 6, Plan, 1 step``, and whether it is collapsed."""
+    bands = stage.scene.drawing.bands
+    index = [band.lane for band in bands].index(lane)
+    band = bands[index]
+    sentence = tr("Lane {number} of {count}, {name}, {steps}, collapsed")
+    if not band.collapsed:
+        sentence = tr("Lane {number} of {count}, {name}, {steps}")
+    return sentence.format(number=index + 1, count=len(bands), name=band.name, steps=steps_text(band.steps))
 
 
 def choose_beside(stage: Stage, by: int) -> bool:

@@ -13,6 +13,7 @@ from vsdesigner.model.records import Phase
 from vsdesigner.ui.canvas import lane_edits
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
+from vsdesigner.ui.i18n import tr
 
 STEP = 4 * GRID  # px that an edge moves by command
 
@@ -72,8 +73,13 @@ def _chooser(by: int) -> CanvasVerb:
         ids = [band.phase for band in stage.layout.phases]
         present = _selected(stage)
         index = ids.index(present) + by if present else (0 if by > 0 else -1)
-        stage.session.select((ids[index % len(ids)],))
-        reveal(stage, ids[index % len(ids)])
+        wanted = ids[index % len(ids)]
+        stage.session.select((wanted,))
+        reveal(stage, wanted)
+        name = stage.now.get(wanted, Phase).name.strip() or tr("Unnamed phase")
+        sentence = tr("Phase {number} of {count}, {name}")
+        number = ids.index(wanted) + 1
+        stage.session.said.emit(sentence.format(number=number, count=len(ids), name=name))
 
     return CanvasVerb(do, lambda stage: bool(stage.layout.phases))
 
