@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.ui.clipboard.conftest import PLAIN, SHIFT, Hand
@@ -62,3 +64,24 @@ def test_quick_add_keeps_the_keys_of_its_text(hand: Hand) -> None:
     assert hand.session.now is before
     assert QApplication.focusWidget() is focus
     hand.canvas.stage.quick_add.cancel()
+
+
+@pytest.mark.parametrize("place", ["outline", "tab"])
+def test_in_other_fields_of_the_window_the_keys_are_the_texts(hand: Hand, place: str) -> None:
+    hand.select("Triage")
+    if place == "outline":
+        hand.window.regions.focus("outline")
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_F2)
+    else:
+        hand.window.tabs.begin_rename(hand.session.stream)
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    before = hand.session.now
+    for letter, keys in (("D", PLAIN), ("V", SHIFT), ("C", SHIFT), ("X", PLAIN), ("V", PLAIN)):
+        hand.ctrl(letter, keys)
+    assert hand.session.now is before
+    assert QApplication.focusWidget() is focus
+    QTest.keyClick(focus, Qt.Key.Key_Escape)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.ui.actions.desk import Desk
 from vsdesigner.ui.actions.spec import ActionSpec, Scope, sequences
 from vsdesigner.ui.actions.specs import ACTIONS, specs_by_id
+from vsdesigner.ui.clipboard.text_keys import TextKeys
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import escape_tooltip, menu_text
@@ -22,6 +23,7 @@ class Actions(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
+        self._text_keys = TextKeys(self)
         self._all: dict[str, QAction] = {}
         for spec in ACTIONS:
             self._all[spec.id] = self._make(spec, window)
@@ -31,6 +33,8 @@ class Actions(QObject):
 
     def work_in(self, *places: QWidget) -> None:
         """Let the keys of the actions on the stream work in these widgets and what is in them."""
+        for place in places:
+            place.installEventFilter(self._text_keys)
         for spec in ACTIONS:
             if spec.scope is Scope.STREAM:
                 for place in places:
