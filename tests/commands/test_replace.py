@@ -120,6 +120,7 @@ def test_what_was_replaced_is_found_no_more_and_undo_restores(view: Snapshot, ol
         hits = occurrences(view, query)
         draft = Draft(view)
         refused = replace(draft, hits, new)
+        assert refusals(view, hits, new) == refused
         change = complete(draft).to_change("Replace")
         after = view.evolve(change.result)
         left = occurrences(after, query)
@@ -143,11 +144,15 @@ def test_a_thousand_steps_with_ten_tasks_each_take_less_than_half_a_second() -> 
     view = complete(draft).view
     hits = occurrences(view, Query("some"))
     assert len(hits) == 10_000
-    before = time.perf_counter()
+    before = time.process_time()
+    assert refusals(view, hits, "many") == ()
+    print(f"preview of 10,000 hits: {(time.process_time() - before) * 1000:.0f} ms")
+    assert time.process_time() - before < 0.2
+    before = time.process_time()
     draft = Draft(view)
     assert replace(draft, hits, "many") == ()
     change = complete(draft).to_change("Replace")
-    took = time.perf_counter() - before
+    took = time.process_time() - before
     print(f"replace 10,000 hits in 1,000 steps: {took * 1000:.0f} ms")
     assert len(change.updated) == 1_000
     assert took < 0.5

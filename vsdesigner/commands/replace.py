@@ -37,13 +37,23 @@ def replace(draft: Draft, hits: Iterable[Hit], new: str) -> tuple[Refusal, ...]:
     words = clean(new)
     refused: list[Refusal] = []
     for (id, path), found in _by_text(hits).items():
-        refused += _replace_text(draft, id, path, found, words)
+        fitting, stay = _judged(draft, id, path, found, words)
+        refused += stay
+        if fitting:
+            _put(draft, id, path, _replaced(fitting, words))
     return tuple(refused)
 
 
 def refusals(view: Snapshot, hits: Iterable[Hit], new: str) -> tuple[Refusal, ...]:
-    """Return what `replace` would leave as it is."""
-    return replace(Draft(view), hits, new)
+    """Return what `replace` would leave as it is; quick enough to be asked while somebody types."""
+    draft, words = Draft(view), clean(new)
+    refused: list[Refusal] = []
+    for (id, path), found in _by_text(hits).items():
+        fitting, stay = _judged(draft, id, path, found, words)
+        refused += stay
+        if fitting and isinstance(draft.find(id), _Named):
+            _put(draft, id, path, _replaced(fitting, words))  # the next name must not be the same
+    return tuple(refused)
 
 
 def _by_text(hits: Iterable[Hit]) -> dict[tuple[str, Path], list[Hit]]:
@@ -53,12 +63,17 @@ def _by_text(hits: Iterable[Hit]) -> dict[tuple[str, Path], list[Hit]]:
     return found
 
 
-def _replace_text(draft: Draft, id: str, path: Path, hits: Sequence[Hit], new: str) -> list[Refusal]:
+def _judged(
+    draft: Draft, id: str, path: Path, hits: Sequence[Hit], new: str
+) -> tuple[list[Hit], list[Refusal]]:
+    """The hits of one text that can be replaced, and the others."""
     record = draft.find(id)
-    if record is None or any(text_at(record, path) != hit.text for hit in hits):
-        return [Refusal(hit, STALE) for hit in hits]
+    text = text_at(record, path) if record is not None else None
+    if record is None or any(text != hit.text for hit in hits):
+        return [], [Refusal(hit, STALE) for hit in hits]
     room = limit_at(record, path) - len(hits[0].text)
-    fitting, refused = [], []
+    fitting: list[Hit] = []
+    refused: list[Refusal] = []
     for hit in sorted(hits, key=lambda each: each.start):
         growth = len(new) - (hit.end - hit.start)
         if growth > room:
@@ -66,16 +81,17 @@ def _replace_text(draft: Draft, id: str, path: Path, hits: Sequence[Hit], new: s
         else:
             room -= growth
             fitting.append(hit)
-    if not fitting:
-        return refused
-    text = _replaced(fitting, new)
-    reason = _objection(draft, record, path, text)
-    if reason:
-        return refused + [Refusal(hit, reason) for hit in fitting]
-    changed = with_text_at(record, path, text)
+    if fitting and isinstance(record, _Named) and path == ("name",):
+        reason = _objection(draft, record, _replaced(fitting, new))
+        if reason:
+            return [], refused + [Refusal(hit, reason) for hit in fitting]
+    return fitting, refused
+
+
+def _put(draft: Draft, id: str, path: Path, text: str) -> None:
+    changed = with_text_at(draft.get(id, Record), path, text)
     if isinstance(changed, Record):
-        draft.replace(changed)  # cleaned and measured above: validating thousands of steps would take long
-    return refused
+        draft.replace(changed)  # cleaned and measured before: validating thousands of steps would take long
 
 
 def _replaced(hits: Sequence[Hit], new: str) -> str:
@@ -86,12 +102,10 @@ def _replaced(hits: Sequence[Hit], new: str) -> str:
     return "".join((*pieces, hits[0].text[end:]))
 
 
-def _objection(draft: Draft, record: Record, path: Path, text: str) -> str:
-    """Why a text may not stand there; empty when it may."""
-    if not isinstance(record, _Named) or path != ("name",):
-        return ""
-    if not text.strip():
+def _objection(draft: Draft, record: _Named, name: str) -> str:
+    """Why something may not have this name; empty when it may."""
+    if not name.strip():
         return NAMELESS
-    wanted = text.strip().casefold()
+    wanted = name.strip().casefold()
     others = (other for other in draft.view.all(type(record)) if other.id != record.id)
     return TAKEN if any(other.name.strip().casefold() == wanted for other in others) else ""

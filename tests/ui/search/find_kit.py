@@ -64,7 +64,7 @@ def replace(window: MainWindow, qtbot: QtBot, words: str, new: str) -> FindPanel
     panel.bar.new.setFocus()
     press(qtbot, Key.Key_A, CTRL)
     type_in(qtbot, new)
-    qtbot.waitUntil(lambda: not panel._soon.isActive())
+    qtbot.waitUntil(lambda: not (panel._soon.isActive() or panel._preview_soon.isActive()))
     return panel
 
 

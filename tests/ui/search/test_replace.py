@@ -100,6 +100,7 @@ def test_what_would_not_fit_is_shown_before_and_stays(window: MainWindow, qtbot:
     by_place = {panel.model.line(row).place: panel.model.line(row) for row in range(len(panel.model.hits))}
     assert by_place["Role Ticket owner · name"].reason == "This name is taken already."
     panel.bar.new.setText("a much longer case")
+    qtbot.waitUntil(lambda: not panel._preview_soon.isActive())
     reasons = {
         panel.model.hits[row].record: panel.model.line(row).reason for row in range(len(panel.model.hits))
     }

@@ -56,6 +56,8 @@ class FindPanel(QWidget):
             QWidget.setTabOrder(one, following)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._search)
+        self._preview_soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._preview_soon.timeout.connect(self._show_replacement)
         self._connect()
 
     @property
@@ -163,6 +165,7 @@ class FindPanel(QWidget):
         self._show_count()
 
     def _show_replacement(self) -> None:
+        self._preview_soon.stop()
         if not self.bar.is_replacing:
             self.model.show_replacement(None, {})
             return
@@ -227,7 +230,7 @@ class FindPanel(QWidget):
     def _connect(self) -> None:
         bar, session = self.bar, self._session
         bar.changed.connect(self._on_words)
-        bar.replacement_changed.connect(self._show_replacement)
+        bar.replacement_changed.connect(self._preview_soon.start)
         bar.went.connect(self.step)
         bar.went_down.connect(self._enter_list)
         bar.replace_asked.connect(self.replace_one)
