@@ -97,12 +97,13 @@ def test_a_click_on_the_minimap_jumps_there(drive: Driver) -> None:
 def test_dragging_the_frame_moves_the_view(drive: Driver) -> None:
     look(drive, 2.5, 100.0, 60.0)
     overview = minimap(drive)
-    start = overview.frame().center()
+    centre = overview.frame().center()
+    start = centre + QPointF(9, 6)  # the frame does not jump to the hand
     before = middle_of_view(drive)
     scale = drive.canvas.scene.drawing.bounds.width / overview._inner().width()
     drag(overview, start, start + QPointF(30, 0))
     assert middle_of_view(drive).x() - before.x() == pytest.approx(30 * scale, abs=scale * 1.5)
-    assert overview.frame().center().x() == pytest.approx(start.x() + 30, abs=1.5)
+    assert overview.frame().center().x() == pytest.approx(centre.x() + 30, abs=1.5)
 
 
 def test_the_wheel_on_the_minimap_zooms(drive: Driver) -> None:

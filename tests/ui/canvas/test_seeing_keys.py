@@ -50,6 +50,11 @@ def test_conv_63_from_one_step_to_another_by_keys_alone(drive: Driver) -> None:
     drive.canvas.run("insert.connect_selected")
     linking = drive.canvas.aids.linking
     assert linking.source == drive.id("Review")
+    told: list[str] = []
+    drive.session.told.connect(lambda text, *_: told.append(text))
+    drive.key(Key.Key_Return)  # no end is chosen yet
+    assert linking.source == drive.id("Review")
+    assert told == []
     drive.key(Key.Key_End)  # the last step
     drive.key(Key.Key_Tab)  # value
     assert drive.session.selection == (drive.id("value"),)

@@ -111,7 +111,7 @@ def show_corner(stage: Stage) -> None:
 
 def grip_corner(stage: Stage, pointer: Pointer) -> Gesture | None:
     """Take hold of the corner of the selected note."""
-    found = None if pointer.adding or not is_on_corner(stage, pointer.scene) else corner_of(stage)
+    found = corner_of(stage) if is_on_corner(stage, pointer.scene) else None
     return None if found is None else CornerGesture(stage, pointer, found[0])
 
 
