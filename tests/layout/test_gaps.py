@@ -37,6 +37,12 @@ def test_the_step_keeps_its_distance_in_a_gap_that_is_wide_enough() -> None:
     assert gap_for(wanted(690, 92), SOURCE, target).push == 0
 
 
+def test_a_step_in_the_same_lane_joins_the_row() -> None:
+    target = SOURCE.moved(1000, 0)
+    assert gap_for(wanted(700, SOURCE.center.y + 65), SOURCE, target).corner.y == SOURCE.y
+    assert gap_for(wanted(700, SOURCE.center.y - 75), SOURCE, target).corner.y == SOURCE.y - 75
+
+
 def test_another_row_needs_no_room() -> None:
     target = SOURCE.moved(CARD_WIDTH + STEP_GAP, 600)
     gap = gap_for(wanted(330, 350), SOURCE, target)

@@ -7,9 +7,9 @@ from math import ceil, hypot
 from typing import NamedTuple
 
 from vsdesigner.layout.geometry import Point, Rect
-from vsdesigner.model.dimensions import GRID, STEP_GAP
+from vsdesigner.model.dimensions import GRID, LANE_HEIGHT, STEP_GAP
 
-LEVEL = 30.0  # px from a row within which a step that is put into a line joins it
+LEVEL = LANE_HEIGHT / 2  # from a row within which a step joins it: anywhere in the same lane of usual height
 
 
 class Gap(NamedTuple):
