@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.gallery.branch_office import branch_office
 from tests.layout.messy import messy_stream
 from vsdesigner.commands import arrange, flows, steps, streams
 from vsdesigner.document.behaviors import complete
@@ -159,6 +160,12 @@ def test_a_chain_in_one_lane_is_straight_and_the_alternative_way_stands_beside_i
     assert step(after, "C").y > LANE_PADDING
     assert step(after, "B").x == step(after, "C").x
     assert [step(after, name).x for name in "ABDE"] == [270, 540, 810, 1080]
+
+
+def test_what_was_drawn_with_care_stays_as_it_is() -> None:
+    view = branch_office()
+    assert len(view.steps(view.streams[0].id)) == 40
+    assert tidy_stream(view, layout_of(view)) == Tidying()
 
 
 def test_steps_drawn_below_each_other_in_different_lanes_stay_so() -> None:

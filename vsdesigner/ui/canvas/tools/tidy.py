@@ -117,7 +117,7 @@ class TidyPreview(Armed):
 
 
 class TidyBar(QFrame):
-    """Says what would happen, at the lower edge of the view; for the mouse it has two buttons."""
+    """Says what would happen, at the upper edge of the view; for the mouse it has two buttons."""
 
     def __init__(
         self, stage: Stage, count: int, apply: Callable[[], object], leave: Callable[[], object]
@@ -143,7 +143,6 @@ class TidyBar(QFrame):
         self._moved = stage.view.moved.connect(self._stand)
         self._stand()
         self.show()
-        self.raise_()
 
     def leave(self) -> None:
         """Go away for good."""
@@ -170,4 +169,5 @@ class TidyBar(QFrame):
     def _stand(self) -> None:
         self.adjustSize()
         room = self._stage.view.viewport().rect()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - EDGE)
+        self.move((room.width() - self.width()) // 2, EDGE)
+        self.raise_()
