@@ -77,7 +77,8 @@ def test_appending_connects_to_the_right(draft: Draft) -> None:
     id = steps.append(draft, "b", name="Then")
     step, source = draft.get(id, Step), draft.get("b", Step)
     assert (step.lane, step.y) == (source.lane, source.y)
-    assert step.x == source.x + CARD_WIDTH + STEP_GAP
+    rhythm = source.x - draft.get("a", Step).x - CARD_WIDTH
+    assert step.x == source.x + CARD_WIDTH + rhythm, "as far as its neighbours stand apart"
     assert f"b>{id}" in flows_of(draft.view)
     assert order(complete(draft).view) == f"ab{id}"
 
@@ -89,7 +90,28 @@ def test_appending_into_another_lane(draft: Draft) -> None:
 
 def test_appending_to_demand(draft: Draft) -> None:
     id = steps.append(draft, "D", "improve")
-    assert draft.get(id, Step).x == draft.get("D", Terminal).x + TERMINAL_WIDTH + STEP_GAP
+    assert draft.get(id, Step).x == draft.get("a", Step).x, "in one column with what follows demand already"
+
+
+@pytest.mark.parametrize(("x", "gap"), [(41.0, 41.0), (250.0, 250.0), (251.0, STEP_GAP), (10.0, STEP_GAP)])
+def test_only_near_neighbours_give_a_rhythm(draft: Draft, x: float, gap: float) -> None:
+    demand = draft.get("D", Terminal)
+    draft.update("a", x=demand.x + TERMINAL_WIDTH + x)
+    id = steps.append(draft, "D", "improve")
+    assert draft.get(id, Step).x == demand.x + TERMINAL_WIDTH + gap
+
+
+def test_a_step_put_before_another_keeps_the_rhythm_too(draft: Draft) -> None:
+    draft.update("b", x=draft.get("a", Step).x + CARD_WIDTH + 120.0)
+    assert steps.usual_gap(draft.view, "b", before=True) == steps.usual_gap(draft.view, "b") == 120.0
+    assert steps.usual_gap(draft.view, "a", before=True) == 120.0
+
+
+def test_ends_that_find_their_place_by_themselves_give_no_rhythm(draft: Draft) -> None:
+    draft.update("V", x=draft.get("b", Step).x + CARD_WIDTH + 140.0)
+    assert steps.usual_gap(draft.view, "b") == STEP_GAP
+    draft.update("V", pinned=True)
+    assert steps.usual_gap(draft.view, "b") == 140.0
 
 
 def test_appending_to_value_is_refused(draft: Draft) -> None:

@@ -14,12 +14,15 @@ from vsdesigner.model.dimensions import (
     FIRST_X,
     LANE_PADDING,
     STEP_GAP,
+    STUB,
     TERMINAL_WIDTH,
 )
 from vsdesigner.model.ids import new_id
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane, Note, Numbering, Placed, Step, Stream, Terminal, TerminalKind
 from vsdesigner.model.text import COORDINATE_LIMIT
+
+LEAST_GAP, NEAR = 2.0 * STUB, 250.0  # px between cards whose rhythm a new step goes on in
 
 __all__ = [
     "Place",
@@ -34,6 +37,7 @@ __all__ = [
     "reorder",
     "set_lane",
     "update",
+    "usual_gap",
 ]
 
 
@@ -70,7 +74,35 @@ def append_place(view: Snapshot, source: str, lane: str) -> Place:
     """Return where a step appended to `source` would stand."""
     origin = view.get(source, Placed)
     y = origin.y if lane == origin.lane else LANE_PADDING
-    return free_place(view, origin.stream, Place(lane, origin.x + extent(origin)[0] + STEP_GAP, y))
+    x = origin.x + extent(origin)[0] + usual_gap(view, source)
+    return free_place(view, origin.stream, Place(lane, x, y))
+
+
+def usual_gap(view: Snapshot, id: str, *, before: bool = False) -> float:
+    """Return the gap in px that a step appended to a card keeps from it; with `before`, one put before it.
+
+    It goes on in the rhythm of what the card is connected with on that side, or else on the other one, as
+    long as that stands near; what stands in another lane counts too.
+    """
+    here = view.get(id, Placed)
+    behind = [_gap(here, other) for other in _put(view, (flow.target for flow in view.outgoing(id)))]
+    ahead = [_gap(other, here) for other in _put(view, (flow.source for flow in view.incoming(id)))]
+    for gaps in (ahead, behind) if before else (behind, ahead):
+        near = [gap for gap in gaps if LEAST_GAP <= gap <= NEAR]
+        if near:
+            return min(near)
+    return STEP_GAP
+
+
+def _put(view: Snapshot, ids: Iterable[str]) -> list[Placed]:
+    """The cards that somebody put where they are: ends of the stream find their place by themselves."""
+    found = (view.get(id, Placed) for id in ids)
+    return [card for card in found if not isinstance(card, Terminal) or card.pinned]
+
+
+def _gap(left: Placed, right: Placed) -> float:
+    """How far two cards stand apart from left to right; less than 0 when they do not."""
+    return right.x - left.x - extent(left)[0]
 
 
 def next_place(view: Snapshot, stream: str, lane: str) -> Place:

@@ -188,6 +188,33 @@ def test_demand_and_value_append_where_they_may(drive: Driver) -> None:
     assert drive.has_flow("Before", "value")
 
 
+@pytest.mark.parametrize(("gap", "kept"), [(80.0, 80.0), (120.0, 120.0), (250.0, 250.0), (260.0, 80.0)])
+def test_conv_18_a_new_step_keeps_the_rhythm_of_near_neighbours(
+    drive: Driver, gap: float, kept: float
+) -> None:
+    triage = drive.layout.cards[drive.id("Triage")].rect
+    with drive.session.edit("Move") as draft:
+        place = Place("deliver_and_support", triage.right + gap, 26.0)
+        steps.place(draft, {drive.id("Diagnose"): place, drive.id("Fix"): place._replace(x=3_000.0)})
+        flow = drive.flow("Diagnose", "Fix")
+        draft.remove(flow.id)
+    drive.append_by_handle("Diagnose")
+    drive.finish_name("Next")
+    rects = drive.layout.cards
+    assert rects[drive.id("Next")].rect.x - rects[drive.id("Diagnose")].rect.right == kept
+
+
+def test_conv_18_where_the_place_is_taken_it_goes_down_and_the_lane_grows(drive: Driver) -> None:
+    height = drive.layout.band("deliver_and_support").height
+    drive.append_by_handle("Diagnose")
+    drive.finish_name("Beside")
+    taken, made = (drive.layout.cards[drive.id(name)].rect for name in ("Fix", "Beside"))
+    assert made.x == taken.x and made.y >= taken.bottom
+    band = drive.layout.band("deliver_and_support")
+    assert band.height > height and made.bottom <= band.bottom
+    assert_drawn(drive)
+
+
 def test_value_gives_way_to_an_appended_step_unless_somebody_put_it_there(drive: Driver) -> None:
     before = drive.session.now
     drive.append_by_handle("Fix")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import floor
 
+from vsdesigner.commands.steps import usual_gap
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STEP_GAP, STUB
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STUB
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
@@ -55,13 +56,13 @@ def place_around(stage: Stage, point: Point) -> Place:
 def place_beside(stage: Stage, anchor: str, side: Side) -> Place:
     """Return where a step goes that is appended on one side; up and down lead to the next activity.
 
-    It keeps so far from its neighbours that flows find their way between them.
+    It goes on in the rhythm of its neighbours, and so far from them that flows find their way between.
     """
     rect, record = stage.rect(anchor), stage.now.get(anchor, Placed)
     if side is Side.RIGHT:
-        return _roomy(stage, rect.right + STEP_GAP, rect.y)
+        return _roomy(stage, rect.right + usual_gap(stage.now, anchor), rect.y)
     if side is Side.LEFT:
-        return _roomy(stage, rect.x - CARD_WIDTH - STEP_GAP, rect.y)
+        return _roomy(stage, rect.x - CARD_WIDTH - usual_gap(stage.now, anchor, before=True), rect.y)
     other = edits.neighbour_lane(stage.now, record.lane, side.value[1])
     return free_in_lane(stage, other, rect.x) if other else _roomy(stage, rect.x, rect.y)
 
