@@ -123,7 +123,8 @@ class MoveGesture(Gesture):
 
     def _show_copies(self, rects: dict[str, Rect]) -> None:
         stage = self._stage
-        ghosts = tuple(self._ghost(id, rects[id]) for id in self._copied)
+        seen = stage.visible
+        ghosts = tuple(self._ghost(id, rects[id]) for id in self._copied if rects[id].overlaps(seen))
         first = rects[self._grabbed if self._grabbed in self._copied else self._copied[0]]
         stage.overlay.show(Layer.GHOST, CopiesMark(ghosts, Point(first.right, first.y)))
 
