@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.canvas.checks import assert_drawn, assert_painted, undone
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.strips import Strips
-from vsdesigner.commands import phases
+from vsdesigner.commands import phases, steps, streams
+from vsdesigner.layout.geometry import Point
 from vsdesigner.model.dimensions import PHASE_LEAST_WIDTH, PHASE_WIDTH
+from vsdesigner.model.place import Place
 from vsdesigner.model.records import Phase
 from vsdesigner.storage import documents
+from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.phase_strip import HEIGHT
 from vsdesigner.ui.canvas.thumbnail import picture, thumbnail
 from vsdesigner.ui.theme import DARK, LIGHT
@@ -197,9 +200,6 @@ def test_esc_while_a_phase_is_moved(drive: Driver, strips: Strips, two: tuple[st
 
 
 def test_a_phase_with_many_steps_is_moved(drive: Driver, strips: Strips, two: tuple[str, str]) -> None:
-    from vsdesigner.commands import steps
-    from vsdesigner.model.place import Place
-
     with drive.session.edit("Many") as draft:
         source = drive.id("Fix")
         for index in range(30):
@@ -293,9 +293,31 @@ def test_the_menu_of_a_phase(drive: Driver, strips: Strips, two: tuple[str, str]
     assert texts == ["Rename", "Select Steps of Phase", "Delete"]
     strips.choose(strips.phases, strips.phase(two[1]), "Select Steps of Phase")
     assert set(drive.session.selection) == {drive.id(name) for name in ("Diagnose", "Fix", "Review")}
-    strips.choose(strips.phases, strips.over(1100), "Add phase here")
+    strips.choose(strips.phases, strips.over(1100), "Add a phase here")
     strips.write("Learn")
     assert len(spans(drive)) == 3
+
+
+def test_the_menus_of_the_drawing_make_phases(drive: Driver, strips: Strips) -> None:
+    stage = drive.canvas.stage
+
+    def choose(text: str, x: float) -> None:
+        menu = build_menu(stage, Point(x, 60))
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        menu.deleteLater()
+
+    choose("Add a phase here", 400)
+    strips.write("Here")
+    assert spans(drive) == [(200, 600)]
+    drive.select("Diagnose", "Fix")
+    choose("Add a phase around", 0)
+    strips.write("There")
+    assert spans(drive) == [(200, 520), (520, 1060)]
+    choose("Select Steps of Phase", 0)  # as the menu key asks for it
+    assert len(drive.session.selection) == 3
+    drive.canvas.run("lane.leave")
+    choose("Move Lane Down", 0)
+    assert drive.session.history.undoText().startswith("Move lane")
 
 
 def test_phases_by_keys_alone(drive: Driver, strips: Strips, two: tuple[str, str]) -> None:
@@ -341,8 +363,6 @@ def test_phases_survive_saving(drive: Driver, strips: Strips, two: tuple[str, st
 
 
 def test_another_stream_has_its_own_phases(drive: Driver, strips: Strips, two: tuple[str, str]) -> None:
-    from vsdesigner.commands import streams
-
     first = drive.session.stream
     with drive.session.edit("Add stream") as draft:
         second = streams.add(draft)

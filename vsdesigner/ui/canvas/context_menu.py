@@ -9,10 +9,21 @@ from PySide6.QtWidgets import QMenu
 
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.records import Flow, FlowKind, Lane, NoteKind, Record, Step, Terminal, TerminalKind
+from vsdesigner.model.records import (
+    Flow,
+    FlowKind,
+    Lane,
+    NoteKind,
+    Phase,
+    Record,
+    Step,
+    Terminal,
+    TerminalKind,
+)
 from vsdesigner.rules.verdicts import can_connect, can_delete
-from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas import edits, phase_verbs
 from vsdesigner.ui.canvas.arrange_entries import align_entries, tidy_entries
+from vsdesigner.ui.canvas.lane_menu import lane_menu, phase_menu
 from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
 from vsdesigner.ui.canvas.noting import add_note, ask_for_picture
 from vsdesigner.ui.canvas.stage import Stage
@@ -38,9 +49,13 @@ def kind_names() -> dict[FlowKind, str]:
 
 def build_menu(stage: Stage, point: Point) -> QMenu:
     """Return the menu for the selection; without one, for the empty place at `point`. It deletes itself."""
+    records = stage.session.selected
+    if not records and stage.view.headers.chosen:
+        return lane_menu(stage, stage.view.headers.chosen)
+    if len(records) == 1 and isinstance(records[0], Phase):
+        return phase_menu(stage, records[0].id, point.x)
     menu = QMenu(stage.view)
     menu.aboutToHide.connect(menu.deleteLater)
-    records = stage.session.selected
     if not records:
         _add_empty(menu, stage, point)
         return menu
@@ -51,6 +66,7 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
     steps = [record for record in records if isinstance(record, Step)]
     if steps:
         _add_activities(menu, stage, steps)
+        _add(menu, tr("Add a phase around"), lambda: phase_verbs.insert(stage), "phase")
     flows = [record for record in records if isinstance(record, Flow)]
     if len(flows) == len(records):
         _add_entries(menu, entries_of_flows(stage, [flow.id for flow in flows]))
@@ -93,6 +109,7 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
     _add(menu, tr("Add a note here"), lambda: add_note(stage, NoteKind.NOTE, point), "note")
     _add(menu, tr("Add a text here"), lambda: add_note(stage, NoteKind.TEXT, point), "text")
     _add(menu, tr("Insert a picture here…"), lambda: ask_for_picture(stage, point), "picture")
+    _add(menu, tr("Add a phase here"), lambda: phase_verbs.add_around(stage, point.x), "phase")
     _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
     _add_entries(menu, tidy_entries(stage))
     _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")

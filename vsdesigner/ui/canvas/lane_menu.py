@@ -49,7 +49,7 @@ def phase_menu(stage: Stage, phase: str, x: float) -> QMenu:
     """Return the menu of a phase's header, or of the free room at scene `x`. It deletes itself."""
     menu = _new_menu(stage)
     if not phase:
-        _add(menu, tr("Add phase here"), lambda: phase_verbs.add_around(stage, x), "add")
+        _add(menu, tr("Add a phase here"), lambda: phase_verbs.add_around(stage, x), "add")
         return menu
     _add(menu, tr("Rename"), lambda: stage.header_naming.begin(phase), "rename", "F2")
     if phase_members(stage.now, phase):
