@@ -101,6 +101,14 @@ def test_rows_without_a_name_go_on_with_the_tasks() -> None:
     ]
 
 
+def test_a_table_drawn_with_bars() -> None:
+    assert read("| Step | Activity |\n|:---|---|\n| Log | Engage |\n|  |  |\n| Fix it | Improve |\n") == [
+        ("Log", "engage", []),
+        ("Fix it", "improve", []),
+    ]
+    assert read("|| a\nb ||") == [("|| a", "", []), ("b ||", "", [])]
+
+
 def test_a_tab_behind_a_bullet_is_no_table() -> None:
     assert read("•\tLog\n•\tFix\no\tcall") == [("Log", "", []), ("Fix", "", ["call"])]
 

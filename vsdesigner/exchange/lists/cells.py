@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 
@@ -13,6 +14,7 @@ Row = Sequence[str]
 COLUMN_LIMIT = 100
 SPAN_LIMIT = 1_000  # cells that one cell of a table may cover
 _FORMULA = ("=", "+", "-", "@")
+_RULE = re.compile(r":?-*:?")
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"})
 _SILENT = frozenset({"script", "style", "head", "title"})
 
@@ -60,6 +62,15 @@ def read_tsv(text: str) -> list[list[str]]:
     except csv.Error:  # a quote that is none, and all the rest would be one cell
         rows = [line.split("\t") for line in text.split("\n")]
     return [[_unquoted(cell) for cell in row[:COLUMN_LIMIT]] for row in rows if any(map(str.strip, row))]
+
+
+def read_pipes(text: str) -> list[list[str]]:
+    """Return the rows of a table drawn with ``|``, as wikis have it; nothing when the text is none."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 2 or not all(len(line) > 1 and line[0] == line[-1] == "|" for line in lines):
+        return []
+    rows = [[cell.strip() for cell in line[1:-1].split("|")[:COLUMN_LIMIT]] for line in lines]
+    return [row for row in rows if not all(_RULE.fullmatch(cell) for cell in row)]
 
 
 def _unquoted(cell: str) -> str:

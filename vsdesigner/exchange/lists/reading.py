@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from vsdesigner.commands.listed import ListedStep, ListedTool, lane_named
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.exchange.lists.cells import read_html, read_tsv
+from vsdesigner.exchange.lists.cells import read_html, read_pipes, read_tsv
 from vsdesigner.exchange.lists.outline import OutlineLine, outlined, read_outline, without_mark
 from vsdesigner.exchange.lists.tool_text import read_tool
 from vsdesigner.model.errors import UserError
@@ -44,7 +44,7 @@ def read_listed(view: Snapshot, text: str, html: str = "") -> list[ListedStep]:
     _check(text)
     table, items = read_html(clean(html)) if len(html) <= TEXT_LIMIT * 4 else ([], [])
     text = clean(text)
-    rows = table or (read_tsv(text) if _has_cells(text) else [])
+    rows = table or read_pipes(text) or (read_tsv(text) if _has_cells(text) else [])
     if rows:
         found = _from_rows(view, rows)
     else:
