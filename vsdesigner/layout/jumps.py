@@ -10,11 +10,11 @@ from vsdesigner.layout.geometry import Point
 RADIUS = 5.0
 _CORNER_ROOM = 12.0  # px from a corner, which is round
 _END_ROOM = 16.0  # px from the ends of a way: there may be an arrow head
-_BUCKET = 128.0
+_ACROSS, _ALONG = 128.0, 1024.0  # cells of the index, as seen from a piece
 
 Way = tuple[Point, ...]
 _Piece = tuple[float, float, float]  # across, from, to along
-_Index = dict[int, dict[tuple[str, int], _Piece]]
+_Index = dict[tuple[int, int], dict[tuple[str, int], _Piece]]
 
 
 class Jumps:
@@ -67,7 +67,8 @@ class Jumps:
         crossed: set[str] = set()
         for index, (upright, piece) in enumerate(_pieces(way)):
             cells = self._upright if upright else self._level
-            cells.setdefault(int(piece[0] // _BUCKET), {})[id, index] = piece
+            for cell in _cells(piece):
+                cells.setdefault(cell, {})[id, index] = piece
             if upright and self._known:
                 crossed |= self._crossing(piece)
         return crossed
@@ -75,7 +76,9 @@ class Jumps:
     def _drop(self, id: str) -> set[str]:
         crossed: set[str] = set()
         for index, (upright, piece) in enumerate(_pieces(self._ways.pop(id, ()))):
-            del (self._upright if upright else self._level)[int(piece[0] // _BUCKET)][id, index]
+            cells = self._upright if upright else self._level
+            for cell in _cells(piece):
+                del cells[cell][id, index]
             if upright:
                 crossed |= self._crossing(piece)
         return crossed
@@ -85,7 +88,7 @@ class Jumps:
         x, low, high = upright
         return {
             id
-            for (id, _), (y, left, right) in _between(self._level, low, high)
+            for (id, _), (y, left, right) in _between(self._level, low, high, x)
             if low < y < high and left < x < right
         }
 
@@ -102,7 +105,7 @@ class Jumps:
             left, right = min(first, final), max(first, final)
             places = {
                 x
-                for (other, _), (x, low, high) in _between(self._upright, left, right)
+                for (other, _), (x, low, high) in _between(self._upright, left, right, here.y)
                 if left <= x <= right and low < here.y < high and not self._related(flow, other)
             }
             for x in sorted(places, reverse=here.x > there.x):
@@ -113,9 +116,17 @@ class Jumps:
         return a == c or b == d
 
 
-def _between(index: _Index, low: float, high: float) -> Iterable[tuple[tuple[str, int], _Piece]]:
-    for bucket in range(int(low // _BUCKET), int(high // _BUCKET) + 1):
-        found = index.get(bucket)
+def _cells(piece: _Piece) -> Iterator[tuple[int, int]]:
+    across = int(piece[0] // _ACROSS)
+    for along in range(int(piece[1] // _ALONG), int(piece[2] // _ALONG) + 1):
+        yield across, along
+
+
+def _between(index: _Index, low: float, high: float, at: float) -> Iterable[tuple[tuple[str, int], _Piece]]:
+    """Pieces near those that lie from `low` to `high` across and pass `at` along."""
+    along = int(at // _ALONG)
+    for across in range(int(low // _ACROSS), int(high // _ACROSS) + 1):
+        found = index.get((across, along))
         if found:
             yield from found.items()
 

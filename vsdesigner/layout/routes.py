@@ -120,7 +120,8 @@ class RouteBook:
         found = {}
         for id, flow in flows.items():
             joined = self._joined(flow, ports[flow.source], ports[flow.target], there)
-            found[id] = self._tried(flow, self._found(flow, joined, there, field).points, field)
+            way = self._found(flow, joined, there, field, roughly=True).points
+            found[id] = self._tried(flow, way, field)
         return found
 
     def preview_flow(
@@ -224,14 +225,22 @@ class RouteBook:
         self.joints[flow.id] = (flow.source, flow.target)
         return Course(routed.points, flow.source, flow.target, flow.id in self._corners)
 
-    def _found(self, flow: Flow, ports: Ports, rects: Mapping[str, Rect], field: ObstacleField) -> Routed:
+    def _found(
+        self,
+        flow: Flow,
+        ports: Ports,
+        rects: Mapping[str, Rect],
+        field: ObstacleField,
+        *,
+        roughly: bool = False,
+    ) -> Routed:
         corners = self._corners.get(flow.id)
         if corners:
             way = led_through(ports, corners)
             return Routed(way, around(way))
         ends = (rects[flow.source], rects[flow.target])
         pinned = (bool(flow.source_side), bool(flow.target_side))
-        return route(ports, flow.source, flow.target, field, ends, pinned)
+        return route(ports, flow.source, flow.target, field, ends, pinned, roughly=roughly)
 
     def _relabel(
         self, ids: set[str], gone: set[str], flows: Mapping[str, Flow], field: ObstacleField

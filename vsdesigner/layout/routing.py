@@ -47,12 +47,15 @@ def route(
     field: ObstacleField,
     ends: tuple[Rect, Rect] | None = None,
     pinned: tuple[bool, bool] = (False, False),
+    *,
+    roughly: bool = False,
 ) -> Routed:
     """Return the way from start to end: straight first and last piece, no box crossed where one exists.
 
     `source` and `target` are the ids of the two boxes in `field`; only the first and the last piece may
     come nearer to them than the clearance. With the rectangles of the two boxes as `ends`, other sides are
-    tried where the given ones are walled up, unless they are `pinned`. A pure function of its arguments.
+    tried where the given ones are walled up, unless they are `pinned`. `roughly` leaves out what takes
+    longer than a frame: the way may then run through boxes. A pure function of its arguments.
     """
     tried: list[Point] = [ports.start, ports.end]
 
@@ -70,12 +73,13 @@ def route(
     boxes = field.within(area, _MANY_BOXES)
     if boxes is not None:
         found = first_free(detours(ports, boxes.values()))
-    if found is None and (boxes is None or len(boxes) > _FEW_BOXES):
+    many = boxes is None or len(boxes) > _FEW_BOXES
+    if found is None and many:
         found = first_free(_bypassed(ports, source, target, field))
     ringed = False
-    if found is None:
+    if found is None and not (roughly and many):
         found, area, ringed = _searched(ports, source, target, field, area)
-    if found is None and ends is not None:
+    if found is None and ends is not None and not (roughly and many):
         others = _other_sides(ports, ends, pinned)
         found, area, other_ringed = _by_other_sides(others, source, target, field, area)
         ringed = ringed or other_ringed

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Route
+from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.canvas.drawing import Drawing
 from vsdesigner.ui.canvas.looks import CardLook, FlowLook
 from vsdesigner.ui.canvas.painters.card import MARGIN, paint_reference
-from vsdesigner.ui.canvas.painters.flow import Shape, bounds_of, paint_flow, paint_label, shape_of
+from vsdesigner.ui.canvas.painters.flow import (
+    Shape,
+    bounds_of,
+    paint_flow,
+    paint_label,
+    paint_part,
+    shape_of,
+    straight_part,
+)
 from vsdesigner.ui.canvas.painters.paint import paint_look
 from vsdesigner.ui.guard import guarded
 
 CARD_Z, LIFTED_Z = 1.0, 2.0  # flows lie at 0
+LONG = 1_500.0  # px beyond which a line is painted in parts
 
 
 class CardItem(QGraphicsRectItem):
@@ -74,6 +84,7 @@ class FlowItem(QGraphicsRectItem):
         self._look: FlowLook = look
         self._shape: Shape | None = None
         self._tried = False  # on another way than that of the layout
+        self._know_length()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def renew(self, route: Route | None = None) -> None:
@@ -82,6 +93,7 @@ class FlowItem(QGraphicsRectItem):
         self._tried = route is not None
         self._shape = None
         self.setRect(bounds_of(self._look))
+        self._know_length()
         self.update()
 
     @guarded
@@ -92,9 +104,21 @@ class FlowItem(QGraphicsRectItem):
         if shape is None:
             shape = self._shape = shape_of(self._look.points, self._jumps())
         lit = self.id in self._drawing.lit
+        if self._long:
+            part = straight_part(self._look, shape, option.exposedRect)
+            if part is not None:
+                paint_part(painter, part, self._drawing.inks, lit=lit)
+                return
         paint_flow(painter, self._look, shape, self._drawing.inks, lit=lit)
         if self._look.label is not None:
             paint_label(painter, self._look, self._drawing.inks, lit=lit)
+
+    def _know_length(self) -> None:
+        """Of a line that is much longer than the view mostly a straight part is seen; Qt tells which if it
+        is asked."""
+        area = self.rect()
+        self._long = self._look.kind is FlowKind.MAIN and area.width() + area.height() > LONG
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
     def _jumps(self) -> tuple[tuple[float, float], ...]:
         return () if self._tried else self._drawing.layout.jumps(self.id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from vsdesigner.layout.jumps import RADIUS
+from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.canvas.looks import FlowLook
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
@@ -30,6 +31,7 @@ class Shape:
 
     line: QPainterPath
     head: QPolygonF
+    jumps: bool = False
 
 
 def shape_of(points: Way, jumps: Way = ()) -> Shape:
@@ -49,7 +51,7 @@ def shape_of(points: Way, jumps: Way = ()) -> Shape:
             QPointF(back[0] + dy * half, back[1] - dx * half),
         ]
     )
-    return Shape(rounded([*points[:-1], neck], jumps), head)
+    return Shape(rounded([*points[:-1], neck], jumps), head, bool(jumps))
 
 
 def rounded(points: Way, jumps: Way = ()) -> QPainterPath:
@@ -115,6 +117,34 @@ def bounds_of(look: FlowLook) -> QRectF:
         -reach, -reach, reach, reach
     )
     return area.united(QRectF(*look.label)) if look.label else area
+
+
+def straight_part(look: FlowLook, shape: Shape, exposed: QRectF) -> QLineF | None:
+    """Return what is seen of a long way in `exposed` when that is a plain straight piece, else None."""
+    if shape.jumps or (look.label is not None and exposed.intersects(QRectF(*look.label))):
+        return None
+    reach = CORNER + HEAD_LENGTH
+    left, right = exposed.left() - reach, exposed.right() + reach
+    top, bottom = exposed.top() - reach, exposed.bottom() + reach
+    found: QLineF | None = None
+    (x, y), *others = look.points
+    for far_x, far_y in others:
+        low, high = max(min(x, far_x), left), min(max(x, far_x), right)
+        upper, lower = max(min(y, far_y), top), min(max(y, far_y), bottom)
+        x, y = far_x, far_y
+        if low > high or upper > lower:
+            continue
+        if found is not None:
+            return None  # a corner is near
+        found = QLineF(low, upper, high, lower)
+    tip_x, tip_y = look.points[-1]
+    return None if left <= tip_x <= right and top <= tip_y <= bottom else found
+
+
+def paint_part(painter: QPainter, part: QLineF, inks: Inks, *, lit: bool) -> None:
+    """Paint a straight part of a main flow: much cheaper than the whole way where that is long."""
+    painter.setPen(inks.flow(FlowKind.MAIN, lit=lit))
+    painter.drawLine(part)
 
 
 def paint_flow(painter: QPainter, look: FlowLook, shape: Shape, inks: Inks, *, lit: bool) -> None:
