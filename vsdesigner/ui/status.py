@@ -172,7 +172,10 @@ class StatusLine(QStatusBar):
         self.saved.setText(text)
 
     def tell(self, text: str) -> None:
-        """Show a message for a while in the place of what is selected; the rest stays readable."""
+        """Show a message for a while in the place of what is selected, the rest stays; empty for none."""
+        if not text:
+            self.clear_message()
+            return
         self.message.show_text(text)
         self.message.show()
         self.selected.hide()

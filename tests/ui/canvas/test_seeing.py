@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -162,6 +162,37 @@ def test_panning_with_the_minimap_is_cheap(qtbot: QtBot) -> None:
         overview.render(picture)
         taken.append(time.perf_counter() - begin)
     assert sorted(taken)[10] < 0.004  # 0.4 ms on a slow machine; never a new picture of everything
+
+
+def test_the_minimap_does_not_cover_what_one_works_on(qtbot: QtBot, drive: Driver) -> None:
+    rect = drive.layout.cards[drive.id("Fix")].rect
+    wide, high = drive.viewport.width() / 1.5, drive.viewport.height() / 1.5
+    look(drive, 1.5, rect.right + 30 - wide, rect.bottom + 30 - high)  # Fix in the lower right corner
+    overview = minimap(drive)
+    card = QRect(drive.at(rect.x, rect.y), drive.at(rect.right, rect.bottom))
+    assert overview.geometry().intersects(card)
+    drive.session.select((drive.id("Fix"),))
+    assert overview.isVisible()
+    assert not overview.geometry().intersects(card)
+    drive.session.select(())
+    assert overview.geometry().intersects(card)
+
+
+def test_the_minimap_goes_while_something_is_dragged(qtbot: QtBot, drive: Driver) -> None:
+    look(drive, 1.5, 200.0, 500.0)
+    overview = minimap(drive)
+    at = drive.middle("Diagnose")
+    drive.click(at)
+    assert overview.isVisible()
+    drive.begin_drag(at, at + QPoint(40, 0))
+    assert overview.isVisible()  # a click must not make it flicker
+    qtbot.waitUntil(lambda: not overview.isVisible(), timeout=1_000)
+    drive.release(at + QPoint(40, 0))
+    assert overview.isVisible()
+    drive.begin_drag(QPoint(300, 300), QPoint(340, 300), button=Button.MiddleButton)
+    qtbot.wait(350)
+    assert overview.isVisible()  # panning is what it is for
+    drive.release(QPoint(340, 300), button=Button.MiddleButton)
 
 
 # -- the way back -------------------------------------------------------------------------------------------

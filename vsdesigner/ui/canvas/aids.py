@@ -27,8 +27,9 @@ class Aids(QObject):
         for signal in (session.changed, session.replaced, session.stream_changed, session.selection_changed):
             signal.connect(lambda *_: self.minimap.outdate())
 
-    def settle(self) -> None:
-        """The view has moved, or what it shows has changed."""
+    def settle(self, *, held: bool = False) -> None:
+        """The view has moved, or what it shows has changed; `held` while something is dragged over it."""
+        self.minimap.give_way(on=held)
         self.minimap.settle()
         self.way_back.settle()
         self.magnifier.settle()

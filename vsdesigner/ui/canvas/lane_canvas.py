@@ -272,7 +272,7 @@ class LaneCanvas(QWidget):
             self.scene.fold_again()
         if not busy:
             self.controller.hover.refresh()
-        self.aids.settle()
+        self.aids.settle(held=self.controller.holds)
         self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))
 
     def _area(self, ids: Iterable[str]) -> Rect | None:

@@ -61,6 +61,7 @@ class Linking(QObject):
         if key == Qt.Key.Key_Escape:
             source = self._source
             self._end()
+            self._stage.session.said.emit("")
             self._stage.session.select((source,))
         else:
             self._confirm()
@@ -88,6 +89,7 @@ class Linking(QObject):
             return
         self._end()
         edits.connect(self._stage.session, source, target)
+        self._stage.session.said.emit(self._stage.session.history.undoText())
 
     def _connect_all(self, ends: list[str]) -> None:
         now, session = self._stage.now, self._stage.session

@@ -20,6 +20,9 @@ EDGE = 12  # px that it keeps from the view's edge
 INSET = 5  # px around the picture
 RADIUS = 6.0
 RENEWED_AFTER = 150  # ms without a change
+LEAVES_AFTER = 250  # ms
+ROUND_CARD = 12  # px on screen that belong to a card: its handles
+BAR = 52  # px below it: what one does to it most
 MOST_OF_VIEW = 0.3  # of the view's width and height
 LEAST_VIEW = QSize(340, 260)  # in a smaller view it would only be in the way
 NOTCH = 120.0
@@ -36,6 +39,9 @@ class Minimap(QWidget):
         self._stage = stage
         self._picture = QPixmap()
         self._stale = True
+        self._away = False  # while something is dragged that may come under it
+        self._leaving = QTimer(self, singleShot=True, interval=LEAVES_AFTER)
+        self._leaving.timeout.connect(self._leave)
         self._held: QPointF | None = None  # where in the frame it was taken hold of, in scene px
         self._renewal = QTimer(self, singleShot=True, interval=RENEWED_AFTER)
         self._renewal.timeout.connect(self._renew)
@@ -50,6 +56,14 @@ class Minimap(QWidget):
         self.wanted = on
         self._stage.session.flags.set_flag(FLAG, on=on)
         self.settle()
+
+    def give_way(self, *, on: bool) -> None:
+        """Go while something is being dragged, which a click is too short for."""
+        if not on:
+            self._leaving.stop()
+            self._away = False
+        elif not self._away and not self._leaving.isActive():
+            self._leaving.start()
 
     def outdate(self) -> None:
         """What it shows has changed: paint it anew as soon as nothing else happens."""
@@ -146,6 +160,10 @@ class Minimap(QWidget):
             camera.zoom_at(camera.scale * STEP**turned)
 
     # -- inside -----------------------------------------------------------------------------------------
+    def _leave(self) -> None:
+        self._away = True
+        self.settle()
+
     @property
     def _bounds(self) -> Rect:
         return self._stage.scene.drawing.bounds
@@ -154,7 +172,7 @@ class Minimap(QWidget):
         """Where it stands, None when there is no need or no room for it."""
         view = self._stage.view.viewport().rect()
         bounds, seen = self._bounds, self._stage.visible
-        if not self.wanted or not self._stage.layout.cards or seen.encloses(bounds):
+        if not self.wanted or self._away or not self._stage.layout.cards or seen.encloses(bounds):
             return None
         if view.width() < LEAST_VIEW.width() or view.height() < LEAST_VIEW.height():
             return None
@@ -162,8 +180,23 @@ class Minimap(QWidget):
         scale = min(most.width() / max(1.0, bounds.width), most.height() / max(1.0, bounds.height))
         size = QSize(round(bounds.width * scale), round(bounds.height * scale)).expandedTo(LEAST)
         size += QSize(2 * INSET, 2 * INSET)
-        corner = view.bottomRight() - QPoint(EDGE + size.width(), EDGE + size.height())
-        return QRect(corner, size)
+        room = view.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        places = [QRect(QPoint(), size) for _ in range(3)]
+        places[0].moveBottomRight(room.bottomRight())
+        places[1].moveBottomLeft(room.bottomLeft())
+        places[2].moveTopRight(room.topRight())
+        taken = self._taken()
+        return next((place for place in places if not any(place.intersects(each) for each in taken)), None)
+
+    def _taken(self) -> list[QRect]:
+        """Where one works now: the selected card with its bar, and what is being typed."""
+        stage = self._stage
+        found = [each.geometry() for each in (stage.naming.editor, stage.quick_add.card) if each.isVisible()]
+        id = stage.single_card()
+        if id:
+            card = stage.view.viewportTransform().mapRect(QRectF(*stage.rect(id))).toRect()
+            found.append(card.adjusted(-ROUND_CARD, -ROUND_CARD, ROUND_CARD, BAR))
+        return found
 
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)

@@ -63,6 +63,11 @@ class Controller:
         """Whether a gesture is under way."""
         return self._gesture is not None or self._drops.busy or self.keys.proposing
 
+    @property
+    def holds(self) -> bool:
+        """Whether a gesture holds something on the drawing, and not the drawing itself."""
+        return self.busy and not isinstance(self._gesture, PanGesture)
+
     def cancel(self) -> bool:
         """End the gesture under way without a trace; False when there is none."""
         self.keys.cancel()
