@@ -36,6 +36,7 @@ from vsdesigner.ui.help_texts import plain_text
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.search import commands
 from vsdesigner.ui.search.palette_list import ROW_HEIGHT
+from vsdesigner.ui.settings import Settings
 
 
 @pytest.fixture
@@ -96,6 +97,25 @@ def test_conv_10_adding_a_step_to_each_lane_is_in_the_palette(window: MainWindow
     assert added.lane == "improve"
 
 
+def test_conv_10_what_the_menu_of_a_step_offers_is_in_the_palette_too(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    step = step_named(window, "design_and")
+    palette = summon(window, qtbot, ">change activity")
+    assert not any(text.startswith("Change activity") for text in texts(palette))
+    press(qtbot, Key.Key_Escape)
+    window.session.reveal((step.id,))
+    summon(window, qtbot, "activity: transi")
+    press(qtbot, Key.Key_Return)
+    assert window.session.now.get(step.id, Step).facet == "transition"
+    summon(window, qtbot, "change activity to plan")
+    press(qtbot, Key.Key_Return)
+    assert window.session.now.get(step.id, Step).lane == "plan"
+    assert window.session.history.undoText() == "Change activity to Plan"
+    palette = summon(window, qtbot, ">")  # used last, remembered, and still possible
+    assert texts(palette)[0] == "Change activity to Plan"
+
+
 def test_conv_48_a_command_has_the_name_it_has_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     palette = summon(window, qtbot, "fit stre")
     assert texts(palette)[0] == "Fit Stream"
@@ -121,6 +141,22 @@ def test_an_empty_field_shows_what_was_used_and_what_is_useful(window: MainWindo
     press(qtbot, Key.Key_Escape)
     palette = summon(window, qtbot, "zoom")
     assert texts(palette)[0] == "Zoom Out"
+
+
+def test_what_was_used_is_remembered_over_the_end_of_the_program(window: MainWindow, qtbot: QtBot) -> None:
+    for words in ("zoom out", "improve step", "zoom in"):
+        summon(window, qtbot, f">{words}")
+        press(qtbot, Key.Key_Return)
+        press(qtbot, Key.Key_Escape)
+    window.program.settings.save()
+    again = Settings(window.program.settings.path)
+    window.program.settings = again
+    assert texts(summon(window, qtbot))[:3] == ["Zoom In", "Improve step", "Zoom Out"]
+
+
+def test_settings_that_were_tampered_with_cost_the_memory_only(window: MainWindow, qtbot: QtBot) -> None:
+    window.program.settings.set_text("search/recent_commands", "no.such, ,\t,view.fit," + "x" * 300)
+    assert texts(summon(window, qtbot))[0] == "Fit Stream"
 
 
 def test_the_shown_stream_comes_before_the_others(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from tests.ui.search.desk import (
     texts,
 )
 from tests.ui.window_kit import named, windows_of
-from vsdesigner.commands import raci, steps
+from vsdesigner.commands import raci, steps, streams
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Step
 from vsdesigner.ui.main_window import MainWindow
@@ -199,3 +199,13 @@ def test_closing_passes_the_keyboard_through_no_other_field(window: MainWindow, 
         assert len(met) == 1
         assert met[0] is not None and window.centre.widget.isAncestorOf(met[0])
         met.clear()
+
+
+def test_things_that_are_gone_meanwhile_do_no_harm(window: MainWindow, qtbot: QtBot) -> None:
+    palette = summon(window, qtbot, "@e")
+    rows = palette.list.rows()
+    assert {"Step", "Stream", "Task", "Flow", "Note"} <= {row.kind for row in rows}
+    window.session.replace(streams.new_document())
+    for row in rows:
+        row.run()
+    assert window.session.selection == ()

@@ -118,6 +118,8 @@ class FindPanel(QWidget):
         self._show_hit(row)
 
     def _show_hit(self, row: int) -> None:
+        if row >= len(self.model.hits):
+            return
         record = self._session.now.find(self.model.hits[row].record)
         if record is not None:
             going.show_record(self._session, record)
@@ -125,9 +127,10 @@ class FindPanel(QWidget):
 
     def _enter_field(self, row: int) -> None:
         """Go to where the text of a hit is written."""
-        hit = self.model.hits[row]
-        record = self._session.now.find(hit.record)
-        if record is None:
+        self._search_now()
+        hit = self.model.hits[row] if row < len(self.model.hits) else None
+        record = self._session.now.find(hit.record) if hit is not None else None
+        if hit is None or record is None:
             return
         id = going.show_record(self._session, record)
         if id:

@@ -20,7 +20,7 @@ def go_to_thing(desk: SearchDesk, key: str) -> None:
     What several steps have is shown at the next of them, so that going there again goes round.
     """
     kind, *ids = things.parts_of(key)
-    if kind == things.STREAM:
+    if kind == things.STREAM and ids[0] in desk.session.now:
         desk.session.show_stream(ids[0])
         desk.session.select(())
         desk.regions.focus("canvas")

@@ -177,7 +177,7 @@ class CommandPalette(QFrame):
         kind = event.type()
         if watched is self.field:
             return self._filter_field(event)
-        if watched is self.parent() and kind == QEvent.Type.Resize and self.isVisible():
+        if watched is self._host and kind == QEvent.Type.Resize and self.isVisible():
             self._place()
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._on_press(watched, event.globalPosition().toPoint())

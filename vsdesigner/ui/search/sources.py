@@ -120,13 +120,13 @@ class Sources:
         """Something was chosen: it comes first the next time."""
         if command:
             kept = [key, *(other for other in self._recent_commands() if other != key)]
-            self._desk.program.settings.set_text(_SETTING, " ".join(kept[:_RECENT_KEPT]))
+            self._desk.program.settings.set_text(_SETTING, ",".join(kept[:_RECENT_KEPT]))
         else:
             rest = [other for other in self._recent_things if other != key]
             self._recent_things = [key, *rest][:_RECENT_KEPT]
 
     def _recent_commands(self) -> list[str]:
-        return self._desk.program.settings.text(_SETTING).split()[:_RECENT_KEPT]
+        return self._desk.program.settings.text(_SETTING).split(",")[:_RECENT_KEPT]
 
     def _recent(self) -> list[str]:
         return [*self._recent_things, *self._recent_commands()]
