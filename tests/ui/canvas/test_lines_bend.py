@@ -88,6 +88,27 @@ def test_conv_33_a_segment_dragged_over_a_card_reaches_it_from_above(drive: Driv
     assert target.x < end[0] < target.right
 
 
+def test_conv_33_a_corner_is_dragged_both_ways(drive: Driver) -> None:
+    line = Lines(drive, "Diagnose", "Fix")
+    spot = line.piece(0)
+    drive.drag(spot, spot + QPoint(0, -60))
+    way = line.route.points
+    assert len(way) == 6
+    x, y = way[2]
+    corner = line.pixel((x, y))
+    drive.drag(corner, corner + QPoint(10, -25))
+    assert line.route.points[2] == (x + 10, y - 25)
+    assert (way[0], way[-1]) == (line.route.points[0], line.route.points[-1])
+
+
+def test_a_corner_next_to_an_end_moves_the_inner_segment_only(drive: Driver, line: Lines) -> None:
+    x = upright_x(line)
+    corner = line.pixel((line.route.points[1][0] - 4, line.route.points[1][1]))
+    drive.drag(corner, corner + QPoint(-10, -30))
+    assert upright_x(line) == x - 10
+    assert len(line.route.points) == 4
+
+
 def test_a_click_on_a_line_bends_nothing(drive: Driver, line: Lines) -> None:
     before = drive.session.now
     spot = line.piece(1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from vsdesigner.layout.bends import bends_of, with_segment_moved
+from vsdesigner.layout.bends import bends_of, with_corner_moved, with_segment_moved
 from vsdesigner.layout.gaps import nearest
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
@@ -23,6 +23,7 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 
 LEAST_GRIP = 36.0  # px on screen that a segment needs for a handle
+CORNER_REACH = 8.0  # px on screen around a corner
 FROM_END = 18.0  # px on screen between a handle and an end of the line, which has its own
 ASIDE = 0.25  # of its length that a handle goes aside for a label in the middle
 
@@ -81,10 +82,27 @@ def _covers(label: Rect | None, spot: Point) -> bool:
     return label is not None and label.grown(4).contains(spot)
 
 
+def held_at(points: Sequence[tuple[float, float]], point: Point, reach: float) -> tuple[Segment, int | None]:
+    """Return the segment that a drag from `point` moves, and the corner when it moves two.
+
+    Within `reach` of a corner both segments there are meant; one that leads to an end keeps its place.
+    """
+    pieces = segments(points)
+    for nth in range(1, len(points) - 1):
+        if dist(points[nth], point) > reach:
+            continue
+        before, after = pieces[nth - 1], pieces[nth]
+        if before.nth > 0 and after.nth < len(pieces) - 1:
+            return after, nth
+        return (before if before.nth > 0 else after), None
+    return segment_at(points, point), None
+
+
 class BendGesture(Gesture):
     """The segment follows the pointer across its direction, the corners beside it follow the segment.
 
-    Nothing changes until the release. A line that comes out straight finds its way by itself again.
+    Taken by an inner corner, both segments there follow. Nothing changes until the release. A line that
+    comes out straight finds its way by itself again.
     """
 
     def __init__(self, stage: Stage, pointer: Pointer, flow: str) -> None:
@@ -93,14 +111,19 @@ class BendGesture(Gesture):
         self._bends = self._flow.bends
         self._route = stage.layout.routes[flow]
         self._start = pointer.scene
-        self._piece = segment_at(self._route.points, pointer.scene)
-        self.cursor = cursor_of(self._piece)
+        self._piece, self._corner = held_at(self._route.points, pointer.scene, CORNER_REACH / stage.scale)
+        self.cursor = cursor_over(stage, flow, pointer.scene)
 
     def move(self, pointer: Pointer) -> None:
         layout = self._stage.layout
         dx, dy = pointer.scene.x - self._start.x, pointer.scene.y - self._start.y
-        x, y = self._piece.at(0.5)
-        way = with_segment_moved(self._route.points, self._piece.nth, (x + dx, y + dy))
+        points = self._route.points
+        if self._corner is None:
+            x, y = self._piece.at(0.5)
+            way = with_segment_moved(points, self._piece.nth, (x + dx, y + dy))
+        else:
+            x, y = points[self._corner]
+            way = with_corner_moved(points, self._corner, (x + dx, y + dy))
         unmoved = way == self._route.points
         self._bends = self._flow.bends if unmoved else _bends(self._stage, self._flow, way)
         bent = self._flow.model_copy(update={"bends": self._bends})
@@ -127,8 +150,11 @@ def _bends(stage: Stage, flow: Flow, way: Sequence[Point]) -> tuple[Bend, ...]:
     return bends_of(corners, stage.layout.lanes)
 
 
-def cursor_of(piece: Segment) -> Qt.CursorShape:
-    """Return the cursor that says where a segment can be dragged."""
+def cursor_over(stage: Stage, flow: str, point: Point) -> Qt.CursorShape:
+    """Return the cursor that says in which directions a drag from this point of a flow bends it."""
+    piece, corner = held_at(stage.layout.routes[flow].points, point, CORNER_REACH / stage.scale)
+    if corner is not None:
+        return Qt.CursorShape.SizeAllCursor
     return Qt.CursorShape.SizeVerCursor if piece.level else Qt.CursorShape.SizeHorCursor
 
 

@@ -14,7 +14,7 @@ from vsdesigner.ui.canvas.noting import is_on_corner
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import HANDLE_REACH, Stage
 from vsdesigner.ui.canvas.stubs import Stubs
-from vsdesigner.ui.canvas.tools.bend import cursor_of, grips, segment_at
+from vsdesigner.ui.canvas.tools.bend import cursor_over, grips
 from vsdesigner.ui.canvas.tools.gesture import Pointer
 from vsdesigner.ui.canvas.tools.label import is_on_label, leader_of
 from vsdesigner.ui.canvas.tools.landing import SIZE, place_beside
@@ -125,7 +125,7 @@ class Hover:
         if flow and flow == stage.single_flow() and not stage.view.far:
             if is_on_label(stage, flow, pointer.scene):
                 return Qt.CursorShape.SizeAllCursor
-            return cursor_of(segment_at(stage.layout.routes[flow].points, pointer.scene))
+            return cursor_over(stage, flow, pointer.scene)
         if not flow and border_at(stage, pointer.scene.y):
             return Qt.CursorShape.SplitVCursor
         return Qt.CursorShape.PointingHandCursor if flow else Qt.CursorShape.ArrowCursor
