@@ -64,7 +64,7 @@ def paint_frame(painter: QPainter, width: float, height: float, inks: Inks, radi
 
 def paint_reference(painter: QPainter, width: float, height: float, inks: Inks) -> None:
     """Paint a bolder frame round the one of several selected cards that the others are aligned with."""
-    pen = QPen(inks.theme.accent, 3.0 / min(1.0, inks.scale))
+    pen = QPen(inks.theme.accent, 2.4 / min(1.0, inks.scale))
     painter.setPen(pen)
     painter.setBrush(inks.no_brush)
     painter.drawRoundedRect(QRectF(-2, -2, width + 4, height + 4), RADIUS + 2, RADIUS + 2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from vsdesigner.commands import arrange
 from vsdesigner.document.behaviors import complete
@@ -24,6 +24,7 @@ from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.pan import PanGesture
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.plain import PlainLabel
 
 EDGE = 16  # px between the bar and the edge of the view
 APPLYING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -132,8 +133,7 @@ class TidyBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(words)
         row.addWidget(label)
         row.addSpacing(8)
         self.apply_button = self._button("tidy_apply", tr("Apply (Enter)"), apply, "primary")
