@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.canvas.checks import assert_drawn, undone
@@ -242,6 +242,24 @@ def test_the_keys_that_it_names_do_what_it_says(drive: Driver) -> None:
     letters = words.split("“")[1].split(":")[0]
     drive.type(f"{letters}:")
     assert chosen(drive) == offered(drive)[1]
+
+
+def test_another_activity_is_said_to_those_who_hear_the_window(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    drive.type("Close")
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    drive.key(Key.Key_Down)
+    name = quick(drive).card.activity.name
+    assert heard == [name]
+    assert name in quick(drive).card.name.accessibleName()
 
 
 def test_conv_54_an_empty_stream_says_that_one_can_type(empty: Driver) -> None:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from vsdesigner.model.text import NAME_LENGTH
@@ -153,6 +160,8 @@ class QuickAddCard(QFrame):
         self._index = index % len(self._activities)
         self.rows.show_activities(self._activities, self._index)
         self.name.setAccessibleName(tr("Name of the step in {activity}").format(activity=self.activity.name))
+        if QAccessible.isActive() and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.activity.name))
         self.chosen.emit()
 
     def put(self, corner: QPoint, room: QRect) -> None:
