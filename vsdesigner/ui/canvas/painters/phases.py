@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import floor
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLine, QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.ui.canvas.looks import PhaseLook
@@ -52,10 +53,7 @@ def paint_phases(
         if phase.phase in selected:
             chosen.append(phase)
     painter.setPen(dashed)
-    # Dashes start at a place that stays: partial updates continue those that are there.
-    start = _dash_start(area.top(), inks.scale)
-    for x in edges:
-        painter.drawLine(QLineF(x, start, x, area.bottom()))
+    _paint_edges(painter, edges, area)
     solid = QPen(inks.theme.accent, 2.0)
     solid.setCosmetic(True)
     painter.setPen(solid)
@@ -65,9 +63,20 @@ def paint_phases(
     painter.restore()
 
 
-def _dash_start(top: float, scale: float) -> float:
-    period = sum(DASHES) / scale
-    return (top // period - 1) * period
+def _paint_edges(painter: QPainter, edges: Iterable[float], area: QRectF) -> None:
+    """Draw lines from top to bottom in the painter's pen, in whole px of the device.
+
+    Dashes start at a place that moves with the drawing only: partial updates continue those that are there.
+    """
+    to_device = painter.worldTransform()
+    seen = to_device.mapRect(area)
+    period, origin = round(sum(DASHES)), round(to_device.dy())
+    start = (floor(seen.top()) - origin) // period * period + origin
+    painter.setWorldMatrixEnabled(False)
+    for edge in edges:
+        x = floor(to_device.map(QPointF(edge, 0.0)).x())
+        painter.drawLine(QLine(x, start, x, round(seen.bottom())))
+    painter.setWorldMatrixEnabled(True)
 
 
 def paint_phase_header(
