@@ -15,6 +15,7 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
 from vsdesigner.model.parts import Bend, LabelPlace
 from vsdesigner.model.records import Flow, FlowKind, Step
+from vsdesigner.storage.json_format import decode, encode
 from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.line_marks import StubsMark, stub_center
 from vsdesigner.ui.canvas.marks import GhostMark, side_point
@@ -178,6 +179,14 @@ def test_conv_33_reset_route_forgets_what_was_made_by_hand(drive: Driver) -> Non
     assert drive.flow("Triage", "Diagnose").bends
     assert drive.session.history.undoText() == "Reset route"
     undone(drive, before)
+
+
+def test_conv_33_what_was_made_by_hand_is_saved_and_reopened(drive: Driver) -> None:
+    bent(drive, ("Diagnose", "Fix"))
+    line = Lines(drive, "Diagnose", "Fix")
+    reopened = decode(encode(drive.session.now), "x").snapshot.get(line.id, Flow)
+    assert reopened == line.flow
+    assert reopened.bends and reopened.target_side == "top" and reopened.label_place.offset == 9.0
 
 
 @pytest.mark.parametrize(("selected", "left"), [("Diagnose", 1), ("", 0), ("flows", 1)])
