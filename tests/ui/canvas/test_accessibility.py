@@ -13,7 +13,7 @@ from shiboken6 import Shiboken
 
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import small_stream
-from vsdesigner.commands import elements, flows, raci, steps
+from vsdesigner.commands import elements, flows, lanes, phases, raci, steps
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.canvas import accessibility, spoken
@@ -101,6 +101,9 @@ def test_the_spoken_form_of_flows_and_ends() -> None:
     assert speech.lane("deliver_and_support", stream) == "Lane Deliver and Support, 2 steps."
     assert speech.lane("plan", stream) == "Lane Plan, no steps."
     assert speech.words("nobody") == ""
+    with session.edit("Rename lane") as draft:
+        lanes.rename(draft, "engage", "Front office")
+    assert Speech(session.now).lane("engage", stream) == "Lane Front office, 1 step."
 
 
 def test_the_words_are_found_once_for_a_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,6 +273,21 @@ def test_a_fault_in_the_words_stays_inside(drive: Driver, monkeypatch: pytest.Mo
     monkeypatch.setattr(Speech, "words", lambda self, id: [][1])
     assert step.text(Text.Name) == ""
     assert faults == [IndexError]
+
+
+def test_phases_are_a_group_of_their_own(drive: Driver, told: list[tuple[str, str]]) -> None:
+    with drive.session.edit("Add phase") as draft:
+        phase = phases.add(draft, drive.session.stream, 250, 400, "Ordering")
+    group = children(root(drive))[6]
+    assert group.text(Text.Name) == "1 phase"
+    (item,) = children(group)
+    assert item.text(Text.Name) == "Phase, Ordering, 3 steps."
+    assert item.parent() is group
+    assert item.rect().width() == pytest.approx(400, abs=2)
+    item.actionInterface().doAction("Press")
+    assert drive.session.selection == (phase,)
+    assert ("Focus", item.text(Text.Name)) in told
+    assert children(root(drive))[7].text(Text.Name) == "4 flows"
 
 
 def test_deleting_much_is_followed(drive: Driver) -> None:

@@ -18,8 +18,14 @@ from shiboken6 import Shiboken
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect, around
-from vsdesigner.model.records import Flow, StreamMember
-from vsdesigner.ui.canvas.accessible_parts import FLOWS, ElementInterface, GroupInterface, ViewInterface
+from vsdesigner.model.records import Flow, Phase, StreamMember
+from vsdesigner.ui.canvas.accessible_parts import (
+    FLOWS,
+    PHASES,
+    ElementInterface,
+    GroupInterface,
+    ViewInterface,
+)
 from vsdesigner.ui.canvas.spoken import Speech, lane_of
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.view import LaneView
@@ -91,20 +97,25 @@ class Exposure:
         return QAccessible.queryAccessibleInterface(view) if Shiboken.isValid(view) else None
 
     def groups(self) -> dict[str, list[str]]:
-        """Return the ids in each lane from left to right as the flow goes, and the flows last."""
+        """Return the ids in each lane from left to right as the flow goes, the phases if any, the flows."""
         stage, now = self.stage, self.stage.now
         if self._sorted_for is not now:
             stream = stage.session.stream
             found: dict[str, list[str]] = {lane.id: [] for lane in now.lanes}
             for id in (*flow_line(now, stream), *(note.id for note in now.notes(stream))):
                 found[lane_of(now, id)].append(id)
+            if phases := now.phases(stream):
+                found[PHASES] = [phase.id for phase in phases]
             found[FLOWS] = [flow.id for flow in now.flows(stream)]
             self._groups, self._sorted_for = found, now
         return self._groups
 
     def group_of(self, id: str) -> str:
         """Return the group that holds an element."""
-        return FLOWS if isinstance(self.stage.now.find(id), Flow) else lane_of(self.stage.now, id)
+        record = self.stage.now.find(id)
+        if isinstance(record, Phase):
+            return PHASES
+        return FLOWS if isinstance(record, Flow) else lane_of(self.stage.now, id)
 
     def item(self, id: str, *, group: bool = False) -> QAccessibleInterface:
         """Return the interface of an element or a group, made and registered when it is asked for first."""
@@ -127,7 +138,11 @@ class Exposure:
         layout = self.stage.layout
         if id in layout.cards:
             return layout.cards[id].rect
-        return around(layout.routes[id].points) if id in layout.routes else None
+        if id in layout.routes:
+            return around(layout.routes[id].points)
+        bottom = layout.lanes[-1].bottom
+        bands = (Rect(band.x, 0.0, band.width, bottom) for band in layout.phases if band.phase == id)
+        return next(bands, None)
 
     def on_screen(self, area: Rect) -> QRect:
         """Return where a part of the scene is seen, in px of the screen."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Kind, Role, Text = QAccessible.InterfaceType, QAccessible.Role, QAccessible.Text
 
-FLOWS = ""  # stands for a lane's id where the group of the flows is meant
+FLOWS, PHASES = "", "phases:"  # stand for a lane's id where these groups are meant
 
 
 def _nothing() -> Any:
@@ -178,13 +178,16 @@ class GroupInterface(PartInterface):
         if self.id == FLOWS:
             count = len(exposure.groups()[FLOWS])
             return tr_count("1 flow", "{count} flows", count) if count else tr("no flows")
+        if self.id == PHASES:
+            count = len(self._members())
+            return tr_count("1 phase", "{count} phases", count)
         return exposure.speech.lane(self.id, exposure.stage.session.stream)
 
     @guarded(default=QRect)
     def rect(self) -> QRect:
         stage = self._exposure.stage
         whole = QRect(stage.view.mapToGlobal(stage.view.rect().topLeft()), stage.view.size())
-        if not self.isValid() or self.id == FLOWS:
+        if not self.isValid() or self.id in (FLOWS, PHASES):
             return whole
         band = stage.layout.band(self.id)
         seen = self._exposure.on_screen(Rect(stage.visible.x, band.top, stage.visible.width, band.height))

@@ -6,9 +6,10 @@ from collections import Counter
 
 from vsdesigner.analysis.finding import Level
 from vsdesigner.analysis.findings import find_in_stream
+from vsdesigner.document.query import phase_members
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
-from vsdesigner.document.wording import lane_name, number_text, role_name, series_text
-from vsdesigner.model.records import Flow, Lane, Note, Step, Stream, Terminal
+from vsdesigner.document.wording import number_text, role_name, series_text
+from vsdesigner.model.records import Flow, Lane, Note, Phase, Step, Stream, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
 from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.i18n import tr, tr_count
@@ -34,13 +35,15 @@ class Speech:
             return self._terminal(record)
         if isinstance(record, Flow):
             return self._flow(record)
+        if isinstance(record, Phase):
+            return self._phase(record)
         return _note(record) if isinstance(record, Note) else ""
 
     def lane(self, lane: str, stream: str) -> str:
         """Return ``Lane Engage, 2 steps.``"""
         count = sum(1 for step in self.view.steps(stream) if step.lane == lane)
         steps = tr_count("1 step", "{count} steps", count) if count else tr("no steps")
-        return tr("Lane {lane}, {steps}.").format(lane=lane_name(self.view, lane), steps=steps)
+        return tr("Lane {lane}, {steps}.").format(lane=_called(self.view, lane), steps=steps)
 
     def end(self, id: str) -> str:
         """Return what the end of a flow is called: the step's name, demand, value."""
@@ -65,7 +68,7 @@ class Speech:
         parts = (
             place,
             _flat(step.name) or tr("without a name"),
-            tr("lane {lane}").format(lane=lane_name(view, step.lane)),
+            tr("lane {lane}").format(lane=_called(view, step.lane)),
             self._joined(step.id),
             answers,
             self._faults(step),
@@ -83,6 +86,11 @@ class Speech:
         label = tr("labelled {label}").format(label=_flat(flow.label)) if flow.label.strip() else ""
         share = "" if flow.share is None else tr("{share} percent").format(share=number_text(flow.share))
         return _sentence((head, label, share))
+
+    def _phase(self, phase: Phase) -> str:
+        held = [each for each in phase_members(self.view, phase.id) if isinstance(each, Step)]
+        steps = tr_count("1 step", "{count} steps", len(held)) if held else tr("no steps")
+        return _sentence((tr("Phase"), _flat(phase.name) or tr("without a name"), steps))
 
     def _joined(self, id: str) -> str:
         """What leads here and what follows: ``from Triage, to Fix and to Escalate``."""
@@ -112,6 +120,12 @@ def lane_of(view: Snapshot, id: str) -> str:
     """Return the lane that an element stands in, empty for flows."""
     lane = getattr(view.find(id), "lane", "")
     return lane if isinstance(lane, str) and isinstance(view.find(lane), Lane) else ""
+
+
+def _called(view: Snapshot, lane: str) -> str:
+    """A lane as its header names it."""
+    record = view.find(lane)
+    return (record.alias or record.name) if isinstance(record, Lane) else ""
 
 
 def _note(note: Note) -> str:
