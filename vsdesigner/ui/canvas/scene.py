@@ -248,8 +248,9 @@ class LaneScene(QGraphicsScene):
         paint_bands(painter, drawing.bands, drawing.inks, QRectF(rect), drawing.lit_lane)
         if self._grid_shown:
             paint_grid(painter, drawing.bands, drawing.inks, QRectF(rect))
-        bottom = max((band.top + band.height for band in drawing.bands), default=0.0)
-        paint_phases(painter, drawing.phases, drawing.inks, QRectF(rect), bottom, drawing.selected)
+        if drawing.phases:
+            bottom = max((band.top + band.height for band in drawing.bands), default=0.0)
+            paint_phases(painter, drawing.phases, drawing.inks, QRectF(rect), bottom, drawing.selected)
 
     def paint_overview(self, painter: QPainter, area: QRectF) -> None:
         """Paint all cards and flows in one go."""
