@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vsdesigner.document.query import FORWARD_KINDS
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.ports import Side
@@ -34,10 +35,14 @@ def along(view: Snapshot, stream: str, present: str, by: int) -> str:
 
 
 def neighbours(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Side) -> list[str]:
-    """Return the connected cards that lie in a direction, the nearest first."""
+    """Return the nearest connected card in a direction, then its siblings: what is connected as it is.
+
+    Branches are siblings; what only corrections or information connect is none of a step that work goes to.
+    """
     here = rects[present].center
     dx, dy = side.value
     found: dict[str, float] = {}
+    ways: dict[str, tuple[bool, bool]] = {}  # leads on from here, and carries work
     for flow in (*view.outgoing(present), *view.incoming(present)):
         other = flow.target if flow.source == present else flow.source
         if other not in rects:
@@ -48,7 +53,9 @@ def neighbours(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Si
         # Streams run from left to right: what lies ahead of a step mostly lies in another lane as well.
         if ahead > 0 and (aside <= ahead or dx):
             found[other] = ahead + ASIDE * aside
-    return sorted(found, key=lambda id: (found[id], id))
+            ways.setdefault(other, (flow.source == present, flow.kind in FORWARD_KINDS))
+    ordered = sorted(found, key=lambda id: (found[id], id))
+    return [id for id in ordered if ways[id] == ways[ordered[0]]]
 
 
 def in_next_lane(view: Snapshot, rects: Mapping[str, Rect], present: str, by: int) -> str:
