@@ -44,7 +44,7 @@ class RouteBook:
         self._texts: dict[str, LabelText | None] = {}
         self._ports: dict[str, Ports] = {}
         self._node_ports: dict[str, _NodePorts] = {}
-        self._influence: dict[str, Rect] = {}
+        self._influence: dict[str, tuple[Rect, tuple[Rect, ...]]] = {}  # around all, each
         self._ringed: set[str] = set()  # flows that may run round everything
         self._heights = (0.0, 0.0)  # between which there are boxes
         self._corners: dict[str, tuple[Point, ...]] = {}  # of flows with hand-made bends
@@ -200,12 +200,12 @@ class RouteBook:
         right, bottom = left + width, top + height
         return {
             id
-            for id, influence in self._influence.items()
-            if influence[0] < right
-            and left < influence[0] + influence[2]
-            and influence[1] < bottom
-            and top < influence[1] + influence[3]
-            and any(influence.overlaps(area) for area in areas)
+            for id, ((x, y, wide, high), each) in self._influence.items()
+            if x < right
+            and left < x + wide
+            and y < bottom
+            and top < y + high
+            and any(mine.overlaps(area) for area in areas for mine in each)
         }
 
     def _ringed_anew(self, field: ObstacleField) -> set[str]:
@@ -221,7 +221,9 @@ class RouteBook:
         routed = self._found(flow, ports, rects, field)
         (self._ringed.add if routed.ringed else self._ringed.discard)(flow.id)
         self._ports[flow.id] = ports
-        self._influence[flow.id] = routed.influence.grown(LABEL_WIDTH if flow.label else REACH)
+        margin = LABEL_WIDTH if flow.label else REACH
+        areas = tuple(area.grown(margin) for area in routed.areas)
+        self._influence[flow.id] = (united(areas), areas)
         self.joints[flow.id] = (flow.source, flow.target)
         return Course(routed.points, flow.source, flow.target, flow.id in self._corners)
 
@@ -237,7 +239,7 @@ class RouteBook:
         corners = self._corners.get(flow.id)
         if corners:
             way = led_through(ports, corners)
-            return Routed(way, around(way))
+            return Routed(way, (around(way),))
         ends = (rects[flow.source], rects[flow.target])
         pinned = (bool(flow.source_side), bool(flow.target_side))
         return route(ports, flow.source, flow.target, field, ends, pinned, roughly=roughly)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from vsdesigner.layout.bypasses import bypasses
-from vsdesigner.layout.geometry import Point, Rect, around, united
+from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.grid_search import search
 from vsdesigner.layout.ports import Ports, side_middles
 from vsdesigner.layout.shapes import Way, detours, plain_ways, ring_ways, stub, tidied
@@ -33,11 +33,32 @@ class ObstacleField(Protocol):
 
 
 class Routed(NamedTuple):
-    """A way, and the area in which any change of boxes could have led to another one."""
+    """A way, and the areas in which any change of boxes could have led to another one."""
 
     points: Way
-    influence: Rect
+    areas: tuple[Rect, ...]
     ringed: bool = False  # it depends on how far up and down there are boxes at all, too
+
+
+class _Asked:
+    """A field that remembers what it was asked: nothing else can have had an influence."""
+
+    def __init__(self, field: ObstacleField) -> None:
+        self._field = field
+        self.areas: set[Rect] = set()
+        self.ringed = False
+
+    def blocked(self, left: float, top: float, right: float, bottom: float, skip: Collection[str]) -> bool:
+        self.areas.add(Rect(left, top, right - left, bottom - top))
+        return self._field.blocked(left, top, right, bottom, skip)
+
+    def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None:
+        self.areas.add(area)
+        return self._field.within(area, most, skip)
+
+    def extent(self) -> Rect:
+        self.ringed = True
+        return self._field.extent()
 
 
 def route(
@@ -57,6 +78,23 @@ def route(
     tried where the given ones are walled up, unless they are `pinned`. `roughly` leaves out what takes
     longer than a frame: the way may then run through boxes. A pure function of its arguments.
     """
+    asked = _Asked(field)
+    found = _found(ports, source, target, asked, roughly=roughly)
+    if found is None and ends is not None and not (roughly and _is_among_many(ports, field)):
+        for other in _other_sides(ports, ends, pinned):
+            area = _area(other, (other.start, other.end))
+            found = _searched(other, source, target, asked, area)
+            if found is not None:
+                break
+    if found is None:
+        # Boxed in on all sides: the first shape, through whatever stands in the way.
+        found = tidied(next(plain_ways(ports)))
+        asked.areas.add(around(found).grown(CLEARANCE))
+    return Routed(found, tuple(asked.areas), asked.ringed)
+
+
+def _found(ports: Ports, source: str, target: str, field: ObstacleField, *, roughly: bool) -> Way | None:
+    """The best way from and to these sides, if there is one."""
     tried: list[Point] = [ports.start, ports.end]
 
     def first_free(ways: Iterable[Way]) -> Way | None:
@@ -67,8 +105,8 @@ def route(
         return None
 
     found = first_free(plain_ways(ports))
-    if found:
-        return Routed(found, around(tried).grown(CLEARANCE + 1))
+    if found is not None:
+        return found
     area = _area(ports, tried)
     boxes = field.within(area, _MANY_BOXES)
     if boxes is not None:
@@ -76,17 +114,13 @@ def route(
     many = boxes is None or len(boxes) > _FEW_BOXES
     if found is None and many:
         found = first_free(_bypassed(ports, source, target, field))
-    ringed = False
     if found is None and not (roughly and many):
-        found, area, ringed = _searched(ports, source, target, field, area)
-    if found is None and ends is not None and not (roughly and many):
-        others = _other_sides(ports, ends, pinned)
-        found, area, other_ringed = _by_other_sides(others, source, target, field, area)
-        ringed = ringed or other_ringed
-    if found is None:
-        # Boxed in on all sides: the first shape, through whatever stands in the way.
-        found = tidied(next(plain_ways(ports)))
-    return Routed(found, united((area, around((*tried, *found)).grown(CLEARANCE + 1))), ringed)
+        found = _searched(ports, source, target, field, area)
+    return found
+
+
+def _is_among_many(ports: Ports, field: ObstacleField) -> bool:
+    return field.within(_area(ports, (ports.start, ports.end)), _FEW_BOXES) is None
 
 
 def _bypassed(ports: Ports, source: str, target: str, field: ObstacleField) -> Iterator[Way]:
@@ -115,53 +149,25 @@ def _other_sides(ports: Ports, ends: tuple[Rect, Rect], pinned: tuple[bool, bool
         yield other
 
 
-def _by_other_sides(
-    others: Iterable[Ports], source: str, target: str, field: ObstacleField, area: Rect
-) -> tuple[Way | None, Rect, bool]:
-    """Search from and to other sides of the boxes; returns the way, the area looked at, whether rings were
-    tried."""
-    looked_at, ringed = area, False
-    for ports in others:
-        around_ends = _area(ports, (ports.start, ports.end))
-        found, area, ring = _searched(ports, source, target, field, around_ends)
-        looked_at, ringed = united((looked_at, area)), ringed or ring
-        if found is not None:
-            return found, looked_at, ringed
-    return None, looked_at, ringed
-
-
-def _searched(
-    ports: Ports, source: str, target: str, field: ObstacleField, area: Rect
-) -> tuple[Way | None, Rect, bool]:
-    """Search in wider and wider areas; returns the way, or None, the area looked at, whether rings were
-    tried."""
+def _searched(ports: Ports, source: str, target: str, field: ObstacleField, area: Rect) -> Way | None:
+    """Search in wider and wider areas, beginning with `area`."""
     start, end = stub(ports.start, ports.start_side), stub(ports.end, ports.end_side)
     for here, there, own in ((ports.start, start, source), (ports.end, end, target)):
         if not _is_piece_free(here, there, (own,), field):
-            return None, area, False
+            return None
     for _ in range(_SEARCHES):
         boxes = field.within(area, _MANY_BOXES)
         if boxes is None:
-            way, looked_at = _ring(ports, source, target, field)
-            return way, united((area, looked_at)), True
+            ways = ring_ways(ports, field.extent())
+            return next((tidied(way) for way in ways if _is_free(way, source, target, field)), None)
         found = search(start, ports.start_side, end, ports.end_side, tuple(boxes.values()))
         if found is not None:
             way = tidied((ports.start, *found, ports.end))
             # The way may leave the area along a box that juts out of it, and meet boxes not looked at.
             if _is_free(way, source, target, field):
-                return way, united((area, around(way).grown(CLEARANCE + 1))), False
+                return way
         area = area.grown(_WIDER)
-    return None, area, False
-
-
-def _ring(ports: Ports, source: str, target: str, field: ObstacleField) -> tuple[Way | None, Rect]:
-    """The first free way round everything, and the area of all that were tried."""
-    tried: list[Point] = []
-    for way in ring_ways(ports, field.extent()):
-        tried.extend(way)
-        if _is_free(way, source, target, field):
-            return tidied(way), around(tried).grown(CLEARANCE + 1)
-    return None, around(tried).grown(CLEARANCE + 1)
+    return None
 
 
 def _is_free(way: Way, source: str, target: str, field: ObstacleField) -> bool:
