@@ -30,6 +30,8 @@ class Session(QObject):
 
     #: A `Change` became a fact (by edit, undo or redo).
     changed = Signal(object)
+    #: An edit was made, which undo and redo are not: its label.
+    edited = Signal(str)
     #: Another document stands here now: forget everything, read `now`.
     replaced = Signal()
     #: `selection` is another one.
@@ -119,6 +121,7 @@ class Session(QObject):
             self.history.push(
                 ChangeCommand(self.document, change, self._restore, selection, merge_key, outlook)
             )
+            self.edited.emit(label)
 
     def undo(self) -> None:
         """Take back the last step, after committing what is being typed."""

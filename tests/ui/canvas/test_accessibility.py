@@ -211,6 +211,10 @@ def test_conv_48_edits_are_announced_by_their_name(drive: Driver, told: list[tup
     drive.session.undo()
     drive.session.redo()
     assert not [words for kind, words in told if kind == "Announcement"]  # the status line says these
+    drive.session.undo()
+    drive.session.select((drive.id("Review"),))
+    drive.key(Qt.Key.Key_Delete)  # instead of what was undone
+    assert ("Announcement", "Delete “Review”") in told
 
 
 def test_names_and_children_follow_the_document(drive: Driver, told: list[tuple[str, str]]) -> None:

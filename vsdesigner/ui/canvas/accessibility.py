@@ -64,7 +64,6 @@ class Exposure:
         self._items: dict[str, tuple[int, QAccessibleInterface]] = {}
         self._groups: dict[str, list[str]] = {}
         self._sorted_for: Snapshot | None = None
-        self._index = 0, 0  # of the undo stack, and how long that is
         _install()
         stage.view.describe = self.make_root
         session = stage.session
@@ -72,7 +71,8 @@ class Exposure:
         session.replaced.connect(self.release)
         session.stream_changed.connect(self.release)
         session.selection_changed.connect(self.tell_focus)
-        session.history.indexChanged.connect(self._on_history)
+        # What was undone or done again is said by the status line.
+        session.edited.connect(self.announce)
         stage.view.focus_changed.connect(self.tell_focus)
         stage.view.destroyed.connect(self.release)
 
@@ -166,15 +166,6 @@ class Exposure:
         """Have a sentence said as soon as the reader has a moment."""
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage.view, words))
-
-    def _on_history(self, index: int) -> None:
-        """Say what was done; what was undone or done again is said by the status line."""
-        history = self.stage.session.history
-        if not Shiboken.isValid(history):
-            return  # a stack that is deleted says so
-        before, self._index = self._index, (index, history.count())
-        if index == history.count() and (index, history.count()) != (before[0] + 1, before[1]) and index:
-            self.announce(history.undoText())
 
     def _on_change(self, change: Change) -> None:
         for id in change.removed:
