@@ -30,7 +30,7 @@ class ChangeCommand(QUndoCommand):
         merge_key: Hashable | None = None,
         outlook: object = None,
     ) -> None:
-        """`select` shows what undo or redo brought back; after undo with the `outlook` of before the change."""
+        """`select` shows what undo or redo brought back; after undo with the `outlook` of before."""
         super().__init__(change.label)
         self._document = document
         self._select = select
