@@ -229,7 +229,7 @@ def test_names_and_children_follow_the_document(drive: Driver, told: list[tuple[
     assert root(drive).text(Text.Name) == "Value stream, 3 steps"
     assert any(kind == "ObjectReorder" for kind, _ in told)
     drive.session.undo()
-    assert find(drive, ", Repair, lane")
+    assert ("ObjectCreated", find(drive, ", Repair, lane").text(Text.Name)) in told
 
 
 def test_another_stream_and_another_document(drive: Driver) -> None:

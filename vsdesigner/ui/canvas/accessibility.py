@@ -18,7 +18,7 @@ from shiboken6 import Shiboken
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect, around
-from vsdesigner.model.records import Flow, Phase, StreamMember
+from vsdesigner.model.records import Flow, Phase, Record, StreamMember
 from vsdesigner.ui.canvas.accessible_parts import (
     FLOWS,
     PHASES,
@@ -34,6 +34,7 @@ from vsdesigner.ui.guard import guarded
 
 Event = QAccessible.Event
 
+FEW = 20  # new elements that are told of one by one
 FAR = 16_000  # px; what lies farther outside than that is told as lying there
 
 _kept: dict[int, QAccessibleInterface] = {}
@@ -176,9 +177,15 @@ class Exposure:
             isinstance(record, StreamMember) for record in (*change.added.values(), *change.removed.values())
         ):
             QAccessible.updateAccessibility(QAccessibleEvent(self.stage.view, Event.ObjectReorder))
+        fresh = [id for id, record in change.added.items() if self._is_here(record)]
+        for id in fresh if len(fresh) <= FEW else ():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.item(id), Event.ObjectCreated))
         for id in change.updated:
             if id in self._items:
                 QAccessible.updateAccessibility(QAccessibleEvent(self._items[id][1], Event.NameChanged))
+
+    def _is_here(self, record: Record) -> bool:
+        return isinstance(record, StreamMember) and record.stream == self.stage.session.stream
 
     def _forget(self, key: str) -> None:
         number, _item = self._items.pop(key, (0, None))
