@@ -146,6 +146,7 @@ class Editor(RuleBasedStateMachine):
             self.layout = self._fresh_layout()
         fresh = self._fresh_layout()
         assert self.layout.lanes == fresh.lanes
+        assert self.layout.phases == fresh.phases
         assert self.layout.cards == fresh.cards
         assert dict(self.layout.routes) == dict(fresh.routes)
         for step in self.session.now.steps(self.session.stream):

@@ -206,6 +206,14 @@ def test_double_click_on_a_border_fits_the_lane(drive: Driver, strips: Strips) -
     assert drive.session.now == before
 
 
+def test_double_click_on_a_border_of_the_drawing_fits_the_lane(drive: Driver, strips: Strips) -> None:
+    spot = drive.at(60, drive.layout.band("plan").bottom)
+    drive.drag(spot, spot + QPoint(0, 40))
+    drive.double_click(drive.at(60, drive.layout.band("plan").bottom))
+    assert height(drive, "plan") == LANE_HEIGHT
+    assert not drive.canvas.stage.quick_add.shown, "a border is no place for a step"
+
+
 def test_automatic_height_by_action(drive: Driver, strips: Strips) -> None:
     drive.select("Triage")
     assert not drive.canvas.can_run("lane.automatic_height")

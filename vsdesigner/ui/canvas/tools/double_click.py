@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Pointer
+from vsdesigner.ui.canvas.tools.lane_border import border_at, fit_height
 from vsdesigner.ui.canvas.tools.landing import place_around
 
 
 def on_double_click(stage: Stage, pointer: Pointer) -> None:
-    """Edit the text of a card or a flow; on empty ground inside the lanes ask for a step there."""
+    """Edit the text of a card or a flow; on empty ground inside the lanes ask for a step there.
+
+    On the border below a lane, let its content decide how high it is.
+    """
     hit = stage.card_at(pointer.scene) or stage.flow_at(pointer.scene)
     if hit:
         stage.session.select((hit,))
         stage.naming.begin(hit)
+    elif lane := border_at(stage, pointer.scene.y):
+        fit_height(stage, lane)
     elif 0 <= pointer.scene.y < stage.layout.lanes[-1].bottom:
         stage.quick_add.open(place_around(stage, pointer.scene))

@@ -34,6 +34,13 @@ def grip_border(stage: Stage, pointer: Pointer) -> Gesture | None:
     return BorderGesture(stage, pointer, lane) if lane else None
 
 
+def fit_height(stage: Stage, lane: str) -> None:
+    """Take away the height that somebody gave a lane, if any."""
+    session = stage.session
+    if lane_edits.has_own_height(session.now, session.stream, lane):
+        lane_edits.set_height(session, lane, None)
+
+
 class BorderGesture(Gesture):
     """The lane grows and those below it move; with `Ctrl` its neighbour gives what it takes.
 

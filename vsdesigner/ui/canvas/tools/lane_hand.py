@@ -11,7 +11,7 @@ from vsdesigner.ui.canvas.lane_menu import lane_menu
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.controller import Controller
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
-from vsdesigner.ui.canvas.tools.lane_border import BorderGesture
+from vsdesigner.ui.canvas.tools.lane_border import BorderGesture, fit_height
 from vsdesigner.ui.canvas.tools.lane_order import ChevronPress, LanePress
 
 Button = Qt.MouseButton
@@ -57,8 +57,7 @@ class LaneHand:
         lane, part = found
         session = self._stage.session
         if part is Part.BORDER:
-            if lane_edits.has_own_height(session.now, session.stream, lane):
-                lane_edits.set_height(session, lane, None)
+            fit_height(self._stage, lane)
         elif part is Part.BODY and self._stage.layout.band(lane).collapsed:
             lane_edits.collapse(session, (lane,), False)
         elif part is Part.BODY:
