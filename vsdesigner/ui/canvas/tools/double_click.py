@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Pointer
-from vsdesigner.ui.canvas.tools.lane_border import border_at, fit_height
 from vsdesigner.ui.canvas.tools.landing import place_around
+from vsdesigner.ui.canvas.tools.lane_border import border_at, fit_height
 
 
 def on_double_click(stage: Stage, pointer: Pointer) -> None:
