@@ -34,6 +34,7 @@ from vsdesigner.ui import theme
 from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.help_texts import plain_text
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.search import commands
 from vsdesigner.ui.search.palette_list import ROW_HEIGHT
 from vsdesigner.ui.settings import Settings
@@ -188,6 +189,8 @@ def test_what_is_not_possible_comes_last_says_so_and_stays(window: MainWindow, q
     press(qtbot, Key.Key_End)
     press(qtbot, Key.Key_Return)
     assert palette.isVisible()
+    said = [label.text() for label in window.status.findChildren(PlainLabel)]
+    assert any(text.endswith("is not possible now.") for text in said)
 
 
 def test_signs_in_front_choose_commands_or_things(window: MainWindow, qtbot: QtBot) -> None:

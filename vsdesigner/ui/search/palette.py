@@ -100,10 +100,10 @@ class CommandPalette(QFrame):
         row = self.list.row_at(index)
         if row is None:
             return
-        if not row.possible:
+        if row.possible:
+            self.leave()
+        else:
             _announce(self, row.spoken)
-            return
-        self.leave()
         row.run()
 
     def _go_on_with(self, work: Iterator[None]) -> None:

@@ -189,6 +189,9 @@ class Sources:
         return Row(text, "", "", keys, "find", None, (), True, lambda: self._desk.search.find(words))
 
     def _run_command(self, entry: Entry) -> None:
+        if not entry.possible:
+            self._desk.show_message(tr("“{command}” is not possible now.").format(command=entry.text))
+            return
         self.remember(entry.key, command=True)
         commands.run(self._desk, self._window, entry.key)
 
