@@ -144,3 +144,19 @@ def test_shift_keeps_to_one_direction_and_shows_no_guide_for_the_other(drive: Dr
     assert shown_at(drive, "Review") == (470, rect(drive, "Review").y)
     assert guides(drive) is None
     drive.canvas.controller.cancel()
+
+
+def test_a_step_from_the_palette_lines_up_as_well(drive: Driver) -> None:
+    put(drive, Fix=("plan", 433, 26), Review=("improve", 900, 26))
+    band = drive.layout.band("improve")
+    at = drive.at(433 + 95 + 5, band.top + 68)
+    drive.begin_palette_drag("improve", at, (at - QPoint(30, 5),))
+    mark = guides(drive)
+    assert mark is not None and mark.lines[-1][0].x == 433 + 95
+    assert_painted(drive)
+    drive.leave_with_palette_drag()
+    assert guides(drive) is None
+    assert_painted(drive)
+    id = drive.drop_from_palette("improve", 433 + 95 + 5)
+    assert drive.step(id).x == 433
+    assert guides(drive) is None

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
-from vsdesigner.layout.geometry import Point
-from vsdesigner.model.dimensions import CARD_HEIGHT, LANE_PADDING
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, LANE_PADDING
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane
+from vsdesigner.ui.canvas.arrange_marks import LinedUpMark
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.insert import Insertion, around_point, insert_new, landing_on
 from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, place_around
+from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.mime import NEW_STEP
 
 
 class PaletteDrop:
     """A ghost shows where the step would stand; over a line it is put into that line.
 
-    The lane under the pointer counts; beside all lanes, the one that was taken from the palette.
+    The lane under the pointer counts; beside all lanes, the one that was taken from the palette. It lines
+    up with what stands there, as a card does that is dragged.
     """
 
     def __init__(self, stage: Stage, content: QMimeData) -> None:
         self._stage = stage
         self._insertion = Insertion(stage)
+        self._snapper = Snapper(stage.now, stage.layout, "", (), stage.guidance)
         lane = bytes(content.data(NEW_STEP).data()).decode("utf-8", "replace")
         self._lane = lane if isinstance(stage.now.find(lane), Lane) else ""
 
@@ -38,6 +42,7 @@ class PaletteDrop:
         """Show where the step would stand, and the line that it would be put into."""
         stage = self._stage
         flow = self._insertion.follow((point,))
+        stage.overlay.hide(Layer.GUIDES)
         place = landing_on(stage, flow, around_point(point)).place if flow else self._place(point)
         stage.scene.light_lane(place.lane)
         rect = stage.layout.rect_at(place, SIZE)
@@ -46,22 +51,36 @@ class PaletteDrop:
     def drop(self, point: Point) -> None:
         """Make the step and edit its name."""
         flow = self._insertion.follow((point,))
+        place = self._place(point)
         self.cancel()
         if flow:
             insert_new(self._stage, flow, around_point(point))
         else:
-            add_step(self._stage, self._place(point))
+            add_step(self._stage, place)
 
     def cancel(self) -> None:
         """Show nothing any more."""
         self._insertion.end()
-        self._stage.overlay.hide(Layer.GHOST)
+        self._stage.overlay.hide(Layer.GHOST, Layer.GUIDES)
         self._stage.scene.light_lane("")
+
+    def _lined_up(self, point: Point) -> Place | None:
+        """Where the step lines up with what stands there, if it is free; the guides show it."""
+        stage = self._stage
+        rect = Rect(point.x - CARD_WIDTH / 2, point.y - CARD_HEIGHT / 2, *SIZE)
+        found = self._snapper.snap(rect, stage.scale, stage.visible)
+        rect = rect.moved(found.dx, found.dy)
+        place = stage.layout.place_at(Point(rect.x, rect.y), SIZE, ())
+        stays = abs(stage.layout.rect_at(place, SIZE).y - rect.y) < 1
+        held = stays and bool(found.lines or found.gaps)
+        if held:
+            stage.overlay.show(Layer.GUIDES, LinedUpMark(found.lines, found.gaps))
+        return place if held else None
 
     def _place(self, point: Point) -> Place:
         layout = self._stage.layout
         inside = 0 <= point.y < layout.lanes[-1].bottom
         if inside or not self._lane:
-            return place_around(self._stage, point)
+            return self._lined_up(point) or place_around(self._stage, point)
         band = layout.band(self._lane)
         return place_around(self._stage, Point(point.x, band.top + LANE_PADDING + CARD_HEIGHT / 2))
