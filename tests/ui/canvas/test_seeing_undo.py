@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas.drive import Driver
-from vsdesigner.commands import streams
+from tests.ui.canvas.streams import small_stream
+from vsdesigner.commands import steps, streams
 from vsdesigner.model.place import Place
-from vsdesigner.ui.canvas import edits
+from vsdesigner.model.records import Step
+from vsdesigner.ui.canvas import accessibility, edits
+from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.canvas.outlook import Outlook
 from vsdesigner.ui.session import Session
 
@@ -98,3 +103,17 @@ def test_undo_of_several_steps_keeps_each_one_in_view(drive: Driver) -> None:
         rect = drive.layout.cards[drive.id(name)].rect
         assert drive.canvas.stage.visible.overlaps(rect)
         assert drive.viewport.rect().contains(drive.at(*rect.center) + QPoint(0, 0))
+
+
+def test_a_session_outlives_its_canvas(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accessibility.QAccessible, "isActive", lambda: True)
+    session = Session(small_stream())
+    canvas = LaneCanvas(session)
+    canvas.show()
+    canvas.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    step = session.now.steps(session.stream)[0]
+    with session.edit("Rename") as draft:
+        steps.update(draft, (step.id,), name="Renamed")
+    session.undo()
+    assert session.now.get(step.id, Step).name == step.name

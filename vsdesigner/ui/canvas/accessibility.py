@@ -155,7 +155,7 @@ class Exposure:
     # -- telling ----------------------------------------------------------------------------------------
     def tell_focus(self) -> None:
         """Say that the keyboard is on what was selected last."""
-        if not QAccessible.isActive() or not self.stage.view.hasFocus():
+        if not self._is_heard() or not self.stage.view.hasFocus():
             return
         selection = self.stage.session.selection
         if selection:
@@ -165,13 +165,13 @@ class Exposure:
 
     def announce(self, words: str) -> None:
         """Have a sentence said as soon as the reader has a moment."""
-        if words and QAccessible.isActive():
+        if words and self._is_heard():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage.view, words))
 
     def _on_change(self, change: Change) -> None:
         for id in change.removed:
             self._forget(id)
-        if not QAccessible.isActive() or self._root is None:
+        if not self._is_heard() or self._root is None:
             return
         if any(
             isinstance(record, StreamMember) for record in (*change.added.values(), *change.removed.values())
@@ -183,6 +183,9 @@ class Exposure:
         for id in change.updated:
             if id in self._items:
                 QAccessible.updateAccessibility(QAccessibleEvent(self._items[id][1], Event.NameChanged))
+
+    def _is_heard(self) -> bool:
+        return QAccessible.isActive() and Shiboken.isValid(self.stage.view)
 
     def _is_here(self, record: Record) -> bool:
         return isinstance(record, StreamMember) and record.stream == self.stage.session.stream

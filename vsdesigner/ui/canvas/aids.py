@@ -25,7 +25,7 @@ class Aids(QObject):
         self.linking = Linking(stage)
         session = stage.session
         for signal in (session.changed, session.replaced, session.stream_changed, session.selection_changed):
-            signal.connect(lambda *_: self.minimap.outdate())
+            signal.connect(self._outdate)
 
     def settle(self, *, held: bool = False) -> None:
         """The view has moved, or what it shows has changed; `held` while something is dragged over it."""
@@ -34,6 +34,9 @@ class Aids(QObject):
         self.way_back.settle()
         self.magnifier.settle()
         show_corner(self._stage)
+
+    def _outdate(self, *_: object) -> None:
+        self.minimap.outdate()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of a theme."""

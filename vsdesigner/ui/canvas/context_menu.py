@@ -13,6 +13,7 @@ from vsdesigner.model.records import (
     Flow,
     FlowKind,
     Lane,
+    Note,
     NoteKind,
     Phase,
     Record,
@@ -118,7 +119,7 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
 def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
     id = record.id
     words = tr("Edit label") if isinstance(record, Flow) else tr("Rename")
-    if isinstance(record, Terminal):
+    if isinstance(record, Terminal | Note):
         words = tr("Edit text")
     _add(menu, words, lambda: stage.naming.begin(id), "rename", "F2")
     if Side.RIGHT in stage.sides_of(id):

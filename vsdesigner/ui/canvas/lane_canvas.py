@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6.Shiboken import isValid
 
 from vsdesigner.document.change import Change
 from vsdesigner.layout.geometry import Rect, around, united
@@ -177,7 +178,7 @@ class LaneCanvas(QWidget):
         session.problems_changed.connect(self._on_problems)
         session.reveal_requested.connect(self._on_reveal)
         session.return_requested.connect(self._on_return)
-        session.outlook = lambda: self.view.camera.outlook
+        session.outlook = lambda: self.view.camera.outlook if isValid(self.view) else None
         session.rename_requested.connect(self.begin_rename)
         session.name_requested.connect(lambda id, key: self.naming.begin_new(id, key=key))
 
