@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from collections.abc import Callable
@@ -273,4 +274,34 @@ IDS = (
     ),
 )
 
-ALL = (*BYTES, *HEAD, *NUMBERS, *TYPES, *IDS)
+
+def _picture(data: bytes) -> bytes:
+    text = base64.b64encode(data).decode()
+    return _edited(lambda t: t["notes"][0].update(kind="picture", picture=text))
+
+
+PICTURES = (
+    BadFile(
+        "a picture that is an SVG", _picture(b"<svg/>"), "picture cannot be shown: it is neither PNG nor"
+    ),
+    BadFile(
+        "a picture that is cut", _picture(b"\x89PNG\r\n\x1a\n"), "picture cannot be shown: it is damaged"
+    ),
+    BadFile(
+        "a picture of a thousand million pixels",
+        _picture(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x20\0\0\x4e\x20" + b"\0" * 40),
+        "picture cannot be shown: a picture may have 40 million pixels",
+    ),
+    BadFile(
+        "a picture that is no base64",
+        _edited(lambda t: t["notes"][0].update(picture="%%%%")),
+        "picture cannot be shown: it is not base64",
+    ),
+    BadFile(
+        "a picture that is too large",
+        _edited(lambda t: t["notes"][0].update(picture="A" * 6_000_000)),
+        "picture is longer than",
+    ),
+)
+
+ALL = (*BYTES, *HEAD, *NUMBERS, *TYPES, *IDS, *PICTURES)
