@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.bends import absolute, led_through
+from vsdesigner.layout.centring import centred
 from vsdesigner.layout.channels import Channels
 from vsdesigner.layout.geometry import Point, Rect, around, united
 from vsdesigner.layout.label_book import LabelBook, LabelWish
@@ -242,7 +243,10 @@ class RouteBook:
             return Routed(way, (around(way),))
         ends = (rects[flow.source], rects[flow.target])
         pinned = (bool(flow.source_side), bool(flow.target_side))
-        return route(ports, flow.source, flow.target, field, ends, pinned, roughly=roughly)
+        found = route(ports, flow.source, flow.target, field, ends, pinned, roughly=roughly)
+        if found.plain or found.ringed:
+            return found
+        return found._replace(points=centred(found.points, field))
 
     def _relabel(
         self, ids: set[str], gone: set[str], flows: Mapping[str, Flow], field: ObstacleField

@@ -37,6 +37,7 @@ class Routed(NamedTuple):
 
     points: Way
     areas: tuple[Rect, ...]
+    plain: bool = True  # one of the plain shapes, nothing stood in the way
     ringed: bool = False  # it depends on how far up and down there are boxes at all, too
 
 
@@ -79,6 +80,9 @@ def route(
     longer than a frame: the way may then run through boxes. A pure function of its arguments.
     """
     asked = _Asked(field)
+    found = next((tidied(way) for way in plain_ways(ports) if _is_free(way, source, target, asked)), None)
+    if found is not None:
+        return Routed(found, tuple(asked.areas))
     found = _found(ports, source, target, asked, roughly=roughly)
     if found is None and ends is not None and not (roughly and _is_among_many(ports, field)):
         for other in _other_sides(ports, ends, pinned):
@@ -90,25 +94,18 @@ def route(
         # Boxed in on all sides: the first shape, through whatever stands in the way.
         found = tidied(next(plain_ways(ports)))
         asked.areas.add(around(found).grown(CLEARANCE))
-    return Routed(found, tuple(asked.areas), asked.ringed)
+    return Routed(found, tuple(asked.areas), plain=False, ringed=asked.ringed)
 
 
 def _found(ports: Ports, source: str, target: str, field: ObstacleField, *, roughly: bool) -> Way | None:
-    """The best way from and to these sides, if there is one."""
-    tried: list[Point] = [ports.start, ports.end]
+    """The best way from and to these sides that goes round boxes, if there is one."""
 
     def first_free(ways: Iterable[Way]) -> Way | None:
-        for way in ways:
-            tried.extend(way)
-            if _is_free(way, source, target, field):
-                return tidied(way)
-        return None
+        return next((tidied(way) for way in ways if _is_free(way, source, target, field)), None)
 
-    found = first_free(plain_ways(ports))
-    if found is not None:
-        return found
-    area = _area(ports, tried)
+    area = _area(ports, (point for way in plain_ways(ports) for point in way))
     boxes = field.within(area, _MANY_BOXES)
+    found = None
     if boxes is not None:
         found = first_free(detours(ports, boxes.values()))
     many = boxes is None or len(boxes) > _FEW_BOXES

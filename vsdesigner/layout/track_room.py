@@ -11,6 +11,7 @@ from vsdesigner.layout.tracks import Piece
 from vsdesigner.model.dimensions import CLEARANCE, PORT_INSET, STUB
 
 REACH = 60.0  # px to both sides that are looked at
+OPEN = REACH - CLEARANCE
 END_SHIFT = 6.0  # px by which an end may leave its place on a side
 _EDGE = 0.5
 _EVERYTHING = 1_000_000
@@ -35,7 +36,7 @@ def room(
     skip = ((course.source,) if index == 0 else ()) + ((course.target,) if index == last else ())
     least, most = _between_boxes(piece, field, skip, upright=upright)
     if index not in (0, last):
-        low, high = _between_corners(course.way, index, upright=upright)
+        low, high = between_corners(course.way, index, upright=upright)
         least, most = max(least, low), min(most, high)
         return Room(min(least, at), max(most, at), min(least, at), max(most, at))
     for mine, box in ((0, ends[0]), (last, ends[1])):
@@ -65,12 +66,12 @@ def common_rooms(
         min(piece.low for piece in free),
         max(piece.high for piece in free),
     )
-    found = _beside(strip, field, (), upright=upright)
+    found = walls_beside(strip, field, (), upright=upright)
     if found is None:
         return None
     rooms = []
     for piece, course, may in zip(pieces, courses, inner, strict=True):
-        low, high = _between_corners(course.way, piece.key[1], upright=upright) if may else (0.0, 0.0)
+        low, high = between_corners(course.way, piece.key[1], upright=upright) if may else (0.0, 0.0)
         low, high = max(found[0], low), min(found[1], high)
         rooms.append((min(low, piece.at), max(high, piece.at)) if may else (piece.at, piece.at))
     return rooms
@@ -80,17 +81,18 @@ def _between_boxes(
     piece: Piece, field: ObstacleField, skip: tuple[str, ...], *, upright: bool
 ) -> tuple[float, float]:
     strip = (piece.at, piece.at, piece.low, piece.high)
-    return _beside(strip, field, skip, upright=upright) or (piece.at, piece.at)
+    return walls_beside(strip, field, skip, upright=upright) or (piece.at, piece.at)
 
 
-def _beside(
+def walls_beside(
     strip: tuple[float, float, float, float], field: ObstacleField, skip: tuple[str, ...], *, upright: bool
 ) -> tuple[float, float] | None:
-    """How far one gets from a strip (from, to across, from, to along); None when a box lies in it."""
+    """Return how far one gets from a strip (from, to across, from, to along): to the clearance of the next
+    box, at most `OPEN`; None when a box lies in it."""
     here, there, low, high = strip
     wide, along, length = there - here + 2 * REACH, low - CLEARANCE, high - low + 2 * CLEARANCE
     area = Rect(here - REACH, along, wide, length) if upright else Rect(along, here - REACH, length, wide)
-    least, most = here - REACH + CLEARANCE, there + REACH - CLEARANCE
+    least, most = here - OPEN, there + OPEN
     for box in (field.within(area, _EVERYTHING, skip) or {}).values():
         first, last = (box.x, box.right) if upright else (box.y, box.bottom)
         if last + CLEARANCE <= here + _EDGE:
@@ -102,8 +104,9 @@ def _beside(
     return least, most
 
 
-def _between_corners(way: tuple[Point, ...], index: int, *, upright: bool) -> tuple[float, float]:
-    """Pieces next to this one keep their direction, and at the ends of the way their straight length."""
+def between_corners(way: tuple[Point, ...], index: int, *, upright: bool) -> tuple[float, float]:
+    """Return from where to where a piece may go so that those next to it keep their direction, and at the
+    ends of the way their straight length."""
     across = 0 if upright else 1
     at = way[index][across]
     least, most = at - REACH, at + REACH
