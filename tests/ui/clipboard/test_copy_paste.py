@@ -306,3 +306,12 @@ def test_the_edit_menu_holds_the_clipboard(hand: Hand) -> None:
     words = {action.objectName() for action in menu.actions()}
     ids = ("cut", "copy", "paste", "duplicate", "copy_picture", "paste_plain")
     assert {f"action.edit.{id}" for id in ids} <= words
+
+
+def test_pasting_when_nobody_owns_the_clipboard(hand: Hand) -> None:
+    QGuiApplication.clipboard().clear()
+    before = hand.session.now
+    hand.show_window()
+    hand.ctrl("V")
+    assert hand.told == ["There is nothing on the clipboard."]
+    assert hand.session.now == before

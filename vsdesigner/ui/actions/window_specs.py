@@ -79,7 +79,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.problems",
-        "Proble&ms",
+        "P&roblems",
         "Show or hide what the checks find in this document.",
         handlers.toggle_problems,
         ("Ctrl+Shift+M",),

@@ -76,8 +76,11 @@ def paste_plain(stage: Stage, point: Point | None = None) -> None:
 
 
 def _paste(stage: Stage, point: Point | None, *, plain: bool) -> None:
-    content = QGuiApplication.clipboard().mimeData()
-    if content.hasFormat(EXCERPT):
+    # Qt's answer is nothing at all where nobody owns the clipboard.
+    content: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if content is None:
+        stage.session.tell(tr("There is nothing on the clipboard."))
+    elif content.hasFormat(EXCERPT):
         _paste_excerpt(stage, content, point, plain=plain)
     else:
         from vsdesigner.ui.clipboard.list_pasting import paste_list
