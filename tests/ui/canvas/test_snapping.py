@@ -41,9 +41,12 @@ def let_go(drive: Driver, name: str) -> None:
 
 
 def guides(drive: Driver) -> LinedUpMark | None:
-    mark = drive.canvas.stage.overlay.mark(Layer.GUIDES)
-    assert mark is None or isinstance(mark, LinedUpMark)
-    return mark
+    """All guides that are shown, the level ones first."""
+    marks = [drive.canvas.stage.overlay.mark(layer) for layer in (Layer.GUIDES, Layer.UPRIGHT_GUIDES)]
+    shown = [mark for mark in marks if isinstance(mark, LinedUpMark)]
+    lines = tuple(line for mark in shown for line in mark.lines)
+    gaps = tuple(gap for mark in shown for gap in mark.gaps)
+    return LinedUpMark(lines, gaps) if shown else None
 
 
 def shown_at(drive: Driver, name: str) -> tuple[float, float]:

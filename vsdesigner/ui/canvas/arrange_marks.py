@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from vsdesigner.layout.geometry import Point, Rect
-from vsdesigner.layout.guides import Gap
+from vsdesigner.layout.guides import Gap, Line
 from vsdesigner.ui.canvas.looks import CardLook
+from vsdesigner.ui.canvas.overlay import Layer, Overlay
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW
@@ -170,6 +172,21 @@ class LinedUpMark:
         painter.setPen(inks.theme.accent_text)
         text.draw_centred(painter, words, NUMBER_ROLE, patch.center().x(), patch.center().y())
         painter.restore()
+
+
+def show_guides(overlay: Overlay, lines: Iterable[Line] = (), gaps: Iterable[Gap] = ()) -> None:
+    """Show these guides and no others. Level and upright ones are marks of their own: together they would
+    span the whole view, and all of it would be painted anew at every move."""
+    kept_lines, kept_gaps = tuple(lines), tuple(gaps)
+    for layer, level in ((Layer.GUIDES, True), (Layer.UPRIGHT_GUIDES, False)):
+        mark = LinedUpMark(
+            tuple(line for line in kept_lines if (line[0].y == line[1].y) is level),
+            tuple(gap for gap in kept_gaps if (gap.start.y == gap.end.y) is level),
+        )
+        if mark.lines or mark.gaps:
+            overlay.show(layer, mark)
+        else:
+            overlay.hide(layer)
 
 
 def _way_to(ghost: Ghost) -> QLineF:

@@ -23,6 +23,7 @@ class Layer(IntEnum):
     INSERTION = auto()
     LEADER = auto()
     GUIDES = auto()
+    UPRIGHT_GUIDES = auto()
     GHOST = auto()
     PROPOSAL = auto()
     CONNECTION = auto()

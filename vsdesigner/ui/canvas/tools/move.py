@@ -10,7 +10,7 @@ from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
-from vsdesigner.ui.canvas.arrange_marks import LinedUpMark
+from vsdesigner.ui.canvas.arrange_marks import show_guides
 from vsdesigner.ui.canvas.copy_mark import CopiesMark, Ghost
 from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
@@ -93,12 +93,11 @@ class MoveGesture(Gesture):
             held = "y" if abs(dx) >= abs(dy) else "x"
             dx, dy = (dx, 0.0) if held == "y" else (0.0, dy)
         stage = self._stage
-        stage.overlay.hide(Layer.GUIDES)
         if pointer.alt:
+            show_guides(stage.overlay)
             return dx, dy
         found = self._snapper.snap(self._rects[self._grabbed].moved(dx, dy), stage.scale, stage.visible, held)
-        if found.lines or found.gaps:
-            stage.overlay.show(Layer.GUIDES, LinedUpMark(found.lines, found.gaps))
+        show_guides(stage.overlay, found.lines, found.gaps)
         return dx + found.dx, dy + found.dy
 
     # -- copies -----------------------------------------------------------------------------------------
@@ -160,7 +159,8 @@ class MoveGesture(Gesture):
 
     def _end(self) -> None:
         stage = self._stage
-        stage.overlay.hide(Layer.GUIDES, Layer.GHOST)
+        show_guides(stage.overlay)
+        stage.overlay.hide(Layer.GHOST)
         if self._insertion is not None:
             self._insertion.end()
         stage.scene.light_lane("")

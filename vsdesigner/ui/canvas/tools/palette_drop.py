@@ -8,7 +8,7 @@ from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, LANE_PADDING
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane
-from vsdesigner.ui.canvas.arrange_marks import LinedUpMark
+from vsdesigner.ui.canvas.arrange_marks import show_guides
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark
 from vsdesigner.ui.canvas.overlay import Layer
@@ -42,7 +42,7 @@ class PaletteDrop:
         """Show where the step would stand, and the line that it would be put into."""
         stage = self._stage
         flow = self._insertion.follow((point,))
-        stage.overlay.hide(Layer.GUIDES)
+        show_guides(stage.overlay)
         place = landing_on(stage, flow, around_point(point)).place if flow else self._place(point)
         stage.scene.light_lane(place.lane)
         rect = stage.layout.rect_at(place, SIZE)
@@ -61,7 +61,8 @@ class PaletteDrop:
     def cancel(self) -> None:
         """Show nothing any more."""
         self._insertion.end()
-        self._stage.overlay.hide(Layer.GHOST, Layer.GUIDES)
+        self._stage.overlay.hide(Layer.GHOST)
+        show_guides(self._stage.overlay)
         self._stage.scene.light_lane("")
 
     def _lined_up(self, point: Point) -> Place | None:
@@ -74,7 +75,7 @@ class PaletteDrop:
         stays = abs(stage.layout.rect_at(place, SIZE).y - rect.y) < 1
         held = stays and bool(found.lines or found.gaps)
         if held:
-            stage.overlay.show(Layer.GUIDES, LinedUpMark(found.lines, found.gaps))
+            show_guides(stage.overlay, found.lines, found.gaps)
         return place if held else None
 
     def _place(self, point: Point) -> Place:
