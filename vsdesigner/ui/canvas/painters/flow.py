@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
@@ -31,7 +32,7 @@ class Shape:
 
     line: QPainterPath
     head: QPolygonF
-    jumps: bool = False
+    arcs: QPainterPath | None = None  # its jumps once more
 
 
 def shape_of(points: Way, jumps: Way = ()) -> Shape:
@@ -51,7 +52,8 @@ def shape_of(points: Way, jumps: Way = ()) -> Shape:
             QPointF(back[0] + dy * half, back[1] - dx * half),
         ]
     )
-    return Shape(rounded([*points[:-1], neck], jumps), head, bool(jumps))
+    way = [*points[:-1], neck]
+    return Shape(rounded(way, jumps), head, _arcs(way, jumps) if jumps else None)
 
 
 def rounded(points: Way, jumps: Way = ()) -> QPainterPath:
@@ -89,19 +91,41 @@ def _jump(
     there: tuple[float, float],
     waiting: list[tuple[float, float]],
 ) -> None:
-    """Lead the path over the lines that its level piece from `here` to `there` crosses; those close together
-    in one jump."""
+    """Lead the path over the lines that its level piece from `here` to `there` crosses."""
     ahead = 1.0 if here[0] < there[0] else -1.0
-    y = here[1]
+    for first, last, y in _leaps(here, there, waiting):
+        path.lineTo(first - JUMP * ahead, y)
+        _leap(path, first, last, y, ahead)
+
+
+def _arcs(points: Way, jumps: Way) -> QPainterPath:
+    """The jumps alone."""
+    path, waiting = QPainterPath(), list(jumps)
+    for here, there in pairwise(points):
+        ahead = 1.0 if here[0] < there[0] else -1.0
+        for first, last, y in _leaps(here, there, waiting):
+            path.moveTo(first - JUMP * ahead, y)
+            _leap(path, first, last, y, ahead)
+    return path
+
+
+def _leaps(
+    here: tuple[float, float], there: tuple[float, float], waiting: list[tuple[float, float]]
+) -> Iterator[tuple[float, float, float]]:
+    """Take the jumps on a piece from those that wait, those close together as one: first x, last x, y."""
+    ahead, y = (1.0 if here[0] < there[0] else -1.0), here[1]
     while waiting and y == there[1] == waiting[0][1] and _holds(here[0], there[0], waiting[0][0]):
         first = last = waiting.pop(0)[0]
         while waiting and waiting[0][1] == y and 0 <= (waiting[0][0] - last) * ahead < 2 * JUMP:
             last = waiting.pop(0)[0]
-        bend, top = JUMP * _ROUND, y - JUMP
-        path.lineTo(first - JUMP * ahead, y)
-        path.cubicTo(first - JUMP * ahead, y - bend, first - bend * ahead, top, first, top)
-        path.lineTo(last, top)
-        path.cubicTo(last + bend * ahead, top, last + JUMP * ahead, y - bend, last + JUMP * ahead, y)
+        yield first, last, y
+
+
+def _leap(path: QPainterPath, first: float, last: float, y: float, ahead: float) -> None:
+    bend, top = JUMP * _ROUND, y - JUMP
+    path.cubicTo(first - JUMP * ahead, y - bend, first - bend * ahead, top, first, top)
+    path.lineTo(last, top)
+    path.cubicTo(last + bend * ahead, top, last + JUMP * ahead, y - bend, last + JUMP * ahead, y)
 
 
 def _holds(here: float, there: float, x: float) -> bool:
@@ -121,7 +145,7 @@ def bounds_of(look: FlowLook) -> QRectF:
 
 def straight_part(look: FlowLook, shape: Shape, exposed: QRectF) -> QLineF | None:
     """Return what is seen of a long way in `exposed` when that is a plain straight piece, else None."""
-    if shape.jumps or (look.label is not None and exposed.intersects(QRectF(*look.label))):
+    if shape.arcs or (look.label is not None and exposed.intersects(QRectF(*look.label))):
         return None
     reach = CORNER + HEAD_LENGTH
     left, right = exposed.left() - reach, exposed.right() + reach
@@ -152,6 +176,9 @@ def paint_flow(painter: QPainter, look: FlowLook, shape: Shape, inks: Inks, *, l
     painter.setPen(inks.flow(look.kind, lit=lit))
     painter.setBrush(inks.no_brush)
     painter.drawPath(shape.line)
+    if shape.arcs and look.kind is not FlowKind.MAIN:
+        painter.setPen(inks.flow(FlowKind.MAIN, lit=lit))  # between two dashes an arc could get lost
+        painter.drawPath(shape.arcs)
     painter.setPen(inks.none)
     painter.setBrush(inks.accent_brush if lit else inks.flow_brush)
     painter.drawPolygon(shape.head)
