@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from vsdesigner.model.dimensions import GRID, LANE_PADDING
 from vsdesigner.ui.canvas.looks import BandLook
 from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.colour import mix
 
 COARSE = 5  # fine lines from one strong line to the next
 LEAST_SCALE = 0.4  # below, no grid
 LEAST_FINE = 7.0  # px on screen between two fine lines
-FINE_ALPHA, COARSE_ALPHA = 90, 190
+FINE, COARSE_INK = 0.3, 0.75  # of a lane's line on its ground
 
 
 def paint_grid(painter: QPainter, bands: Iterable[BandLook], inks: Inks, area: QRectF) -> None:
@@ -23,29 +24,26 @@ def paint_grid(painter: QPainter, bands: Iterable[BandLook], inks: Inks, area: Q
     if inks.scale < LEAST_SCALE:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    lanes = list(bands)
-    if GRID * inks.scale >= LEAST_FINE:
-        _paint_lines(painter, lanes, inks, area, GRID, FINE_ALPHA)
-    _paint_lines(painter, lanes, inks, area, GRID * COARSE, COARSE_ALPHA)
+    for band in bands:
+        part = area.intersected(QRectF(area.left(), band.top, area.width(), band.height))
+        if part.isEmpty():
+            continue
+        rows = band.top + LANE_PADDING
+        lane = inks.lane(band.colour)
+        # Opaque inks: translucent lines take ten times as long.
+        if GRID * inks.scale >= LEAST_FINE:
+            _paint_lines(painter, mix(lane.band, lane.line, FINE), part, rows, GRID)
+        _paint_lines(painter, mix(lane.band, lane.line, COARSE_INK), part, rows, GRID * COARSE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _paint_lines(
-    painter: QPainter, bands: Iterable[BandLook], inks: Inks, area: QRectF, pitch: float, alpha: int
-) -> None:
-    colour = QColor(inks.theme.line)
-    colour.setAlpha(alpha)
+def _paint_lines(painter: QPainter, colour: QColor, area: QRectF, rows: float, pitch: float) -> None:
     pen = QPen(colour, 1.0)
     pen.setCosmetic(True)
     painter.setPen(pen)
-    lines: list[QLineF] = []
-    for band in bands:
-        top, bottom = max(band.top, area.top()), min(band.top + band.height, area.bottom())
-        if top >= bottom:
-            continue
-        lines += [QLineF(x, top, x, bottom) for x in _steps(area.left(), area.right(), 0.0, pitch)]
-        first_row = band.top + LANE_PADDING
-        lines += [QLineF(area.left(), y, area.right(), y) for y in _steps(top, bottom, first_row, pitch)]
+    left, right, top, bottom = area.left(), area.right(), area.top(), area.bottom()
+    lines = [QLineF(x, top, x, bottom) for x in _steps(left, right, 0.0, pitch)]
+    lines += [QLineF(left, y, right, y) for y in _steps(top, bottom, rows, pitch)]
     painter.drawLines(lines)
 
 
