@@ -12,12 +12,13 @@ from vsdesigner.layout.label_book import LabelBook, LabelWish
 
 def wish(rnd: random.Random) -> LabelWish:
     """Up to four places in a small area, so that labels get in each other's way."""
-    places = tuple(Rect(rnd.randrange(0, 900, 30), rnd.randrange(0, 300, 10), 80, 20) for _ in range(4))
+    x = rnd.randrange(0, 3000, 30)
+    places = tuple(Rect(x + rnd.randrange(0, 300, 30), rnd.randrange(0, 60, 10), 80, 20) for _ in range(4))
     return LabelWish(places, held=rnd.random() < 0.1)
 
 
 def test_a_label_evades_the_one_before_it_and_the_next_evades_that() -> None:
-    left, middle, right = (Rect(x, 0, 80, 20) for x in (0, 100, 200))
+    left, middle, right = (Rect(x, 0, 80, 20) for x in (0, 400, 800))  # a and c are far apart
     book = LabelBook()
     book.update({"b": LabelWish((left, middle), False), "c": LabelWish((middle, right), False)})
     assert book.places == {"b": left, "c": middle}
