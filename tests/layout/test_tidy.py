@@ -241,6 +241,22 @@ def test_phases_keep_their_steps(seed: int) -> None:
     assert all(one.x + one.width <= other.x for one, other in pairwise(bands))
 
 
+def test_phases_that_fit_stay_as_they_are() -> None:
+    view = tidied(drawn({"A": ("engage", 300, 40), "B": ("engage", 600, 40)}, ("A>B",)))
+    stream = view.streams[0].id
+    for edges, fit in (
+        ((230.0, 500.0, 800.0), True),
+        ((0.0, 480.0, 760.0), True),
+        ((230.0, 560.0, 800.0), False),
+    ):
+        draft = Draft(view)
+        for index in range(2):
+            width = edges[index + 1] - edges[index]
+            draft.add(Phase(id=f"p{index}", stream=stream, order=index, x=edges[index], width=width))
+        wholly = complete(draft).view
+        assert bool(tidy_stream(wholly, layout_of(wholly)).phases) is not fit
+
+
 def test_a_phase_without_steps_keeps_its_width_and_its_turn() -> None:
     view = drawn({"A": ("engage", 300, 40), "B": ("engage", 1500, 40)}, ("A>B",))
     draft = Draft(view)
@@ -249,7 +265,7 @@ def test_a_phase_without_steps_keeps_its_width_and_its_turn() -> None:
         draft.add(Phase(id=f"p{index}", stream=stream, order=index, x=x, width=width))
     after = tidied(complete(draft).view)
     spans = [(after.get(f"p{index}", Phase).x, after.get(f"p{index}", Phase).width) for index in range(3)]
-    assert spans == [(230, 270), (500, 500), (1000, 270)]
+    assert spans == [(206, 270), (476, 500), (976, 270)]
     assert (step(after, "A").x, step(after, "B").x) == (270, 1040)
 
 

@@ -19,7 +19,10 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, Note, Placed, Terminal, TerminalKind
 
 FIRST_STEP_X = FIRST_X + TERMINAL_WIDTH + STEP_GAP
-MARGIN = STEP_GAP / 2  # between a phase's edge and its first and last step
+# A phase begins and ends beside the middle of the gap: that is where lines go up and down.
+BEHIND = 16.0  # px between its last step and its edge
+BEFORE = STEP_GAP - BEHIND
+LEAST_AIR = 4.0
 NEAR = 300.0  # px within which a note belongs to a step
 
 
@@ -178,21 +181,38 @@ def _zone(x: float, phases: Sequence[PhaseBand]) -> int:
 
 
 def _spans(phases: Sequence[PhaseBand], found: Arrangement) -> dict[str, Span]:
-    """The phases around their steps, those alone that change."""
+    """The phases around their steps, those alone that change; none while all of them fit as they are."""
+    if _fit(phases, found):
+        return {}
     changed: dict[str, Span] = {}
-    edge = FIRST_STEP_X - MARGIN
+    edge = FIRST_STEP_X - BEFORE
     for index, phase in enumerate(phases):
         before = [end for zone, (_, end) in found.zones.items() if zone < 2 * index + 1]
-        edge = max([edge, *(end + MARGIN for end in before)])
+        edge = max([edge, *(end + BEHIND for end in before)])
         if 2 * index + 1 in found.zones:
             left, right = found.zones[2 * index + 1]
-            span = Span(left - MARGIN, right - left + 2 * MARGIN)
+            span = Span(left - BEFORE, right - left + BEFORE + BEHIND)
         else:
             span = Span(edge, phase.width)
         edge = span.right
         if (span.x, span.width) != (phase.x, phase.width):
             changed[phase.phase] = span
     return changed
+
+
+def _fit(phases: Sequence[PhaseBand], found: Arrangement) -> bool:
+    """Say whether each phase holds its steps with some air, and none of the others'."""
+    edge = float("-inf")
+    for index, phase in enumerate(phases):
+        if phase.x < edge:
+            return False
+        edge = phase.right
+        for zone, (left, right) in found.zones.items():
+            inside = phase.x + LEAST_AIR <= left and right + LEAST_AIR <= phase.right
+            outside = right <= phase.x or phase.right <= left
+            if not (inside if zone == 2 * index + 1 else outside):
+                return False
+    return True
 
 
 # -- geometry -----------------------------------------------------------------------------------------------
