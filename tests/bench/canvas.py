@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -116,10 +117,24 @@ def _drag(canvas: LaneCanvas) -> tuple[list[float], float]:
         QApplication.processEvents()
         viewport.repaint()
         times.append((time.perf_counter() - begin) * 1000)
+    assert canvas.controller.busy, "nothing is dragged"
+    before = session.now
+    alt, left = Qt.KeyboardModifier.AltModifier, Qt.MouseButton.LeftButton
+    # With Alt it is no insertion into a line that happens to be there.
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        QPointF(viewport.mapToGlobal(point)),
+        Qt.MouseButton.NoButton,
+        left,
+        alt,
+    )
+    QApplication.sendEvent(viewport, move)
     begin = time.perf_counter()
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    QTest.mouseRelease(viewport, left, alt, point)
     QApplication.processEvents()
     drop = (time.perf_counter() - begin) * 1000
+    assert session.now is not before, "the drop changed nothing"
     session.undo()
     view.centerOn(view.mapToScene(start))
     return times, drop
