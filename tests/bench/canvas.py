@@ -105,8 +105,10 @@ def _drag(canvas: LaneCanvas) -> tuple[list[float], float]:
     steps = session.now.steps(session.stream)
     step = steps[len(steps) // 2]
     session.reveal([step.id])
-    QApplication.processEvents()
     view, viewport = canvas.view, canvas.view.viewport()
+    # Away from the edge, at which the view would scroll and beyond which nothing is dropped.
+    view.centerOn(QPointF(*canvas.stage.rect(step.id).center))
+    QApplication.processEvents()
     start = _middle_of(canvas, step)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     times = []
