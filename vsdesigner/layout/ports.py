@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -127,6 +127,36 @@ def port_points(
         for end, point in zip(ends, _places(rect, side, ends), strict=True):
             points[end.flow, end.which] = (point, side, len(ends) == 1 and not end.pinned)
     return points
+
+
+def reordered(
+    places: Mapping[tuple[str, str], tuple[Point, Side, bool]],
+    way_of: Callable[[str], Sequence[Point]],
+    pinned: Collection[tuple[str, str]],
+) -> dict[tuple[str, str], tuple[Point, Side, bool]]:
+    """Return the same places on the sides of a box, taken by the ends so that ways which turn off at once do
+    not cross those that go on. `pinned` ends keep theirs."""
+    found = dict(places)
+    for side in Side:
+        ends = [end for end, place in places.items() if place[1] is side and end not in pinned]
+        if len(ends) < 2:
+            continue
+        across = 1 if side.horizontal else 0
+        ends.sort(key=lambda end: places[end][0][across])
+        spots = [places[end] for end in ends]
+        ends.sort(key=lambda end: _turning_off(end, way_of(end[0]), side))  # stable: the others stay in order
+        found.update(zip(ends, spots, strict=True))
+    return found
+
+
+def _turning_off(end: tuple[str, str], way: Sequence[Point], side: Side) -> tuple[int, float]:
+    """Ways that turn to smaller places first, the nearest turn before all; then what goes straight on."""
+    here, there, *others = way if end[1] == "start" else reversed(way)
+    across, along = (1, 0) if side.horizontal else (0, 1)
+    if not others or here[across] != there[across] or (there[along] - here[along]) * side.value[along] < 0:
+        return 0, 0.0
+    run = abs(there[along] - here[along])
+    return (-1, run) if others[0][across] < there[across] else (1, -run)
 
 
 class _End(NamedTuple):

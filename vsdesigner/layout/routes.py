@@ -15,7 +15,7 @@ from vsdesigner.layout.labels import LABEL_WIDTH, LabelText, label_text, label_w
 from vsdesigner.layout.lanes import LaneBand
 from vsdesigner.layout.measure import TextMeasurer
 from vsdesigner.layout.obstacles import Obstacles, Overlay
-from vsdesigner.layout.ports import Ports, Side, joint, port_points, straightened
+from vsdesigner.layout.ports import Ports, Side, joint, port_points, reordered, straightened
 from vsdesigner.layout.routing import ObstacleField, Routed, route
 from vsdesigner.layout.track_room import REACH, Course
 from vsdesigner.model.records import Flow
@@ -44,6 +44,9 @@ class RouteBook:
         self._labels = LabelBook()
         self._texts: dict[str, LabelText | None] = {}
         self._ports: dict[str, Ports] = {}
+        # Where ends stand by what they lead to, and the ways from there: these say which order is better.
+        self._first_ports: dict[str, _NodePorts] = {}
+        self._first: dict[str, tuple[Ports, Routed]] = {}
         self._node_ports: dict[str, _NodePorts] = {}
         self._influence: dict[str, tuple[Rect, tuple[Rect, ...]]] = {}  # around all, each
         self._ringed: set[str] = set()  # flows that may run round everything
@@ -77,21 +80,24 @@ class RouteBook:
         changed = {*changed, *(id for id, corners in self._corners.items() if before.get(id) != corners)}
         ends = self._ends(changed, flows)
         for id in gone:
-            del self.routes[id], self._ports[id], self._influence[id], self.joints[id]
+            del self._first[id], self.routes[id], self._ports[id], self._influence[id], self.joints[id]
         self._ringed -= gone
         courses: dict[str, Course | None] = dict.fromkeys(gone)
         nodes = self._nodes(snapshot, ends, moved, rects)
         for node in nodes:
-            self._node_ports[node] = self._at(snapshot, node, rects)
+            self._first_ports[node] = self._at(snapshot, node, rects)
         for node in [node for node in moved if node not in rects]:
+            self._first_ports.pop(node, None)
             self._node_ports.pop(node, None)
         wanted = {id for id in changed if id in flows}
         for node in nodes:
             for flow in (*snapshot.outgoing(node), *snapshot.incoming(node)):
-                if self._ports.get(flow.id) != self._ports_of(flow, rects):
+                first = self._first.get(flow.id)
+                if first is None or first[0] != self._joined(flow, self._first_ports, rects):
                     wanted.add(flow.id)
         wanted |= self._disturbed(flows, moved)
         wanted |= self._ringed_anew(obstacles)
+        wanted |= self._reorder(snapshot, wanted, nodes, flows, rects, obstacles)
         for id in wanted:
             courses[id] = self._course(flows[id], rects, obstacles)
         shifted = self._channels.update(courses, rects, obstacles)
@@ -117,11 +123,21 @@ class RouteBook:
         field = Overlay(obstacles, dict(moved))
         flows = {flow.id: flow for id in moved for flow in (*snapshot.outgoing(id), *snapshot.incoming(id))}
         nodes = {node for flow in flows.values() for node in (flow.source, flow.target)}
-        ports = {node: self._at(snapshot, node, there) for node in nodes}
+        places = {node: self._at(snapshot, node, there) for node in nodes}
+        ports = {id: self._joined(flow, places, there) for id, flow in flows.items()}
+        ways = {
+            id: self._found(flow, ports[id], there, field, roughly=True).points for id, flow in flows.items()
+        }
+
+        def way_of(flow: str) -> tuple[Point, ...]:
+            return ways[flow] if flow in ways else self._first[flow][1].points
+
+        places = {node: self._ordered(snapshot, node, places[node], way_of) for node in nodes}
         found = {}
         for id, flow in flows.items():
-            joined = self._joined(flow, ports[flow.source], ports[flow.target], there)
-            way = self._found(flow, joined, there, field, roughly=True).points
+            better, way = self._joined(flow, places, there), ways[id]
+            if better != ports[id]:
+                way = self._found(flow, better, there, field, roughly=True).points
             found[id] = self._tried(flow, way, field)
         return found
 
@@ -139,8 +155,8 @@ class RouteBook:
         others = {id: corners for id, corners in kept.items() if id != flow.id}
         self._corners = others | _corners((flow,), bands)
         try:
-            at_source, at_target = (self._at(there, node, rects) for node in (flow.source, flow.target))
-            ports = self._joined(flow, at_source, at_target, rects)
+            places = {node: self._at(there, node, rects) for node in (flow.source, flow.target)}
+            ports = self._joined(flow, places, rects)
             return self._tried(flow, self._found(flow, ports, rects, obstacles).points, obstacles)
         finally:
             self._corners = kept
@@ -174,14 +190,49 @@ class RouteBook:
             lambda flow: joint(flow, rects[flow.source], rects[flow.target], self._corners.get(flow.id, ())),
         )
 
-    def _ports_of(self, flow: Flow, rects: Mapping[str, Rect]) -> Ports:
-        return self._joined(flow, self._node_ports[flow.source], self._node_ports[flow.target], rects)
+    def _reorder(
+        self,
+        snapshot: Snapshot,
+        wanted: Iterable[str],
+        nodes: Iterable[str],
+        flows: Mapping[str, Flow],
+        rects: Mapping[str, Rect],
+        field: ObstacleField,
+    ) -> set[str]:
+        """Find first ways for the `wanted` flows, and from these the order of all ends at their boxes;
+        returns the flows of which an end stands elsewhere than before."""
+        concerned = set(nodes)
+        for id in wanted:
+            ports = self._joined(flows[id], self._first_ports, rects)
+            self._first[id] = (ports, self._found(flows[id], ports, rects, field))
+            concerned.update((flows[id].source, flows[id].target))
+        found = set()
+        for node in concerned:
+            self._node_ports[node] = self._ordered(
+                snapshot, node, self._first_ports[node], lambda flow: self._first[flow][1].points
+            )
+        for node in concerned:
+            for flow in (*snapshot.outgoing(node), *snapshot.incoming(node)):
+                if self._ports.get(flow.id) != self._joined(flow, self._node_ports, rects):
+                    found.add(flow.id)
+        return found
 
-    def _joined(
-        self, flow: Flow, at_source: _NodePorts, at_target: _NodePorts, rects: Mapping[str, Rect]
-    ) -> Ports:
-        start, start_side, start_free = at_source[flow.id, "start"]
-        end, end_side, end_free = at_target[flow.id, "end"]
+    def _ordered(
+        self,
+        snapshot: Snapshot,
+        node: str,
+        places: _NodePorts,
+        way_of: Callable[[str], tuple[Point, ...]],
+    ) -> _NodePorts:
+        if len(places) < 2:
+            return places
+        pinned = {(flow.id, "start") for flow in snapshot.outgoing(node) if flow.source_side}
+        pinned |= {(flow.id, "end") for flow in snapshot.incoming(node) if flow.target_side}
+        return reordered(places, way_of, pinned)
+
+    def _joined(self, flow: Flow, places: Mapping[str, _NodePorts], rects: Mapping[str, Rect]) -> Ports:
+        start, start_side, start_free = places[flow.source][flow.id, "start"]
+        end, end_side, end_free = places[flow.target][flow.id, "end"]
         ports = Ports(start, start_side, end, end_side)
         if flow.id in self._corners:
             return ports
@@ -218,12 +269,15 @@ class RouteBook:
         return set() if before == self._heights else self._ringed
 
     def _course(self, flow: Flow, rects: Mapping[str, Rect], field: ObstacleField) -> Course:
-        ports = self._ports_of(flow, rects)
-        routed = self._found(flow, ports, rects, field)
-        (self._ringed.add if routed.ringed else self._ringed.discard)(flow.id)
+        ports = self._joined(flow, self._node_ports, rects)
+        first_ports, first = self._first[flow.id]
+        routed = first if ports == first_ports else self._found(flow, ports, rects, field)
+        ringed = first.ringed or routed.ringed
+        (self._ringed.add if ringed else self._ringed.discard)(flow.id)
         self._ports[flow.id] = ports
         margin = LABEL_WIDTH if flow.label else REACH
-        areas = tuple(area.grown(margin) for area in routed.areas)
+        looked_at = routed.areas if routed is first else (*first.areas, *routed.areas)
+        areas = tuple(area.grown(margin) for area in looked_at)
         self._influence[flow.id] = (united(areas), areas)
         self.joints[flow.id] = (flow.source, flow.target)
         return Course(routed.points, flow.source, flow.target, flow.id in self._corners)
