@@ -40,12 +40,12 @@ class Ports:
 
 
 def sides(source: Rect, target: Rect, kind: FlowKind) -> tuple[Side, Side]:
-    """Return the sides that a flow joins: forward from right to left, back over the top, else up and down."""
+    """Return the sides that a flow joins: forward from right to left, else up and down, else over the top, as
+    rework always does."""
     if target.x >= source.right + 2 * STUB - 1:
         return Side.RIGHT, Side.LEFT
     below, above = target.y >= source.bottom + 2 * STUB - 1, source.y >= target.bottom + 2 * STUB - 1
-    side_by_side = source.x < target.right and target.x < source.right + 2 * STUB
-    if side_by_side and kind is not FlowKind.REWORK:
+    if kind is not FlowKind.REWORK:
         if below:
             return Side.BOTTOM, Side.TOP
         if above:
