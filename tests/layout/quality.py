@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -121,3 +121,30 @@ def _boxes(layout: StreamLayout) -> dict[str, Rect]:
 def _related(joints: Mapping[str, tuple[str, str]], first: str, second: str) -> bool:
     (a, b), (c, d) = joints[first], joints[second]
     return first == second or a in (c, d) or b in (c, d)
+
+
+def figures(layouts: Iterable[StreamLayout]) -> dict[str, int]:
+    """Return the figures of the router over some streams, by what they count: for the bench to print."""
+    found = dict.fromkeys(
+        (
+            "streams",
+            "lines",
+            "through a box",
+            "nearer than 12 px to a box",
+            "on top of each other",
+            "crossings",
+        ),
+        0,
+    )
+    for layout in layouts:
+        counted = (
+            1,
+            len(layout.routes),
+            len(line_box_crossings(layout)),
+            len(narrow_passages(layout)),
+            len(overlaps_of_unrelated_lines(layout)),
+            len(line_crossings(layout)),
+        )
+        for name, count in zip(found, counted, strict=True):
+            found[name] += count
+    return found
