@@ -51,7 +51,8 @@ def random_stream(seed: int) -> Snapshot:
 def path_stream(path: Sequence[str], edges: Sequence[tuple[int, int, str, FlowKind]]) -> Snapshot:
     """Return a stream of one step after the other through the lanes of `path`, left to right.
 
-    `edges` are more flows than those from each step to the next: numbers of steps from 1, label, kind.
+    `edges` are more flows than those from each step to the next: numbers of steps from 1 (one more than there
+    are is value), label, kind.
     """
     empty = streams.new_document()
     stream = empty.streams[0].id
@@ -92,7 +93,8 @@ def _with_flows(
     demand = empty.terminal(stream, TerminalKind.DEMAND).id
     value = empty.terminal(stream, TerminalKind.VALUE).id
     joined = [(demand, steps[0].id, "", FlowKind.MAIN), (steps[-1].id, value, "", FlowKind.MAIN)]
-    joined += [(steps[source].id, steps[target].id, label, kind) for source, target, label, kind in edges]
+    ids = [*(step.id for step in steps), value]
+    joined += [(ids[source], ids[target], label, kind) for source, target, label, kind in edges]
     flows = [
         Flow(id=f"flow-{index:03}", stream=stream, source=source, target=target, label=label, kind=kind)
         for index, (source, target, label, kind) in enumerate(joined)
