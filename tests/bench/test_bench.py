@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import canvas, editing, files
+from tests.bench import canvas, editing, figures, files
 from tests.bench.timing import Line, median, p95
 
 
@@ -28,6 +28,14 @@ def test_all_lines_come(
     for start in expected:
         assert any(line.what.startswith(start) for line in found), start
     assert all(line.ours > 0 for line in found)
+
+
+def test_the_figures_of_lines_and_keys(qapp: QApplication) -> None:
+    ((lines, none_crosses),) = figures.routing(6)
+    assert lines.startswith("routing of random streams: 6 streams") and "0 through a box" in lines
+    assert none_crosses
+    ((keys, few),) = figures.keyboard()
+    assert "ten steps by keyboard" in keys and few
 
 
 def test_a_budget_is_a_ratio_or_a_time() -> None:
