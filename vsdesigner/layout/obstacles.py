@@ -84,10 +84,12 @@ class Obstacles:
 
     def within(self, area: Rect, most: int, skip: Collection[str] = ()) -> dict[str, Rect] | None:
         """Return the boxes that overlap the area, by id; None when there are more than `most`."""
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
         found: dict[str, Rect] = {}
         for cell in _cells(area):
             for id, rect in self._cells.get(cell, {}).items():
-                if id not in skip and rect.overlaps(area):
+                x, y, width, height = rect
+                if x < right and left < x + width and y < bottom and top < y + height and id not in skip:
                     found[id] = rect
             if len(found) > most:
                 return None

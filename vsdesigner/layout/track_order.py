@@ -194,14 +194,19 @@ def _fitted(
     that is less than `until`, nothing is placed.
     """
     level = [0] * len(pieces)
+    lows, highs = [room[0] for room in rooms], [room[1] for room in rooms]
     while True:
-        gaps = [min(pair.gap, _GAPS[level[pair.before]], _GAPS[level[pair.after]]) for pair in pairs]
-        least, most = [room[0] for room in rooms], [room[1] for room in rooms]
+        gaps = _gaps(pairs, level)
+        least, most = lows.copy(), highs.copy()
         for (before, after, _), gap in zip(pairs, gaps, strict=True):
-            least[after] = max(least[after], least[before] + gap)
+            pushed = least[before] + gap
+            if pushed > least[after]:
+                least[after] = pushed
         for (before, after, _), gap in zip(reversed(pairs), reversed(gaps), strict=True):
-            most[before] = min(most[before], most[after] - gap)
-        tight = [index for index in range(len(pieces)) if least[index] > most[index]]
+            pushed = most[after] - gap
+            if pushed < most[before]:
+                most[before] = pushed
+        tight = [index for index, low in enumerate(least) if low > most[index]]
         if not tight:
             given = min(
                 (gap for pair, gap in zip(pairs, gaps, strict=True) if not _beside_each_other(pair, pieces)),
@@ -212,6 +217,16 @@ def _fitted(
             level[index] = min(level[index] + 1, len(_GAPS) - 1)
         if _GAPS[max(level)] < until:
             return {}, _GAPS[max(level)]
+
+
+def _gaps(pairs: list[_Pair], level: list[int]) -> list[float]:
+    """What each pair gets: what it asks for, or less where a piece of it stands where it is narrow."""
+    found = []
+    for before, after, gap in pairs:
+        # Further levels are smaller gaps.
+        given = _GAPS[level[before] if level[before] > level[after] else level[after]]
+        found.append(gap if gap < given else given)
+    return found
 
 
 def _beside_each_other(pair: _Pair, pieces: list[Piece]) -> bool:
@@ -226,7 +241,11 @@ def _evenly(
     ahead = [min(max(piece.at, low), high) for piece, low, high in zip(pieces, least, most, strict=True)]
     back = list(ahead)
     for (before, after, _), gap in zip(pairs, gaps, strict=True):
-        ahead[after] = min(max(ahead[after], ahead[before] + gap), most[after])
+        pushed = ahead[before] + gap
+        if pushed > ahead[after]:
+            ahead[after] = pushed if pushed < most[after] else most[after]
     for (before, after, _), gap in zip(reversed(pairs), reversed(gaps), strict=True):
-        back[before] = max(min(back[before], back[after] - gap), least[before])
+        pushed = back[after] - gap
+        if pushed < back[before]:
+            back[before] = pushed if pushed > least[before] else least[before]
     return {piece.key: (one + two) / 2 for piece, one, two in zip(pieces, ahead, back, strict=True)}

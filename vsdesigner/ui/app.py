@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 NAME = "VS Designer"
 DESKTOP_FILE = "vsdesigner"
+SWITCH = 0.001  # seconds a thread at work (checks, exports) may keep the window waiting; Python's own is 5 ms
 DRAG_DISTANCE = 5  # px; Qt's own 10 feel lazy
 
 
@@ -72,6 +73,7 @@ def make_application() -> QApplication:
         existing = QApplication.instance()
         if isinstance(existing, QApplication):
             return existing
+        sys.setswitchinterval(SWITCH)
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         application = QApplication(sys.argv[:1])
         application.setApplicationName(NAME)

@@ -13,6 +13,7 @@ from vsdesigner.document.change import Change
 from vsdesigner.layout.geometry import Rect, around, united
 from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
+from vsdesigner.storage.collector import collector_paused
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas import hint, phase_verbs
 from vsdesigner.ui.canvas.accessibility import Exposure
@@ -46,6 +47,7 @@ class LaneCanvas(QWidget):
     zoom_changed = Signal(float)
     verbs_changed = Signal()
 
+    @collector_paused()
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -182,6 +184,7 @@ class LaneCanvas(QWidget):
         session.rename_requested.connect(self.begin_rename)
         session.name_requested.connect(lambda id, key: self.naming.begin_new(id, key=key))
 
+    @collector_paused()
     def _on_change(self, change: Change) -> None:
         if self._session.stream != self._stream:
             return  # the shown stream is gone; `stream_changed` follows
@@ -238,6 +241,7 @@ class LaneCanvas(QWidget):
         self.stage.quick_add.settle()
         self._settle()
 
+    @collector_paused()
     def _show_stream(self, layout: StreamLayout | None = None) -> None:
         """Draw the session's stream from scratch, where it was seen last or from its start."""
         self.controller.cancel()
