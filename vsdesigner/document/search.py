@@ -25,6 +25,7 @@ from vsdesigner.model.records import (
     StreamMember,
     Tool,
 )
+from vsdesigner.model.reference import default_lanes
 from vsdesigner.model.text import text_limit
 
 #: The way from a record to one of its texts: names of fields and places in lists.
@@ -60,7 +61,10 @@ class Hit(NamedTuple):
 
 
 def occurrences(view: Snapshot, query: Query) -> list[Hit]:
-    """Return every hit in reading order: stream by stream in the order of the steps, then what is shared."""
+    """Return every hit in reading order: stream by stream in the order of the steps, then what is shared.
+
+    What the program itself wrote into the lanes is no text of the user: it is left out until it is changed.
+    """
     pattern = pattern_of(query)
     if pattern is None:
         return []
@@ -69,8 +73,14 @@ def occurrences(view: Snapshot, query: Query) -> list[Hit]:
         Hit(record.id, path, found.start(), found.end(), text)
         for record in _records(view, query.stream)
         for path, text in texts(record)
+        if not (isinstance(record, Lane) and _is_shipped(record, path, text))
         for found in search(text)
     ]
+
+
+def _is_shipped(lane: Lane, path: Path, text: str) -> bool:
+    """Whether a text of a lane is the one that every new document begins with."""
+    return any(text_at(shipped, path) == text for shipped in default_lanes() if shipped.id == lane.id)
 
 
 def pattern_of(query: Query) -> re.Pattern[str] | None:

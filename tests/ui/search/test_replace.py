@@ -92,6 +92,23 @@ def test_taking_words_out_is_named_so(window: MainWindow, qtbot: QtBot) -> None:
     assert undo_text(window) == "Remove “ticket, then” in 1 place"
 
 
+def test_with_nothing_to_put_there_the_buttons_say_that_they_remove(window: MainWindow, qtbot: QtBot) -> None:
+    panel = replace(window, qtbot, "ticket", "")
+    assert panel.bar.replace_all.text() == "Remove &All 7"
+    assert panel.bar.replace_one.text() == "&Remove"
+    panel.model.check(0, False)
+    assert panel.bar.replace_all.text() == "Remove &6 Checked"
+    panel.model.check(0, True)
+    panel.bar.new.setFocus()
+    type_in(qtbot, "c")
+    assert panel.bar.replace_all.text() == "Replace &All"
+    assert panel.bar.replace_one.text() == "&Replace"
+    press(qtbot, Key.Key_Backspace)
+    panel.bar.replace_all.click()
+    assert panel.bar.said.text() == "Removed in 7 places."
+    assert undo_text(window) == "Remove “ticket” in 7 places"
+
+
 def test_what_would_not_fit_is_shown_before_and_stays(window: MainWindow, qtbot: QtBot) -> None:
     with window.session.edit("Long") as draft:
         draft.update("s3", name="ticket" + "x" * 490)

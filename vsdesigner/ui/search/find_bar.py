@@ -93,9 +93,12 @@ class FindBar(QWidget):
         self.new.setVisible(on)
 
     def in_order(self) -> tuple[QWidget, ...]:
-        """Return fields and buttons as Tab should meet them; the button that closes comes last of all."""
-        looking = (self.words, self.case, self.whole, self.scope, self.previous, self.next)
-        return (*looking, self.new, self.replace_one, self.replace_all, self.check_all)
+        """Return fields and buttons as Tab should meet them; the button that closes comes last of all.
+
+        What is put there comes right behind what is looked for: one types both in one go.
+        """
+        replacing = (self.new, self.replace_one, self.replace_all, self.check_all)
+        return (self.words, *replacing, self.case, self.whole, self.scope, self.previous, self.next)
 
     def show_count(self, row: int, count: int) -> None:
         """Say how many hits there are and which one is shown (-1 for none)."""
@@ -114,16 +117,25 @@ class FindBar(QWidget):
     def show_checks(self, checked: int, count: int) -> None:
         """Name the buttons after what they would do."""
         every = checked == count
-        self.replace_all.setText(
-            tr("Replace &All")
-            if every
-            else tr_count("Replace &1 Checked", "Replace &{count} Checked", checked)
-        )
+        self._checked, self._count = checked, count
+        self._name_buttons()
         self.replace_all.setEnabled(checked > 0)
         self.replace_one.setEnabled(count > 0)
         self.check_all.setText(tr("Un&check All") if every and count else tr("&Check All"))
         self.check_all.setEnabled(count > 0)
         self._every = every
+
+    def _name_buttons(self) -> None:
+        """Nothing to put there takes words out: nobody shall do that by a click on "Replace All"."""
+        every, checked = self._checked == self._count, self._checked
+        if self.new.text() or not checked:
+            all_of_them, one = tr("Replace &All"), tr("&Replace")
+            some = tr_count("Replace &1 Checked", "Replace &{count} Checked", checked)
+        else:
+            all_of_them, one = tr_count("Remove &1", "Remove &All {count}", checked), tr("&Remove")
+            some = tr_count("Remove &1 Checked", "Remove &{count} Checked", checked)
+        self.replace_all.setText(all_of_them if every else some)
+        self.replace_one.setText(one)
 
     def say(self, text: str) -> None:
         """Tell what a replacement did."""
@@ -133,6 +145,7 @@ class FindBar(QWidget):
     # -- assembling -------------------------------------------------------------------------------------
     def _lay_out(self) -> None:
         self._every = True
+        self._checked = self._count = 0
         first = QWidget()
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 0, 0)
@@ -174,6 +187,7 @@ class FindBar(QWidget):
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self.new.textChanged.connect(lambda _text: self.replacement_changed.emit())
+        self.new.textChanged.connect(lambda _text: self._name_buttons())
         self.case.toggled.connect(lambda _on: self.changed.emit())
         self.whole.toggled.connect(lambda _on: self.changed.emit())
         self.scope.currentIndexChanged.connect(lambda _index: self.changed.emit())

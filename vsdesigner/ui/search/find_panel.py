@@ -217,7 +217,7 @@ class FindPanel(QWidget):
                 replace(draft, hits, new)
         finally:
             self._is_editing = False
-        self.bar.say(_report(count, refused))
+        self.bar.say(_report(count, refused, removed=not new))
         self._search()
 
     def _go_on(self, row: int, hit: Hit) -> None:
@@ -290,9 +290,12 @@ def _label(old: str, new: str, count: int) -> str:
     return (one if count == 1 else many).format(**words)
 
 
-def _report(count: int, refused: Sequence[Refusal]) -> str:
+def _report(count: int, refused: Sequence[Refusal], *, removed: bool) -> str:
     """What happened, and what stays as it is and why."""
-    said = [tr_count("Replaced in 1 place.", "Replaced in {count} places.", count)] if count else []
+    done = ("Removed in 1 place.", "Removed in {count} places.")
+    if not removed:
+        done = ("Replaced in 1 place.", "Replaced in {count} places.")
+    said = [tr_count(*done, count)] if count else []
     for reason in dict.fromkeys(refusal.reason for refusal in refused):
         many = sum(refusal.reason == reason for refusal in refused)
         stays = tr_count("1 place stays as it is:", "{count} places stay as they are:", many)
