@@ -65,14 +65,14 @@ class Overlay:
             return
         self.hide(layer)
         self._marks[layer] = mark
-        self._scene.update(mark.area(self._scene.drawing.inks))
+        self._scene.repaint_area(mark.area(self._scene.drawing.inks))
 
     def hide(self, *layers: Layer) -> None:
         """Take marks away."""
         for layer in layers:
             mark = self._marks.pop(layer, None)
             if mark is not None:
-                self._scene.update(mark.area(self._scene.drawing.inks))
+                self._scene.repaint_area(mark.area(self._scene.drawing.inks))
 
     def mark(self, layer: Layer) -> Mark | None:
         """Return what is shown in a layer."""

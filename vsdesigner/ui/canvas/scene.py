@@ -28,7 +28,6 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.theme import Theme
 
 INDEX_MARGIN = 4_000.0  # px around the stream that the index covers before it has to be built anew
-EVERYWHERE = QRectF(-4e6, -4e6, 8e6, 8e6)
 MANY = 100  # things beyond which painting everything anew is cheaper than saying what
 REACH = 16.0  # px around an item within which something of it may be painted
 HAIR = 4.0  # px on screen that lines and frames, which keep their width, may reach beyond that
@@ -162,7 +161,7 @@ class LaneScene(QGraphicsScene):
                 if band.lane in (before, lane):
                     area = self.sceneRect()
                     left, wide = area.left() - 1e5, area.width() + 2e5
-                    self.update(QRectF(left, band.top, wide, band.height))
+                    self.repaint_area(QRectF(left, band.top, wide, band.height))
         return moved
 
     def fold_again(self) -> None:
@@ -204,15 +203,18 @@ class LaneScene(QGraphicsScene):
                 self.overview.put_way(id, route.points)
             self.refresh()
             return
-        # Marks may have the view painted before Qt looks where moved items were: that has to be said here.
+        moving: list[CardItem | FlowItem] = [self.cards[id] for id in rects]
+        moving += [self.flows[id] for id in routes]
+        before = [self._around(item) for item in moving]
         for id, rect in rects.items():
             item = self.cards[id]
-            self._touch(item)
             item.setZValue(LIFTED_Z)
             item.place(rect)
         for id, route in routes.items():
-            self._touch(self.flows[id])
             self.flows[id].renew(route)
+        # Marks may have the view painted before Qt looks where moved items were: that has to be said here.
+        for area in before:
+            self.repaint_area(area)
 
     def shift(self, flows: Iterable[str], dx: float, dy: float) -> None:
         """Show flows moved by a distance, with unchanged ways."""
@@ -232,14 +234,24 @@ class LaneScene(QGraphicsScene):
         for id in flows:
             if id in self.flows and id in self.drawing.layout.routes:
                 self._renew_flow(id)
+        if self._far:  # nobody knows where the ways that were tried are painted
+            self.refresh()
 
     def refresh(self) -> None:
-        """Have everything painted anew.
+        """Have everything painted anew."""
+        for view in self.views():
+            view.viewport().update()
 
-        Not `update()` without a rectangle: Qt then waits for its own painting of items before it listens to
-        any further update, and from far away we paint them ourselves.
+    def repaint_area(self, area: QRectF) -> None:
+        """Have an area of the scene painted anew, with the next frame.
+
+        Not by the scene's own `update`: Qt paints what that asks for before it looks at items that moved, and
+        then these in a second frame.
         """
-        self.update(EVERYWHERE)
+        for view in self.views():
+            viewport = view.viewport()
+            seen = view.viewportTransform().mapRect(area).adjusted(-1, -1, 1, 1)
+            viewport.update(seen.intersected(QRectF(viewport.rect())).toAlignedRect())
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
@@ -321,8 +333,12 @@ class LaneScene(QGraphicsScene):
 
     def _touch(self, item: CardItem | FlowItem) -> None:
         """Have the place of an item painted anew. From far away Qt does not know that anything is there."""
+        self.repaint_area(self._around(item))
+
+    def _around(self, item: CardItem | FlowItem) -> QRectF:
+        """The place of an item with all that is painted of it."""
         pad = REACH + HAIR / self.drawing.inks.scale
-        self.update(item.sceneBoundingRect().adjusted(-pad, -pad, pad, pad))
+        return item.sceneBoundingRect().adjusted(-pad, -pad, pad, pad)
 
     def _index(self) -> None:
         """Give the index an area that holds the stream; a new one rebuilds it, so it gets a wide margin."""
