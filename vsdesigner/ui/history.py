@@ -10,7 +10,8 @@ from vsdesigner.document.change import Change
 from vsdesigner.document.document import Document
 from vsdesigner.ui.guard import guarded
 
-Selection = tuple[str, ...]
+#: The stream that is shown and the ids that are selected in it.
+Spot = tuple[str, tuple[str, ...]]
 _MERGEABLE = 1
 
 
@@ -25,21 +26,23 @@ class ChangeCommand(QUndoCommand):
         self,
         document: Document,
         change: Change,
-        select: Callable[[Selection, object], None],
-        selection_before: Selection,
+        show: Callable[[Spot, Change, object], None],
+        before: Spot,
         merge_key: Hashable | None = None,
         outlook: object = None,
     ) -> None:
-        """`select` shows what undo or redo brought back; after undo with the `outlook` of before."""
+        """`show` shows what undo or redo did to the document; `outlook` is how one looked at it before."""
         super().__init__(change.label)
         self._document = document
-        self._select = select
-        self._selection_before = selection_before
+        self._show = show
+        self._before = before
         self._outlook = outlook
         self._merge_key = merge_key
         self._applied = True
         #: Whether it is not to be redone: once undone it is as if it had never been.
         self.passing = False
+        #: Where one stood once the edit had settled; None until then. Redo leads back there.
+        self.after: Spot | None = None
         self.change = change
 
     @property
@@ -53,14 +56,15 @@ class ChangeCommand(QUndoCommand):
             return
         self._document.apply(self.change)
         self._applied = True
-        self._select(tuple(sorted(id for id in self.change.touched if id in self._document.now)), None)
+        self._show(self.after or self._before, self.change, self._outlook)
 
     @guarded
     def undo(self) -> None:
-        self._document.apply(self.change.inverse())
+        inverse = self.change.inverse()
+        self._document.apply(inverse)
         self._applied = False
         self.setObsolete(self.passing)
-        self._select(self._selection_before, self._outlook)
+        self._show(self._before, inverse, self._outlook)
 
     @guarded(default=-1)
     def id(self) -> int:
@@ -71,5 +75,6 @@ class ChangeCommand(QUndoCommand):
         if not isinstance(other, ChangeCommand) or other._merge_key != self._merge_key:
             return False
         self.change = self.change.followed_by(other.change)
+        self.after = None
         self.setObsolete(not self.change)
         return True

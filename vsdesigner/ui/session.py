@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from vsdesigner.analysis.problems import Problems
@@ -16,7 +16,7 @@ from vsdesigner.document.document import Document
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Record, Stream, StreamMember
-from vsdesigner.ui.history import ChangeCommand
+from vsdesigner.ui.history import ChangeCommand, Spot
 from vsdesigner.ui.kept_flags import Flags, PassingFlags
 
 UNDO_LIMIT = 1_000
@@ -44,7 +44,7 @@ class Session(QObject):
     committing = Signal()
     #: Bring these records (ids) into view.
     reveal_requested = Signal(object)
-    #: Look again as one looked (what `outlook` answered) before these records (ids) were changed.
+    #: Undo or redo made this change: have it in view, if need be as one looked (what `outlook` answered) then.
     return_requested = Signal(object, object)
     #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
     field_requested = Signal(str, str)
@@ -73,6 +73,9 @@ class Session(QObject):
         self.outlook: Callable[[], object] = lambda: None
         #: Switches that the window keeps from one run to the next.
         self.flags: Flags = PassingFlags()
+        # Whoever edits selects afterwards what was made: that belongs to the step.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self.document.subscribe(self._on_change)
 
     # -- reading ----------------------------------------------------------------------------------------
@@ -108,6 +111,7 @@ class Session(QObject):
         """
         if self._editing:
             raise RuntimeError("an edit is under way already")
+        self._settle()
         self._editing = True
         try:
             draft = Draft(self.now)
@@ -116,16 +120,16 @@ class Session(QObject):
         finally:
             self._editing = False
         if change:
-            selection, outlook = self._selection, (self._stream, self.outlook())
+            before, outlook = (self._stream, self._selection), self.outlook()
             self.document.apply(change)
-            self.history.push(
-                ChangeCommand(self.document, change, self._restore, selection, merge_key, outlook)
-            )
+            self.history.push(ChangeCommand(self.document, change, self._restore, before, merge_key, outlook))
+            self._settling.start()
             self.edited.emit(label)
 
     def undo(self) -> None:
         """Take back the last step, after committing what is being typed."""
         self.committing.emit()
+        self._settle()
         if self.history.canUndo():
             self.history.undo()
 
@@ -175,6 +179,7 @@ class Session(QObject):
         self.now.get(stream, Stream)
         if stream != self._stream:
             self.committing.emit()
+            self._settle(unless_made=stream)
             self._stream = stream
             self._selection = ()
             self.stream_changed.emit()
@@ -216,16 +221,19 @@ class Session(QObject):
             self.changed.emit(change)
         self.select(self._selection)
 
-    def _restore(self, ids: tuple[str, ...], outlook: object) -> None:
-        """Select what an undo or redo changed, in the stream where it happened, and show it."""
-        members = [id for id in ids if isinstance(self.now.find(id), StreamMember)]
-        if isinstance(outlook, tuple):
-            stream, looked = outlook
-            if stream in self.now:
-                self.show_stream(stream)
-            self.select(members)
-            self.return_requested.emit(self._selection, looked)
-        elif members:
-            self.reveal(members)
-        else:
-            self.select(())
+    def _settle(self, *, unless_made: str = "") -> None:
+        """Remember where one stands after the last edit: redo leads back there.
+
+        Not yet when the edit made `unless_made`, a stream that is about to be shown.
+        """
+        last = self.history.command(self.history.index() - 1) if self.history.canUndo() else None
+        if isinstance(last, ChangeCommand) and last.after is None and unless_made not in last.change.added:
+            last.after = (self._stream, self._selection)
+
+    def _restore(self, spot: Spot, change: Change, outlook: object) -> None:
+        """Stand where one stood before an edit (or, after redo, behind it) and see what it changed."""
+        stream, selection = spot
+        if stream in self.now:
+            self.show_stream(stream)
+        self.select(selection)
+        self.return_requested.emit(change, outlook)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas.drive import Driver
+from tests.ui.canvas.lines import Lines
 from tests.ui.canvas.streams import small_stream
+from tests.ui.canvas.test_lines_insert import drop_new
 from vsdesigner.commands import steps, streams
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Step
@@ -30,13 +32,60 @@ def test_undo_looks_where_the_change_was_made(drive: Driver) -> None:
     there = seen(drive)
     drive.drag_step("Diagnose", by=(60.0, 0.0))
     assert seen(drive) == there
-    look(drive, Outlook(1.5, 4_000.0, 0.0))
+    look(drive, Outlook(1.0, 4_000.0, 0.0))
     drive.session.undo()
-    assert seen(drive) == there
+    assert seen(drive).near(there, 1.0)
     assert drive.session.selection == (drive.id("Diagnose"),)
-    look(drive, Outlook(1.5, 4_000.0, 0.0))
+    look(drive, Outlook(1.0, 4_000.0, 0.0))
     drive.session.redo()
-    assert drive.canvas.stage.visible.overlaps(drive.layout.cards[drive.id("Diagnose")].rect)
+    assert seen(drive).near(there, 1.0)
+    assert drive.session.selection == (drive.id("Diagnose"),)
+
+
+def test_the_scale_stays_where_what_changed_fits(drive: Driver) -> None:
+    look(drive, Outlook(1.0, 200.0, 500.0))
+    drive.drag_step("Diagnose", by=(60.0, 0.0))
+    for act in (drive.session.undo, drive.session.redo):
+        look(drive, Outlook(1.5, 4_000.0, 0.0))
+        act()
+        assert seen(drive).scale == 1.5
+        assert drive.canvas.stage.visible.overlaps(drive.layout.cards[drive.id("Diagnose")].rect)
+    look(drive, Outlook(4.0, 4_000.0, 0.0))  # where a card and its margin do not fit on the screen's height
+    drive.canvas.resize(600, 400)
+    drive.session.undo()
+    assert seen(drive).scale < 4.0
+
+
+def test_redo_selects_what_was_selected_after_the_command(drive: Driver) -> None:
+    drop_new(drive, Lines(drive, "Diagnose", "Fix").piece(0))
+    drive.finish_name("Decide")
+    made = drive.id("Decide")
+    assert drive.session.selection == (made,)
+    drive.session.select((drive.id("Review"),))
+    drive.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    if drive.session.now.find(made) is not None:
+        drive.session.undo()
+    drive.session.select((drive.id("Review"),))
+    drive.session.redo()
+    assert drive.session.selection == (made,)
+    places = {step.id: step.x for step in drive.session.now.steps(drive.session.stream)}
+    drive.drag_step("Decide", by=(0.0, 90.0))
+    assert {step.id: step.x for step in drive.session.now.steps(drive.session.stream)} == places
+
+
+def test_redo_of_merged_edits_selects_what_the_last_of_them_left(drive: Driver) -> None:
+    drive.session.select(())
+    ids = drive.id("Fix"), drive.id("Diagnose")
+    key = object()
+    for id in ids:
+        with drive.session.edit("Name", merge_key=key) as draft:
+            draft.update(id, name=f"Named {id}")
+        drive.session.select((id,))
+    assert drive.session.history.count() == 1
+    drive.session.undo()
+    assert drive.session.selection == ()
+    drive.session.redo()
+    assert drive.session.selection == ids[1:]
 
 
 def test_what_is_seen_already_does_not_move(drive: Driver) -> None:
@@ -48,13 +97,22 @@ def test_what_is_seen_already_does_not_move(drive: Driver) -> None:
     assert seen(drive) == there
 
 
-def test_from_far_away_undo_comes_near_enough_to_read(drive: Driver) -> None:
+def test_what_is_seen_small_is_not_made_larger(drive: Driver) -> None:
+    """Whoever sees all of the stream sees what undo does to it; another scale would be a leap."""
     look(drive, Outlook(1.0, 200.0, 500.0))
-    there = seen(drive)
     drive.drag_step("Diagnose", by=(60.0, 0.0))
-    drive.canvas.set_zoom(0.2)
-    drive.session.undo()
-    assert seen(drive) == there
+    drive.drag_step("Fix", by=(60.0, 0.0))
+    drop_new(drive, Lines(drive, "Diagnose", "Fix").piece(0))
+    drive.finish_name("Decide")
+    drive.canvas.set_zoom(0.4)
+    drive.canvas.view.camera.reveal(drive.layout.cards[drive.id("Fix")].rect)
+    there = seen(drive)
+    while drive.session.history.canUndo():
+        drive.session.undo()
+        assert seen(drive) == there
+    while drive.session.history.canRedo():
+        drive.session.redo()
+        assert seen(drive) == there
 
 
 def test_undoing_what_was_added_looks_at_the_gap_it_leaves(drive: Driver) -> None:

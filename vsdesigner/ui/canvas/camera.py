@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
-from vsdesigner.layout.geometry import Rect
+from vsdesigner.layout.geometry import Point, Rect, united
 from vsdesigner.ui.canvas.flight import Flight
 from vsdesigner.ui.canvas.outlook import Outlook
 
@@ -151,10 +151,10 @@ class Camera:
         top = 0.0 if self.at_top else max(0.0, (self._height() - bounds.height * scale) / 2)
         return Outlook(scale, bounds.x - left / scale, bounds.y - top / scale)
 
-    def fit_rect(self, rect: Rect) -> None:
+    def fit_rect(self, rect: Rect, *, largest: float = FIT_SELECTION_LARGEST) -> None:
         """Show a part of the drawing as large as it makes sense."""
         scale = min(
-            FIT_SELECTION_LARGEST,
+            largest,
             (self._width() - 2 * FIT_MARGIN) / max(1.0, rect.width),
             (self._height() - 2 * FIT_MARGIN) / max(1.0, rect.height),
         )
@@ -185,21 +185,30 @@ class Camera:
         seen = self.visible.intersected(QRectF(*rect))
         return seen.width() >= rect.width / 2 and seen.height() >= rect.height / 2
 
-    def look_back(self, outlook: Outlook, area: Rect | None) -> None:
-        """Look as one looked before `area` was changed, unless that can be seen as well as it could then.
+    def look_back(self, outlook: Outlook | None, areas: Sequence[Rect]) -> None:
+        """Have one of the `areas` in view where something was changed; what is seen already moves nothing.
 
-        Without an area something has gone: then its surroundings count.
+        Else the view goes there at the present scale, smaller only where they do not fit: best to where
+        one looked when the change was made. Without areas that place alone counts.
         """
-        wide, high = self._view.viewport().width(), self._view.viewport().height()
-        then = Rect(outlook.x, outlook.y, wide / outlook.scale, high / outlook.scale)
-        readable = self._scale >= READABLE_LEAST or self._scale >= outlook.scale
-        near = self.visible.contains(*then.center) if area is None else self.shows(area)
-        if near and readable:
-            return
-        if area is None or area.overlaps(then):
-            self.glide(outlook)
-        else:
-            self.reveal(area, glide=True)
+        wide, high = self._width() / self._scale, self._height() / self._scale
+        then = None
+        if outlook is not None:
+            share = self._scale / outlook.scale  # of what was seen then
+            middle = Point(outlook.x + wide * share / 2, outlook.y + high * share / 2)
+            then = Rect(middle.x - wide / 2, middle.y - high / 2, wide, high)
+        if areas:
+            if any(self.shows(area) for area in areas):
+                return
+            whole = united(areas)
+            if then is not None and outlook is not None and _contains(then, whole):
+                self.glide(Outlook(self._scale, then.x, then.y))
+            elif max(whole.width / wide, whole.height / high) > 1.0:
+                self.fit_rect(whole, largest=self._scale)
+            else:
+                self.reveal(whole, glide=True)
+        elif then is not None and not self.visible.contains(*then.center):
+            self.glide(Outlook(self._scale, then.x, then.y))
 
     def set_bounds(self, bounds: Rect) -> None:
         """Take notice of the area that the stream covers now."""
@@ -253,6 +262,10 @@ class Camera:
     def _height(self) -> float:
         bar = self._view.horizontalScrollBar()
         return float(self._view.viewport().height() + (bar.height() if bar.isVisible() else 0))
+
+
+def _contains(outer: Rect, inner: Rect) -> bool:
+    return QRectF(*outer).contains(QRectF(*inner))
 
 
 def _into(first: float, last: float, wanted_first: float, wanted_last: float) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6.Shiboken import isValid
 
 from vsdesigner.document.change import Change
-from vsdesigner.layout.geometry import Rect, around, united
+from vsdesigner.layout.geometry import Rect, united
 from vsdesigner.layout.ports import Side
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.storage.collector import collector_paused
@@ -33,6 +33,7 @@ from vsdesigner.ui.canvas.tools.phase_hand import PhaseHand
 from vsdesigner.ui.canvas.tools.touch import Touch
 from vsdesigner.ui.canvas.verbs import VERBS
 from vsdesigner.ui.canvas.view import LaneView
+from vsdesigner.ui.canvas.whereabouts import areas_of, whereabouts
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
@@ -63,6 +64,7 @@ class LaneCanvas(QWidget):
         self.stage.quick_add = QuickAdd(self.stage)
         self.controller = Controller(self.stage, self._settle)
         self.view.headers.hand = LaneHand(self.stage, self.controller)
+        self.view.headers.drops = self.controller
         self.view.strip.hand = PhaseHand(self.stage, self.controller)
         self.view.touch = Touch(self.stage, self.controller).on_event
         self.bar = ContextBar(self.stage)
@@ -230,11 +232,11 @@ class LaneCanvas(QWidget):
         self.scene.show_grid(self.stage.guidance.grid_shown)
         self.verbs_changed.emit()
 
-    def _on_return(self, ids: Iterable[str], outlook: object) -> None:
-        if isinstance(outlook, Outlook):
-            self.view.camera.look_back(outlook, self._area(ids))
-        else:
-            self._on_reveal(ids)
+    def _on_return(self, change: Change, outlook: object) -> None:
+        concerned = change.touched.intersection(self._session.selection)
+        area = self._area(concerned)
+        areas = whereabouts(self.stage.layout, change) if area is None else [area]
+        self.view.camera.look_back(outlook if isinstance(outlook, Outlook) else None, areas)
 
     def _on_moved(self) -> None:
         self.naming.settle()
@@ -281,9 +283,5 @@ class LaneCanvas(QWidget):
         self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))
 
     def _area(self, ids: Iterable[str]) -> Rect | None:
-        layout, wanted = self.stage.layout, set(ids)
-        found = [layout.cards[id].rect for id in wanted if id in layout.cards]
-        found += [around(layout.routes[id].points) for id in wanted if id in layout.routes]
-        bottom = layout.lanes[-1].bottom
-        found += [Rect(band.x, 0.0, band.width, bottom) for band in layout.phases if band.phase in wanted]
+        found = areas_of(self.stage.layout, ids)
         return united(found) if found else None
