@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from vsdesigner.model.records import Lane
 from vsdesigner.ui import theme
 from vsdesigner.ui.mime import NEW_STEP
 from vsdesigner.ui.panels.palette import PaletteList, PalettePanel
-from vsdesigner.ui.panels.palette_painting import step_card
+from vsdesigner.ui.panels.palette_painting import carried_badge
 from vsdesigner.ui.session import Session
 
 
@@ -87,14 +87,29 @@ def test_the_keyboard_reaches_and_adds(
     assert [step.lane for step in session.now.steps(session.stream)] == ["plan"]
 
 
-def test_a_drag_carries_the_lane_under_its_card(palette: PaletteList) -> None:
+def test_a_drag_carries_the_lane_under_a_small_sign_of_no_lane(palette: PaletteList) -> None:
+    # The canvas shows the card as it will be; one in the hand would show the wrong lane over the others.
     drag = palette.make_drag(palette.lanes.lane(3))
     assert bytes(drag.mimeData().data(NEW_STEP).data()) == b"obtain_build"
-    assert not drag.pixmap().isNull()
-    assert drag.hotSpot() == QPoint(101, 48)
-    middle_of_card = drag.pixmap().toImage().pixelColor(drag.pixmap().rect().center())
-    assert 0.5 < middle_of_card.alphaF() < 0.8, "the line under it shows through"
+    size = drag.pixmap().deviceIndependentSize()
+    assert 0 < size.width() <= 24 and 0 < size.height() <= 24
+    assert drag.hotSpot().x() < 0 and drag.hotSpot().y() < 0, "it does not cover what is pointed at"
+    other = palette.make_drag(palette.lanes.lane(1))
+    assert other.pixmap().toImage() == drag.pixmap().toImage()
     drag.deleteLater()
+    other.deleteLater()
+
+
+def test_a_row_follows_the_name_that_its_lane_was_given(palette: PaletteList, session: Session) -> None:
+    with session.edit("Rename lane") as draft:
+        draft.update("plan", alias="Think ahead")
+    row = palette.lanes.index(1)
+    assert row.data() == "Think ahead step"
+    assert row.data(Qt.ItemDataRole.ToolTipRole).startswith("<qt>Think ahead")
+    palette.setFocus()
+    palette.setCurrentIndex(row)
+    QTest.keyClick(palette, Qt.Key.Key_Return)
+    assert session.history.undoText() == "Add Think ahead step"
 
 
 def test_a_row_is_dragged_with_the_mouse(
@@ -127,8 +142,8 @@ def test_a_row_is_dragged_with_the_mouse(
 
 
 @pytest.mark.parametrize("worn", [theme.LIGHT, theme.DARK])
-def test_the_card_is_painted_in_the_lanes_colour(qtbot: QtBot, worn: theme.Theme) -> None:
-    lane = Lane(id="lane-a", name="Engage", color="#0E8A8A")
-    image = step_card(lane, worn, 2.0).toImage()
-    assert image.pixelColor(2 * 8, 2 * 48) == worn.lane(lane.color).edge
-    assert image.pixelColor(2 * 150, 2 * 70) == worn.card
+def test_the_sign_at_the_pointer_is_painted_in_the_theme(qtbot: QtBot, worn: theme.Theme) -> None:
+    image = carried_badge(worn, 2.0).toImage()
+    assert image.pixelColor(image.width() // 2, 5) == worn.accent
+    assert image.pixelColor(image.rect().center()) == worn.accent_text
+    assert image.pixelColor(0, 0).alpha() == 0

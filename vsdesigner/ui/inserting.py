@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from vsdesigner.commands import steps
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Record, Step
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.session import Session
 
 
 def add_label(session: Session, lane: str) -> str:
     """Return what adding a step to a lane is called: a verb with its object."""
-    return tr("Add {activity} step").format(activity=lane_name(session.now, lane))
+    return tr("Add {activity} step").format(activity=title_of(session.now, lane))
 
 
 def add_step(session: Session, lane: str) -> str:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
@@ -45,6 +53,15 @@ class Lift:
     bar: float | None
 
 
+class HeaderDrops(Protocol):
+    """Who takes what is dragged over the headers."""
+
+    def drag_enter(self, event: QDragEnterEvent, at: QPointF | None = None) -> None: ...
+    def drag_move(self, event: QDragMoveEvent, at: QPointF | None = None) -> None: ...
+    def drag_leave(self, event: QDragLeaveEvent) -> None: ...
+    def drop(self, event: QDropEvent, at: QPointF | None = None) -> None: ...
+
+
 class LaneHeaders(EdgeStrip):
     """Name, colour and number of steps of every lane, at the height where the lane is seen."""
 
@@ -59,6 +76,9 @@ class LaneHeaders(EdgeStrip):
         self._hovered = ""
         self._hot_chevron = False
         self._lift: Lift | None = None
+        #: Who answers when something is dragged over the headers, told where in px of the viewport.
+        self.drops: HeaderDrops | None = None
+        self.setAcceptDrops(True)
         self.setObjectName("lane_headers")
         self.setAccessibleName(tr("Activities"))
         scene.bands_changed.connect(self.update)
@@ -138,6 +158,27 @@ class LaneHeaders(EdgeStrip):
                     paint_chosen(painter, drawing.inks, area)
         self._paint_lift(painter)
         painter.end()
+
+    # -- dropping ---------------------------------------------------------------------------------------
+    @guarded
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.drops is not None:
+            self.drops.drag_enter(event, self.to_viewport(QPointF(event.position())))
+
+    @guarded
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.drops is not None:
+            self.drops.drag_move(event, self.to_viewport(QPointF(event.position())))
+
+    @guarded
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self.drops is not None:
+            self.drops.drag_leave(event)
+
+    @guarded
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.drops is not None:
+            self.drops.drop(event, self.to_viewport(event.position()))
 
     # -- inside -----------------------------------------------------------------------------------------
     def words_at(self, at: QPointF) -> str:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.ports import Side
+from vsdesigner.ui.canvas.looks import StepLook
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, RADIUS
+from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, MARGIN, RADIUS, paint_card
 from vsdesigner.ui.canvas.painters.flow import shape_of
 from vsdesigner.ui.canvas.painters.inks import Inks
 
@@ -20,6 +21,7 @@ HOT_HANDLE = 8.0
 END = 5.5
 REASON_ROLE = "small"
 REASON_PADDING = 8.0
+GHOST_OPACITY = 0.85
 BEYOND = 14.0  # px beside the pointer
 
 
@@ -166,21 +168,30 @@ class VeilMark:
 
 @dataclass(frozen=True, slots=True)
 class GhostMark:
-    """A card that is not there yet."""
+    """A card that is not there yet; with a `look` it is shown as it will be."""
 
     rect: Rect
     colour: str
+    look: StepLook | None = None
 
     def area(self, inks: Inks) -> QRectF:
-        return QRectF(*self.rect.grown(4 / inks.scale))
+        return QRectF(*self.rect.grown(max(MARGIN, 4 / inks.scale)))
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         lane = inks.lane(self.colour)
+        if self.look is not None:
+            painter.save()
+            painter.translate(self.rect.x, self.rect.y)
+            painter.setOpacity(GHOST_OPACITY)
+            paint_card(painter, self.look, inks, selected=False, hovered=False)
+            painter.restore()
         pen = QPen(lane.edge, 1.5 / min(1.0, inks.scale))
         pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
-        painter.setBrush(_with_alpha(inks.theme.card, 200))
+        painter.setBrush(_with_alpha(inks.theme.card, 0 if self.look is not None else 200))
         painter.drawRoundedRect(QRectF(*self.rect), RADIUS, RADIUS)
+        if self.look is not None:
+            return
         x, y = self.rect.center
         arm = 9.0
         painter.setPen(QPen(lane.edge, 2.0))

@@ -24,8 +24,9 @@ from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inserting import add_step
+from vsdesigner.ui.lane_words import lane_title, step_words
 from vsdesigner.ui.mime import NEW_STEP
-from vsdesigner.ui.panels.palette_painting import PaletteDelegate, carried_card
+from vsdesigner.ui.panels.palette_painting import HOT_SPOT, PaletteDelegate, carried_badge
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 
@@ -53,9 +54,9 @@ class LaneList(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         lane = self._lanes[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr("{activity} step").format(activity=lane.name)
+            return step_words(lane)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escape_tooltip(f"{lane.name}\n{lane.purpose}")
+            return escape_tooltip(f"{lane_title(lane)}\n{lane.purpose}")
         if role == Qt.ItemDataRole.StatusTipRole:
             return tr("Drag onto a lane, or press Enter to add the step behind the others.")
         if role == LANE_ROLE:
@@ -140,16 +141,17 @@ class PaletteList(QListView):
             self.make_drag(self.lanes.lane(index.row())).exec(Qt.DropAction.CopyAction)
 
     def make_drag(self, lane: Lane) -> QDrag:
-        """Return a drag that carries a step of this lane under a picture of its card."""
+        """Return a drag that carries a step of this lane under a small badge.
+
+        The canvas shows the card as it will be, in the lane under the pointer; a card in the hand would
+        contradict it, and not every platform can change that picture on the way.
+        """
         drag = QDrag(self)
         content = QMimeData()
         content.setData(NEW_STEP, QByteArray(lane.id.encode()))
         drag.setMimeData(content)
-        card = carried_card(lane, theme.current(), self.devicePixelRatioF())
-        drag.setPixmap(card)
-        # The card hangs at its middle: the lane that it falls into is the one that holds its centre.
-        size = card.deviceIndependentSize()
-        drag.setHotSpot(QPoint(round(size.width() / 2), round(size.height() / 2)))
+        drag.setPixmap(carried_badge(theme.current(), self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(*HOT_SPOT))
         return drag
 
     def add(self, index: QModelIndex) -> None:

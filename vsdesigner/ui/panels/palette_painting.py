@@ -1,4 +1,4 @@
-"""How the palette looks: its rows, and the card under the pointer while one is dragged."""
+"""How the palette looks: its rows, and the sign at the pointer while one is dragged."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH
 from vsdesigner.model.records import Lane
 from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
-from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.theme import Theme
 
@@ -18,8 +16,8 @@ ROW_HEIGHT = 34
 EDGE = 4.0
 ICON = 18
 RADIUS = 6.0
-CARRIED = 0.6  # opacity of a card that is carried over the drawing
-MARGIN = 6  # room for the shadow around the dragged card
+BADGE = 20  # px of the sign of a new step at the pointer
+HOT_SPOT = (-14, -16)  # it hangs right below the pointer, which points at what the step is dropped on
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -78,46 +76,20 @@ def _card(painter: QPainter, box: QRectF, lane: Lane, worn: Theme, *, hovered: b
     painter.restore()
 
 
-def carried_card(lane: Lane, worn: Theme, ratio: float) -> QPixmap:
-    """Return the card of a new step as it hangs at the pointer: what lies under it shows through, so that
-    one sees the line that it would be put into."""
-    card = step_card(lane, worn, ratio)
-    made = QPixmap(card.size())
-    made.setDevicePixelRatio(card.devicePixelRatio())
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setOpacity(CARRIED)
-    painter.drawPixmap(0, 0, card)
-    painter.end()
-    return made
-
-
-def step_card(lane: Lane, worn: Theme, ratio: float = 1.0) -> QPixmap:
-    """Return the picture of a new step's card in the size it has at 100 %; `ratio` is device px per px."""
-    width, height = CARD_WIDTH + 2 * MARGIN, CARD_HEIGHT + 2 * MARGIN
-    picture = QPixmap(round(width * ratio), round(height * ratio))
+def carried_badge(worn: Theme, ratio: float) -> QPixmap:
+    """Return the sign of a new step that hangs at the pointer; it says nothing of the lane, for that is only
+    known where it is dropped. `ratio` is device px per px."""
+    picture = QPixmap(round(BADGE * ratio), round(BADGE * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    colours = worn.lane(lane.color)
-    box = QRectF(MARGIN, MARGIN, CARD_WIDTH, CARD_HEIGHT)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(worn.shadow)
-    painter.drawRoundedRect(box.translated(0, 2).adjusted(-1, -1, 1, 2), RADIUS + 2, RADIUS + 2)
-    _card(painter, box, lane, worn)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.badge)
-    badge = QPointF(box.left() + 24, box.top() + 24)
-    painter.drawEllipse(badge, 10, 10)
-    painter.setPen(QPen(colours.badge_text, 2))
-    painter.drawLine(badge - QPointF(4, 0), badge + QPointF(4, 0))
-    painter.drawLine(badge - QPointF(0, 4), badge + QPointF(0, 4))
-    painter.setFont(theme.font("card"))
-    painter.setPen(worn.text)
-    name = box.adjusted(42, 15, -8, -8)
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    text = tr("{activity} step").format(activity=lane.name)
-    painter.drawText(name, int(align | Qt.TextFlag.TextWordWrap), text)
+    painter.setPen(QPen(worn.card, 1))
+    painter.setBrush(worn.accent)
+    painter.drawEllipse(QRectF(0, 0, BADGE, BADGE).adjusted(1, 1, -1, -1))
+    middle, arm = QPointF(BADGE / 2, BADGE / 2), BADGE / 4
+    painter.setPen(QPen(worn.accent_text, 2))
+    painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+    painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
     painter.end()
     return picture

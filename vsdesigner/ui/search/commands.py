@@ -16,6 +16,7 @@ from vsdesigner.ui.actions.specs import ACTIONS, specs_by_id
 from vsdesigner.ui.help_texts import GROUPS, plain_text
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inserting import append_step
+from vsdesigner.ui.lane_words import step_words
 from vsdesigner.ui.search.matching import Entry
 from vsdesigner.ui.session import Session
 
@@ -36,14 +37,14 @@ def entries(desk: Desk) -> list[Entry]:
     found = [_entry(desk, spec) for spec in ACTIONS if spec.id != "help.command_palette"]
     lanes = desk.session.now.lanes
     for lane in lanes:
-        text = tr("{activity} step").format(activity=lane.name)
+        text = step_words(lane)
         found.append(Entry(INSERT + lane.id, text, tr("Insert"), weight=0.05))
     steps_now = _selected_steps(desk.session)
     for lane in lanes if steps_now else ():
-        text = tr("Change activity to {activity}").format(activity=lane.name)
+        text = tr("Change Activity to {activity}").format(activity=lane.name)
         found.append(Entry(ACTIVITY + lane.id, text, tr("Selected steps"), weight=0.05))
     for id, name in _parts(desk.session, steps_now):
-        text = tr("Part of the activity: {name}").format(name=name)
+        text = tr("Part of the Activity: {name}").format(name=name)
         found.append(Entry(PART + id, text, tr("Selected steps"), weight=0.05))
     return found
 

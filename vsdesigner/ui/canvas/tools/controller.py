@@ -212,22 +212,22 @@ class Controller:
         self.cancel()
 
     # -- from the palette -------------------------------------------------------------------------------
-    def drag_enter(self, event: QDragEnterEvent) -> None:
+    def drag_enter(self, event: QDragEnterEvent, at: QPointF | None = None) -> None:
         if self._drops.takes(event):
             self.cancel()
             self._stage.naming.commit()
             self.hover.hide()
-        self._drops.enter(event)
+        self._drops.enter(event, at)
 
-    def drag_move(self, event: QDragMoveEvent) -> None:
-        self._drops.move(event)
+    def drag_move(self, event: QDragMoveEvent, at: QPointF | None = None) -> None:
+        self._drops.move(event, at)
 
     def drag_leave(self, event: QDragLeaveEvent) -> None:
         self._drops.end()
         event.accept()
 
-    def drop(self, event: QDropEvent) -> None:
-        self._drops.drop(event)
+    def drop(self, event: QDropEvent, at: QPointF | None = None) -> None:
+        self._drops.drop(event, at)
 
     # -- inside -----------------------------------------------------------------------------------------
     def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:

@@ -34,8 +34,11 @@ class Drops:
         """Whether what is dragged can be dropped here."""
         return any(kind.takes(event.mimeData()) for kind in KINDS)
 
-    def enter(self, event: QDropEvent) -> None:
-        """A drag came; what cannot be dropped here is left to others."""
+    def enter(self, event: QDropEvent, at: QPointF | None = None) -> None:
+        """A drag came; what cannot be dropped here is left to others.
+
+        `at` says where it is in px of the viewport, when the event happened elsewhere.
+        """
         content = event.mimeData()
         kind = next((kind for kind in KINDS if kind.takes(content)), None)
         if kind is None:
@@ -43,17 +46,17 @@ class Drops:
             return
         self._drop = kind(self._stage, content)
         self._on_busy()
-        self.move(event)
+        self.move(event, at)
 
-    def move(self, event: QDropEvent) -> None:
+    def move(self, event: QDropEvent, at: QPointF | None = None) -> None:
         """Show where it would go."""
         if self._drop is None:
             event.ignore()
             return
-        self._drop.move(self._point(event.position()))
+        self._drop.move(self._point(event.position() if at is None else at))
         self._accept(event)
 
-    def drop(self, event: QDropEvent) -> None:
+    def drop(self, event: QDropEvent, at: QPointF | None = None) -> None:
         """It was let go here."""
         drop = self._drop
         if drop is None:
@@ -61,7 +64,9 @@ class Drops:
             return
         self._drop = None
         self._accept(event)
-        drop.drop(self._point(event.position()))  # before lanes fold again: one drops into what one sees
+        drop.drop(
+            self._point(event.position() if at is None else at)
+        )  # before lanes fold again: one drops into what one sees
         self._on_busy()
 
     def end(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 
 from vsdesigner.commands.steps import usual_gap
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, GRID, LANE_PADDING, STUB
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, FIRST_X, GRID, LANE_PADDING, STUB
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
@@ -30,15 +30,18 @@ def place_near(stage: Stage, left: float, middle: float) -> Place:
     y = max(LANE_PADDING, min(y, band.height - CARD_HEIGHT - LANE_PADDING))
     y = min(y, band.height - 1 - CARD_HEIGHT / 2)  # a low lane is meant as well; it grows with the card
     wanted = Rect(x, band.top + y, *SIZE)
-    return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, ())
+    return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, _yielding(stage))
 
 
 def _aside(stage: Stage, wanted: Rect) -> float:
     """The left edge nearest to the wanted one at which a card covers no other; the wanted one when far."""
     area = wanted.grown(ASIDE + CARD_WIDTH)
+    yielding = _yielding(stage)
     taken = [
         (rect.x - GAP - CARD_WIDTH, rect.right + GAP)
-        for rect in map(stage.rect, stage.layout.cards_in(area, enclosed=False))
+        for rect in (
+            stage.rect(id) for id in stage.layout.cards_in(area, enclosed=False) if id not in yielding
+        )
         if rect.y < wanted.bottom and wanted.y < rect.bottom
     ]
     lefts = sorted((wanted.x, *(edge for span in taken for edge in span)), key=lambda x: abs(x - wanted.x))
@@ -73,10 +76,28 @@ def free_in_lane(stage: Stage, lane: str, x: float) -> Place:
     return _roomy(stage, x, band.top + min(LANE_PADDING, (band.height - CARD_HEIGHT) / 2))
 
 
+def first_in_lane(stage: Stage, lane: str) -> Place:
+    """Return the first place at the start of a lane where a step covers nothing, in its first row."""
+    band = stage.layout.band(lane)
+    y = min(LANE_PADDING, max(0.0, band.height - 1 - CARD_HEIGHT / 2))
+    top = band.top + y
+    x = FIRST_X
+    yielding = _yielding(stage)
+    row = Rect(FIRST_X - GAP, top, stage.layout.bounds.right, CARD_HEIGHT)
+    taken = [stage.rect(id) for id in stage.layout.cards_in(row, enclosed=False) if id not in yielding]
+    for rect in sorted(taken):
+        if rect.x < x + CARD_WIDTH + GAP and x < rect.right + GAP:
+            x = ceil((rect.right + GAP) / GRID) * GRID
+    return stage.layout.place_at(Point(x, top), SIZE, yielding)
+
+
 def _roomy(stage: Stage, x: float, y: float) -> Place:
     size = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
-    yielding = [end.id for end in stage.now.terminals(stage.session.stream) if gives_way(end)]
-    return stage.layout.place_at(Point(x - GAP, y), size, yielding)._replace(x=x)
+    return stage.layout.place_at(Point(x - GAP, y), size, _yielding(stage))._replace(x=x)
+
+
+def _yielding(stage: Stage) -> list[str]:
+    return [end.id for end in stage.now.terminals(stage.session.stream) if gives_way(end)]
 
 
 def gives_way(terminal: Terminal) -> bool:

@@ -9,12 +9,11 @@ from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, LANE_PADDING
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Lane
 from vsdesigner.ui.canvas.arrange_marks import show_guides
-from vsdesigner.ui.canvas.looks import lane_colour
-from vsdesigner.ui.canvas.marks import GhostMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.step_ghost import step_ghost
 from vsdesigner.ui.canvas.tools.insert import Insertion, around_point, insert_new, landing_on
-from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, place_around
+from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, first_in_lane, place_around
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.mime import NEW_STEP
 
@@ -23,7 +22,7 @@ class PaletteDrop:
     """A ghost shows where the step would stand; over a line it is put into that line.
 
     The lane under the pointer counts; beside all lanes, the one that was taken from the palette. It lines
-    up with what stands there, as a card does that is dragged.
+    up with what stands there, as a card does that is dragged. On a lane's header it goes to the lane's start.
     """
 
     def __init__(self, stage: Stage, content: QMimeData) -> None:
@@ -41,16 +40,16 @@ class PaletteDrop:
     def move(self, point: Point) -> None:
         """Show where the step would stand, and the line that it would be put into."""
         stage = self._stage
-        flow = self._insertion.follow((point,))
+        flow = self._line_at(point)
         show_guides(stage.overlay)
         place = landing_on(stage, flow, around_point(point)).place if flow else self._place(point)
         stage.scene.light_lane(place.lane)
         rect = stage.layout.rect_at(place, SIZE)
-        stage.overlay.show(Layer.GHOST, GhostMark(rect, lane_colour(stage.now, place.lane)))
+        stage.overlay.show(Layer.GHOST, step_ghost(stage, rect, place.lane))
 
     def drop(self, point: Point) -> None:
         """Make the step and edit its name."""
-        flow = self._insertion.follow((point,))
+        flow = self._line_at(point)
         place = self._place(point)
         self.cancel()
         if flow:
@@ -64,6 +63,13 @@ class PaletteDrop:
         self._stage.overlay.hide(Layer.GHOST)
         show_guides(self._stage.overlay)
         self._stage.scene.light_lane("")
+
+    def _on_header(self, point: Point) -> bool:
+        return point.x < self._stage.visible.x
+
+    def _line_at(self, point: Point) -> str:
+        """The line that the step would be put into; none passes over the headers."""
+        return self._insertion.follow(() if self._on_header(point) else (point,))
 
     def _lined_up(self, point: Point) -> Place | None:
         """Where the step lines up with what stands there, if it is free; the guides show it."""
@@ -81,6 +87,8 @@ class PaletteDrop:
     def _place(self, point: Point) -> Place:
         layout = self._stage.layout
         inside = 0 <= point.y < layout.lanes[-1].bottom
+        if self._on_header(point):
+            return first_in_lane(self._stage, layout.lane_at(point.y).lane)
         if inside or not self._lane:
             return self._lined_up(point) or place_around(self._stage, point)
         band = layout.band(self._lane)
