@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -73,6 +74,7 @@ class Program(QObject):
         """A window has closed."""
         if window in self.windows:
             self.windows.remove(window)
+            gc.unfreeze()  # what belonged to it may be garbage now
 
     def quit(self) -> bool:
         """Close all windows, the newest first; False when the user stopped it."""
@@ -104,6 +106,7 @@ class Program(QObject):
         """Show what was opened in the window of `near` while that is empty and new, else in a new one."""
         flow = near if near is not None and near.file.is_pristine else self.new_window().files
         flow.take(opened)
+        gc.freeze()  # a large document would be looked through for garbage in the middle of the work
         return flow
 
     def flow_with(self, path: Path) -> FileFlow | None:

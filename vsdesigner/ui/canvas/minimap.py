@@ -85,10 +85,7 @@ class Minimap(QWidget):
             self.show()
             self.raise_()
         if self._stale and not self._renewal.isActive():
-            if self._picture.isNull():
-                self._renew()
-            else:
-                self._renewal.start()
+            self._renewal.start()
         self.update()
 
     # -- painting ---------------------------------------------------------------------------------------
