@@ -143,9 +143,7 @@ FIELDS: tuple[Field, ...] = (
         Step, "substream", "Stands for", Editor.STREAM_LINK, "Another stream of this document that runs here."
     ),
     Field(Flow, "label", "Label", Editor.LINE, "The condition under which this way is taken."),
-    Field(
-        Flow, "kind", "Kind", Editor.CHOICE, "The main way, an alternative, a way back, or information only."
-    ),
+    Field(Flow, "kind", "Kind", Editor.CHOICE, "The main flow, an alternative, rework, or information only."),
     Field(Flow, "share", "Share", Editor.PERCENT, "How much of the volume takes this way, in percent."),
     Field(Phase, "name", "Name", Editor.LINE, "What the phase is called, as it stands in its header."),
     Field(Note, "text", "Text", Editor.TEXT, "What the note says; of a picture, what it shows."),

@@ -139,9 +139,13 @@ def test_the_context_menu_offers_what_the_menu_offers(drive: Driver) -> None:
     assert "Align" in texts and "Tidy…" in texts
     align = next(found for found in menu.findChildren(QMenu) if found.title() == "Align")
     assert [action.text() for action in align.actions()][:2] == ["Align Left", "Align Centres"]
-    assert "Distribute Horizontally" not in [action.text() for action in align.actions()]
+    assert "Distribute" not in texts, "two have one gap"
     align.actions()[0].trigger()
     assert rect(drive, "Fix").x == rect(drive, "Triage").x
+    drive.select("Fix", "Triage", "Review")
+    menu = build_menu(drive.canvas.stage, rect(drive, "Fix").center)
+    distribute = next(found for found in menu.findChildren(QMenu) if found.title() == "Distribute")
+    assert "Distribute Horizontally" in [action.text() for action in distribute.actions()]
     drive.session.select(())
     empty = build_menu(drive.canvas.stage, Point(0, 0))
     tidy = next(action for action in empty.actions() if action.text() == "Tidy…")

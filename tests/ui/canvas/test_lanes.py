@@ -286,14 +286,14 @@ def test_the_menu_of_a_header(drive: Driver, strips: Strips) -> None:
     menu = strips.menu(strips.headers, strips.lane("Plan"))
     texts = [action.text() for action in menu.actions() if action.text()]
     menu.close()
-    assert texts == ["Rename Lane", "Add Plan step", "Move Lane Up", "Move Lane Down", "Collapse Lane"]
+    assert texts == ["Rename Lane", "Add Plan Step", "Move Lane Up", "Move Lane Down", "Collapse Lane"]
     strips.choose(strips.headers, strips.lane("Deliver and Support"), "Select Steps of Lane")
     chosen = {drive.id("Diagnose"), drive.id("Fix"), drive.id("value")}
     assert set(drive.session.selection) == chosen
     strips.choose(strips.headers, strips.lane("Plan"), "Move Lane Up")
     assert order(drive)[0] == "plan"
     before = len(drive.session.now.steps(drive.session.stream))
-    strips.choose(strips.headers, strips.lane("Plan"), "Add Plan step")
+    strips.choose(strips.headers, strips.lane("Plan"), "Add Plan Step")
     drive.finish_name("Think")
     assert drive.step("Think").lane == "plan"
     assert len(drive.session.now.steps(drive.session.stream)) == before + 1

@@ -268,16 +268,16 @@ def test_the_menu_of_a_flow(drive: Driver) -> None:
     line = Lines(drive, "Diagnose", "Fix")
     line.select()
     entries = menu_over(drive, Point(*line.route.points[0]))
-    assert "Reset route" not in entries, "nothing was made by hand"
-    assert {"Edit label", "Insert a step here", "Reverse direction", "Kind of flow", "Delete"} <= set(entries)
-    assert entries["Insert a step here"].shortcut().toString() == "Ins"
+    assert "Reset Route" not in entries, "nothing was made by hand"
+    assert {"Edit Label", "Insert Step into Flow", "Reverse Flow", "Kind of Flow", "Delete"} <= set(entries)
+    assert entries["Insert Step into Flow"].shortcut().toString() == "Ins"
     bent(drive, ("Diagnose", "Fix"))
     entries = menu_over(drive, Point(*line.route.points[0]))
-    assert entries["Reset route"].shortcut().toString() == "Alt+Shift+R"
-    entries["Reset route"].trigger()
+    assert entries["Reset Route"].shortcut().toString() == "Alt+Shift+R"
+    entries["Reset Route"].trigger()
     assert not line.flow.bends
     entries = menu_over(drive, Point(*line.route.points[0]))
-    entries["Reverse direction"].trigger()
+    entries["Reverse Flow"].trigger()
     assert drive.session.now.get(line.id, Flow).source == drive.id("Fix")
 
 
@@ -287,12 +287,12 @@ def test_the_menu_inserts_a_step_where_it_was_opened(drive: Driver) -> None:
     line = Lines(drive, "Diagnose", "Fix")
     line.select()
     y = line.route.points[0][1]
-    menu_over(drive, Point(1200.0, y + 3))["Insert a step here"].trigger()
+    menu_over(drive, Point(1200.0, y + 3))["Insert Step into Flow"].trigger()
     assert abs(drive.layout.cards[drive.canvas.naming.id].rect.center.x - 1200.0) <= 5
     drive.finish_name("Here")
     onward = Lines(drive, "Diagnose", "Here")
     onward.select()
-    menu_over(drive, Point(0.0, 0.0))["Insert a step here"].trigger()
+    menu_over(drive, Point(0.0, 0.0))["Insert Step into Flow"].trigger()
     (x1, _), (x2, _) = drive.layout.routes[onward.id].points
     made = drive.layout.cards[drive.canvas.naming.id].rect
     assert x1 < x2 == made.x, "opened by key it goes into the middle"
@@ -301,4 +301,4 @@ def test_the_menu_inserts_a_step_where_it_was_opened(drive: Driver) -> None:
 def test_the_menu_of_a_flow_to_value_does_not_offer_to_reverse_it(drive: Driver) -> None:
     line = Lines(drive, "Fix", "value")
     line.select()
-    assert "Reverse direction" not in menu_over(drive, Point(*line.route.points[0]))
+    assert "Reverse Flow" not in menu_over(drive, Point(*line.route.points[0]))

@@ -84,8 +84,8 @@ def test_the_menu_of_empty_ground_offers_all_three(drive: Driver) -> None:
     QApplication.sendEvent(drive.canvas.view.viewport(), event)
     menu = next(menu for menu in drive.canvas.view.findChildren(QMenu) if menu.isVisible())
     texts = [action.text() for action in menu.actions()]
-    assert {"Add a note here", "Add a text here", "Insert a picture here…"} <= set(texts)
-    action = menu.actions()[texts.index("Add a note here")]
+    assert {"Add Note Here", "Add Free Text Here", "Add Picture Here…"} <= set(texts)
+    action = menu.actions()[texts.index("Add Note Here")]
     menu.close()
     action.trigger()
     drive.finish_name("Here")

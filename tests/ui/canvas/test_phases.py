@@ -293,7 +293,7 @@ def test_the_menu_of_a_phase(drive: Driver, strips: Strips, two: tuple[str, str]
     assert texts == ["Rename", "Select Steps of Phase", "Delete"]
     strips.choose(strips.phases, strips.phase(two[1]), "Select Steps of Phase")
     assert set(drive.session.selection) == {drive.id(name) for name in ("Diagnose", "Fix", "Review")}
-    strips.choose(strips.phases, strips.over(1100), "Add a phase here")
+    strips.choose(strips.phases, strips.over(1100), "Add Phase Here")
     strips.write("Learn")
     assert len(spans(drive)) == 3
 
@@ -306,11 +306,11 @@ def test_the_menus_of_the_drawing_make_phases(drive: Driver, strips: Strips) -> 
         next(action for action in menu.actions() if action.text() == text).trigger()
         menu.deleteLater()
 
-    choose("Add a phase here", 400)
+    choose("Add Phase Here", 400)
     strips.write("Here")
     assert spans(drive) == [(200, 600)]
     drive.select("Diagnose", "Fix")
-    choose("Add a phase around", 0)
+    choose("Add Phase Around", 0)
     strips.write("There")
     assert spans(drive) == [(200, 520), (520, 1060)]
     choose("Select Steps of Phase", 0)  # as the menu key asks for it

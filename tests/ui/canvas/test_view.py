@@ -326,8 +326,8 @@ def test_conv_10_right_click_selects_and_opens_the_menu(drive: Driver) -> None:
     assert drive.session.selection == (drive.id("Review"),)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts[0] == "Rename"
-    assert "Delete and leave a gap" not in texts, "there is no gap without neighbours"
-    chosen(menu, "Change activity", "Plan")
+    assert "Delete and Leave a Gap" not in texts, "there is no gap without neighbours"
+    chosen(menu, "Change Activity", "Plan")
     assert drive.step("Review").lane == "plan"
 
 
@@ -341,11 +341,11 @@ def test_right_click_keeps_several_selected(drive: Driver) -> None:
 
 def test_menu_of_a_flow_and_of_empty_ground(drive: Driver) -> None:
     menu = opened_menu(drive, drive.on_flow("Diagnose", "Fix"))
-    chosen(menu, "Kind of flow", "Rework")
+    chosen(menu, "Kind of Flow", "Make Rework")
     assert drive.flow("Diagnose", "Fix").kind is FlowKind.REWORK
     menu = opened_menu(drive, drive.in_lane("Plan", 900))
     assert drive.session.selection == ()
-    chosen(menu, "Add Plan step here")
+    chosen(menu, "Add Plan Step Here")
     drive.finish_name("Plan")
     assert drive.step("Plan").lane == "plan"
 

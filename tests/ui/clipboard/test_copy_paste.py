@@ -231,8 +231,8 @@ def test_paste_from_the_menu_goes_to_the_point_and_its_lane(hand: Hand) -> None:
     from vsdesigner.layout.geometry import Point
 
     menu = build_menu(hand.canvas.stage, Point(point.x(), point.y()))
-    entry = next(action for action in menu.actions() if action.text() == "Paste here")
-    assert entry.shortcut().toString() == "Ctrl+V"
+    entry = next(action for action in menu.actions() if action.text() == "Paste Here")
+    assert entry.shortcut().isEmpty(), "the key pastes elsewhere"
     entry.trigger()
     menu.deleteLater()
     copy = hand.session.selected[0]

@@ -103,7 +103,7 @@ def test_conv_10_what_the_menu_of_a_step_offers_is_in_the_palette_too(
 ) -> None:
     step = step_named(window, "design_and")
     palette = summon(window, qtbot, ">change activity")
-    assert not any(text.startswith("Change activity") for text in texts(palette))
+    assert not any(text.startswith("Change Activity") for text in texts(palette))
     press(qtbot, Key.Key_Escape)
     window.session.reveal((step.id,))
     summon(window, qtbot, "activity: transi")
@@ -114,7 +114,7 @@ def test_conv_10_what_the_menu_of_a_step_offers_is_in_the_palette_too(
     assert window.session.now.get(step.id, Step).lane == "plan"
     assert window.session.history.undoText() == "Change activity to Plan"
     palette = summon(window, qtbot, ">")  # used last, remembered, and still possible
-    assert texts(palette)[0] == "Change activity to Plan"
+    assert texts(palette)[0] == "Change Activity to Plan"
 
 
 def test_conv_48_a_command_has_the_name_it_has_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:

@@ -128,7 +128,7 @@ def connect_all(hands: Hands) -> None:
             hands.click_canvas(Point((middle[1].x + middle[2].x) / 2, (middle[1].y + middle[2].y) / 2))
             assert session.selection == (made.id,)
             hands.fill("flow.label", flow["label"])
-            hands.choose("flow.kind", "Information only")
+            hands.choose("flow.kind", "Information")
 
 
 # -- the inspector ------------------------------------------------------------------------------------------

@@ -43,9 +43,9 @@ class ContextBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(1)
-        self.append = self._button("append", tr("Append a step (Ctrl+Right)"), self._append)
+        self.append = self._button("append", tr("Append Step (Ctrl+Right)"), self._append)
         self.finish = self._button(
-            "value", tr("Connect to value (Ctrl+Shift+Return)"), self._connect_to_value
+            "value", tr("Connect to Value (Ctrl+Shift+Return)"), self._connect_to_value
         )
         self.rename = self._button("rename", tr("Rename (F2)"), self._rename)
         self.remove = self._button("delete", tr("Delete (Del)"), self._delete)

@@ -23,7 +23,12 @@ from vsdesigner.model.records import (
 )
 from vsdesigner.rules.verdicts import can_connect, can_delete
 from vsdesigner.ui.canvas import edits, phase_verbs
-from vsdesigner.ui.canvas.arrange_entries import align_entries, tidy_entries
+from vsdesigner.ui.canvas.arrange_entries import (
+    align_entries,
+    distribute_entries,
+    match_entries,
+    tidy_entries,
+)
 from vsdesigner.ui.canvas.lane_menu import lane_menu, phase_menu
 from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
 from vsdesigner.ui.canvas.noting import add_note, ask_for_picture
@@ -33,6 +38,7 @@ from vsdesigner.ui.clipboard.copying import can_copy, duplicate
 from vsdesigner.ui.clipboard.verbs import copy, cut, paste
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.plain import menu_text
 
 Do = Callable[[], object]
@@ -45,6 +51,16 @@ def kind_names() -> dict[FlowKind, str]:
         FlowKind.ALTERNATIVE: tr("Alternative"),
         FlowKind.REWORK: tr("Rework"),
         FlowKind.INFORMATION: tr("Information"),
+    }
+
+
+def _kind_texts() -> dict[FlowKind, str]:
+    """The words of the menu *Flow*."""
+    return {
+        FlowKind.MAIN: tr("Make Main Flow"),
+        FlowKind.ALTERNATIVE: tr("Make Alternative"),
+        FlowKind.REWORK: tr("Make Rework"),
+        FlowKind.INFORMATION: tr("Make Information"),
     }
 
 
@@ -67,15 +83,13 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
     steps = [record for record in records if isinstance(record, Step)]
     if steps:
         _add_activities(menu, stage, steps)
-        _add(menu, tr("Add a phase around"), lambda: phase_verbs.insert(stage), "phase")
+        _add(menu, tr("Add Phase Around"), lambda: phase_verbs.insert(stage), "phase")
     flows = [record for record in records if isinstance(record, Flow)]
     if len(flows) == len(records):
         _add_entries(menu, entries_of_flows(stage, [flow.id for flow in flows]))
         _add_kinds(menu, stage, flows)
     if len(stage.selected_cards()) > 1:
-        _add_entries(menu.addMenu(icon("align"), tr("Align")), align_entries(stage))
-        _add_entries(menu, tidy_entries(stage))
-        menu.addSeparator()
+        _add_arranging(menu, stage)
     _add_copies(menu, stage, point)
     _add_deletions(menu, stage, records)
     return menu
@@ -103,27 +117,27 @@ def _add_empty(menu: QMenu, stage: Stage, point: Point) -> None:
     lane = stage.now.get(stage.layout.lane_at(point.y).lane, Lane)
     _add(
         menu,
-        tr("Add {activity} step here").format(activity=menu_text(lane.name)),
+        tr("Add {activity} Step Here").format(activity=menu_text(lane_title(lane))),
         lambda: add_step(stage, place_around(stage, point)),
         "add",
     )
-    _add(menu, tr("Add a note here"), lambda: add_note(stage, NoteKind.NOTE, point), "note")
-    _add(menu, tr("Add a text here"), lambda: add_note(stage, NoteKind.TEXT, point), "text")
-    _add(menu, tr("Insert a picture here…"), lambda: ask_for_picture(stage, point), "picture")
-    _add(menu, tr("Add a phase here"), lambda: phase_verbs.add_around(stage, point.x), "phase")
-    _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
+    _add(menu, tr("Add Note Here"), lambda: add_note(stage, NoteKind.NOTE, point), "note")
+    _add(menu, tr("Add Free Text Here"), lambda: add_note(stage, NoteKind.TEXT, point), "text")
+    _add(menu, tr("Add Picture Here…"), lambda: ask_for_picture(stage, point), "picture")
+    _add(menu, tr("Add Phase Here"), lambda: phase_verbs.add_around(stage, point.x), "phase")
+    _add(menu, tr("Paste Here"), lambda: paste(stage, point), "paste")
     _add_entries(menu, tidy_entries(stage))
-    _add(menu, tr("Show the whole stream"), stage.camera.fit, "fit", "Ctrl+1")
+    _add(menu, tr("Fit Stream"), stage.camera.fit, "fit", "Ctrl+1")
 
 
 def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
     id = record.id
-    words = tr("Edit label") if isinstance(record, Flow) else tr("Rename")
+    words = tr("Edit Label") if isinstance(record, Flow) else tr("Rename")
     if isinstance(record, Terminal | Note):
-        words = tr("Edit text")
+        words = tr("Edit Text")
     _add(menu, words, lambda: stage.naming.begin(id), "rename", "F2")
     if Side.RIGHT in stage.sides_of(id):
-        _add(menu, tr("Append a step"), lambda: append_beside(stage, id, Side.RIGHT), "append", "Ctrl+Right")
+        _add(menu, tr("Append Step"), lambda: append_beside(stage, id, Side.RIGHT), "append", "Ctrl+Right")
     if stage.sides_of(id):
         _add(menu, tr("Quick Add…"), stage.quick_add.open_for_selection, "add", "Ctrl+Return")
     if isinstance(record, Step):
@@ -131,7 +145,7 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
             ends = (terminal.id, id) if terminal.kind is TerminalKind.DEMAND else (id, terminal.id)
             if can_connect(stage.now, *ends):
                 to_value = terminal.kind is TerminalKind.VALUE
-                text = tr("Connect to value") if to_value else tr("Connect from demand")
+                text = tr("Connect to Value") if to_value else tr("Connect from Demand")
                 _add(
                     menu,
                     text,
@@ -144,7 +158,7 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
 
 def _add_activities(menu: QMenu, stage: Stage, steps: Sequence[Step]) -> None:
     ids = [step.id for step in steps]
-    activities = menu.addMenu(icon("lanes"), tr("Change activity"))
+    activities = menu.addMenu(icon("lanes"), tr("Change Activity"))
     present = {step.lane for step in steps}
     group = QActionGroup(activities)
     for lane in stage.now.lanes:
@@ -162,7 +176,7 @@ def _add_facets(menu: QMenu, stage: Stage, steps: Sequence[Step], lane: Lane) ->
         return
     ids = [step.id for step in steps]
     chosen = {step.facet for step in steps}
-    parts = menu.addMenu(icon("tag"), tr("Part of the activity"))
+    parts = menu.addMenu(icon("tag"), tr("Part of the Activity"))
     group = QActionGroup(parts)
     choices = [("", tr("All of it")), *((facet.id, menu_text(facet.name)) for facet in lane.facets)]
     for facet, name in choices:
@@ -173,10 +187,10 @@ def _add_facets(menu: QMenu, stage: Stage, steps: Sequence[Step], lane: Lane) ->
 
 
 def _add_kinds(menu: QMenu, stage: Stage, flows: Sequence[Flow]) -> None:
-    kinds = menu.addMenu(icon("flow"), tr("Kind of flow"))
+    kinds = menu.addMenu(icon("flow"), tr("Kind of Flow"))
     group = QActionGroup(kinds)
     present = {flow.kind for flow in flows}
-    for kind, name in kind_names().items():
+    for kind, name in _kind_texts().items():
         action = _add(kinds, name, _kind_change(stage, [flow.id for flow in flows], kind))
         action.setCheckable(True)
         action.setChecked(present == {kind})
@@ -184,11 +198,20 @@ def _add_kinds(menu: QMenu, stage: Stage, flows: Sequence[Flow]) -> None:
     menu.addSeparator()
 
 
+def _add_arranging(menu: QMenu, stage: Stage) -> None:
+    _add_entries(menu.addMenu(icon("align"), tr("Align")), align_entries(stage))
+    for title, entries in ((tr("Distribute"), distribute_entries), (tr("Match Size"), match_entries)):
+        if possible := entries(stage):
+            _add_entries(menu.addMenu(title), possible)
+    _add_entries(menu, tidy_entries(stage))
+    menu.addSeparator()
+
+
 def _add_copies(menu: QMenu, stage: Stage, point: Point) -> None:
     if can_copy(stage):
         _add(menu, tr("Cut"), lambda: cut(stage), "cut", "Ctrl+X")
         _add(menu, tr("Copy"), lambda: copy(stage), "copy", "Ctrl+C")
-        _add(menu, tr("Paste here"), lambda: paste(stage, point), "paste", "Ctrl+V")
+        _add(menu, tr("Paste Here"), lambda: paste(stage, point), "paste")
         _add(menu, tr("Duplicate"), lambda: duplicate(stage), "duplicate", "Ctrl+D")
         menu.addSeparator()
 
@@ -202,7 +225,7 @@ def _add_deletions(menu: QMenu, stage: Stage, records: Sequence[Record]) -> None
     if healing:
         _add(
             menu,
-            tr("Delete and leave a gap"),
+            tr("Delete and Leave a Gap"),
             lambda: edits.delete(stage.session, ids, heal=False),
             keys="Shift+Del",
         )

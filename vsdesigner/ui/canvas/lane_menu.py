@@ -16,6 +16,7 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import add_step, place_around
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.plain import menu_text
 
 Do = Callable[[], object]
@@ -24,9 +25,9 @@ Do = Callable[[], object]
 def lane_menu(stage: Stage, lane: str) -> QMenu:
     """Return the menu of a lane's header. It deletes itself."""
     menu = _new_menu(stage)
-    name = menu_text(stage.now.get(lane, Lane).name)
+    name = menu_text(lane_title(stage.now.get(lane, Lane)))
     _add(menu, tr("Rename Lane"), lambda: lane_verbs.rename(stage, lane), "rename", "F2")
-    _add(menu, tr("Add {activity} step").format(activity=name), lambda: _add_step(stage, lane), "add")
+    _add(menu, tr("Add {activity} Step").format(activity=name), lambda: _add_step(stage, lane), "add")
     if lane_verbs.has_members(stage, lane):
         _add(menu, tr("Select Steps of Lane"), lambda: lane_verbs.select_steps(stage, lane), "select_all")
     menu.addSeparator()
@@ -49,7 +50,7 @@ def phase_menu(stage: Stage, phase: str, x: float) -> QMenu:
     """Return the menu of a phase's header, or of the free room at scene `x`. It deletes itself."""
     menu = _new_menu(stage)
     if not phase:
-        _add(menu, tr("Add a phase here"), lambda: phase_verbs.add_around(stage, x), "add")
+        _add(menu, tr("Add Phase Here"), lambda: phase_verbs.add_around(stage, x), "add")
         return menu
     _add(menu, tr("Rename"), lambda: stage.header_naming.begin(phase), "rename", "F2")
     if phase_members(stage.now, phase):

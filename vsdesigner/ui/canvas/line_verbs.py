@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from vsdesigner.layout.gaps import nearest
@@ -125,11 +126,9 @@ def entries_of_flow(stage: Stage, flow: str, point: Point) -> list[Entry]:
         else:
             insert_in_the_middle(stage, flow)
 
-    found = [Entry(tr("Insert a step here"), insert, "insert", "Ins")]
+    found = [Entry(tr("Insert Step into Flow"), insert, "insert", "Ins")]
     if can_reverse(stage.now, flow):
-        found.append(
-            Entry(tr("Reverse direction"), lambda: line_edits.reverse(stage.session, flow), "reverse")
-        )
+        found.append(Entry(tr("Reverse Flow"), lambda: line_edits.reverse(stage.session, flow), "reverse"))
     return found
 
 
@@ -138,5 +137,5 @@ def entries_of_flows(stage: Stage, ids: list[str]) -> list[Entry]:
     changed = line_edits.led_by_hand(stage.now, ids)
     if not changed:
         return []
-    words = tr("Reset route") if len(ids) == 1 else tr("Reset routes")
-    return [Entry(words, lambda: line_edits.reset_routes(stage.session, changed), "reset", "Alt+Shift+R")]
+    reset = partial(line_edits.reset_routes, stage.session, changed)
+    return [Entry(tr("Reset Route"), reset, "reset", "Alt+Shift+R")]
