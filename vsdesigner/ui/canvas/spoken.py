@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from vsdesigner.analysis.finding import Level
-from vsdesigner.analysis.findings import find_in_stream
 from vsdesigner.document.query import phase_members
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.document.wording import number_text, role_name, series_text
@@ -101,6 +100,8 @@ class Speech:
 
     def _faults(self, step: Step) -> str:
         if step.stream not in self._wrong:
+            from vsdesigner.analysis.findings import find_in_stream  # late: the first frame checks nothing
+
             try:
                 stream = self.view.get(step.stream, Stream)
             except MissingRecordError:
