@@ -128,6 +128,22 @@ def test_conv_48_undo_and_redo_name_the_step_and_say_it(window: MainWindow, qtbo
     assert window.status.message.text() == "Done again: Rename “R&D”"
 
 
+def test_what_was_said_goes_with_the_next_change_or_selection(window: MainWindow, qtbot: QtBot) -> None:
+    status, session = window.status, window.session
+    triage = add_step(session, "Triage")
+    add_step(session, "Fix")
+    press(qtbot, Key.Key_Z, CTRL)
+    assert status.message.text().startswith("Undone: ")
+    session.select((triage.id,))
+    assert (status.message.text(), status.message.isVisible()) == ("", False)
+    assert status.selected.isVisible()
+    press(qtbot, Key.Key_Y, CTRL)
+    assert status.message.text().startswith("Done again: ")
+    with session.edit("Rename") as draft:
+        draft.update(triage.id, name="Sort")
+    assert not status.message.isVisible()
+
+
 # -- insert -------------------------------------------------------------------------------------------------
 def insert(window: MainWindow, lane: str) -> Step:
     before = {step.id for step in window.session.now.steps(window.session.stream)}

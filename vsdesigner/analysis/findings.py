@@ -34,6 +34,8 @@ def _leveled(snapshot: Snapshot, findings: Iterable[Finding]) -> tuple[Finding, 
     found: list[Finding] = []
     for finding in findings:
         level = wanted[finding.check]
+        if level is Level.ERROR and finding.unwritten and not _given(snapshot, finding.check):
+            level = Level.WARNING  # nobody said anything wrong yet; marks on cards count the same way
         if level is not None:
             found.append(finding if level is finding.level else replace(finding, level=level))
     return tuple(found)
@@ -44,10 +46,16 @@ def level_of(snapshot: Snapshot, check: Check) -> Level | None:
 
     A level that this version does not know counts as not given.
     """
-    given = snapshot.settings.check_levels.get(check.id, "").strip().casefold()
+    given = _given(snapshot, check.id)
     if given == OFF:
         return None
-    return Level(given) if given in set(Level) else check.level
+    return Level(given) if given else check.level
+
+
+def _given(snapshot: Snapshot, check: str) -> str:
+    """What the document says of a check, empty when nothing that this version knows."""
+    given = snapshot.settings.check_levels.get(check, "").strip().casefold()
+    return given if given == OFF or given in set(Level) else ""
 
 
 def _everything(snapshot: Snapshot) -> Iterator[Finding]:

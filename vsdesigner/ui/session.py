@@ -44,7 +44,7 @@ class Session(QObject):
     committing = Signal()
     #: Bring these records (ids) into view.
     reveal_requested = Signal(object)
-    #: Undo or redo made this change: have it in view, if need be as one looked (what `outlook` answered) then.
+    #: Undo or redo made this change: have it in view, best as one looked (what `outlook` answered) before.
     return_requested = Signal(object, object)
     #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
     field_requested = Signal(str, str)

@@ -162,9 +162,9 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.problems)
         self.addPermanentWidget(self.zoom)
         session.changed.connect(self._on_change)
-        session.replaced.connect(self.refresh)
-        session.stream_changed.connect(self.refresh)
-        session.selection_changed.connect(self.refresh)
+        session.replaced.connect(self._on_news)
+        session.stream_changed.connect(self._on_news)
+        session.selection_changed.connect(self._on_news)
         self.refresh()
 
     def show_saved(self, text: str) -> None:
@@ -205,4 +205,9 @@ class StatusLine(QStatusBar):
             self._banner.watch(task)
 
     def _on_change(self, _change: Change) -> None:
+        self._on_news()
+
+    def _on_news(self) -> None:
+        # What was said last is about what was done before.
+        self.clear_message()
         self.refresh()

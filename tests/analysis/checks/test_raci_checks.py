@@ -15,8 +15,12 @@ def test_nobody_accountable() -> None:
     assert finding.text == "Step 1 “Take the order” has nobody who is accountable."
 
 
-def test_a_step_without_any_letter_has_nobody_accountable() -> None:
-    assert [finding.record for finding in found(edited(sound(), "first", raci=()), NOBODY)] == ["first"]
+def test_a_step_without_any_letter_has_nobody_accountable_which_is_no_error_yet() -> None:
+    view = edited(sound(), "first", raci=())
+    (finding,) = found(view, NOBODY)
+    assert (finding.record, finding.level, finding.unwritten) == ("first", Level.WARNING, True)
+    (finding,) = found(edited(view, "document", check_levels={NOBODY: "error"}), NOBODY)
+    assert finding.level is Level.ERROR, "unless the document asks for it"
 
 
 def test_two_accountable() -> None:
