@@ -13,10 +13,11 @@ from shiboken6 import Shiboken
 
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import small_stream
+from vsdesigner.analysis import findings
 from vsdesigner.commands import elements, flows, lanes, phases, raci, steps
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
-from vsdesigner.ui.canvas import accessibility, spoken
+from vsdesigner.ui.canvas import accessibility
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.canvas.spoken import Speech
 from vsdesigner.ui.session import Session
@@ -109,8 +110,8 @@ def test_the_spoken_form_of_flows_and_ends() -> None:
 def test_the_words_are_found_once_for_a_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(small_stream())
     asked: list[Snapshot] = []
-    real = spoken.find_in_stream
-    monkeypatch.setattr(spoken, "find_in_stream", lambda view, s: asked.append(view) or real(view, s))
+    real = findings.find_in_stream
+    monkeypatch.setattr(findings, "find_in_stream", lambda view, s: asked.append(view) or real(view, s))
     speech = Speech(session.now)
     for step in session.now.steps(session.stream):
         speech.words(step.id)
