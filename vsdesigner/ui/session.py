@@ -50,7 +50,7 @@ class Session(QObject):
     field_requested = Signal(str, str)
     #: Start editing the name of a record (id) where it is drawn.
     rename_requested = Signal(str)
-    #: Choose a picture that comes to a place (`Place`).
+    #: Choose a picture that comes to the place which this function finds for its size.
     picture_wanted = Signal(object)
     #: Start naming a record (id) that was just made; the name joins the edit with this merge key.
     name_requested = Signal(str, object)

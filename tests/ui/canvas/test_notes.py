@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent
@@ -60,6 +62,24 @@ def test_esc_takes_a_new_note_back(drive: Driver) -> None:
     assert not drive.session.history.canUndo()
 
 
+def test_esc_in_a_new_note_keeps_what_was_typed(drive: Driver) -> None:
+    before = drive.session.now
+    drive.canvas.run("insert.note")
+    drive.type("Ask the client")
+    drive.key(Key.Key_Escape)
+    assert not drive.canvas.naming.id
+    assert the_note(drive).text == "Ask the client"
+    undone(drive, before)
+
+
+def test_esc_in_a_note_that_was_there_leaves_it_as_it_was(drive: Driver) -> None:
+    id = put(drive)
+    drive.double_click(drive.middle(id))
+    drive.type("Other words")
+    drive.key(Key.Key_Escape)
+    assert the_note(drive).text == "Mind the gap"
+
+
 def test_tab_behind_a_note_adds_nothing(drive: Driver) -> None:
     drive.canvas.run("insert.note")
     steps = len(drive.session.now.steps(drive.session.stream))
@@ -95,10 +115,11 @@ def test_the_menu_of_empty_ground_offers_all_three(drive: Driver) -> None:
 
 
 def test_a_picture_is_asked_for_with_its_place(drive: Driver) -> None:
-    wanted: list[Place] = []
+    wanted: list[Callable[[tuple[float, float]], Place]] = []
     drive.session.picture_wanted.connect(wanted.append)
     drive.canvas.run("insert.picture")
-    assert wanted == [place_for(drive.canvas.stage, NoteKind.PICTURE)]
+    (found,) = wanted
+    assert found((240.0, 160.0)) == place_for(drive.canvas.stage, (240.0, 160.0))
     assert not drive.session.history.canUndo()
 
 

@@ -18,6 +18,7 @@ from vsdesigner.ui.actions.lane_specs import PHASE as PHASE_SPECS
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.inserting import append_step
+from vsdesigner.ui.lane_words import step_words
 from vsdesigner.ui.plain import menu_text
 from vsdesigner.ui.session import Session
 
@@ -229,7 +230,7 @@ class InsertMenu(QObject):
         self._made = []
         others = self._menu.actions()
         for lane in lanes:
-            action = QAction(menu_text(tr("{activity} step").format(activity=lane.name)), self._menu)
+            action = QAction(menu_text(step_words(lane)), self._menu)
             action.setObjectName(f"action.insert.{lane.id}")
             action.setStatusTip(
                 tr("Add a step behind the selected one and connect it, or behind all when none is selected.")

@@ -181,13 +181,20 @@ class Naming(QObject):
         return record is not None and not isinstance(record, Note)
 
     def _refuse(self) -> None:
-        """Esc: a name stays as it was, a step that has none yet goes."""
+        """Esc: a name stays as it was, a step that has none yet goes; of a new note no word is lost."""
+        if self._made and self._is_written_note():
+            self.commit()
+            return
         ids, key, made = (self._id, *self._waiting), self._key, self._made
         self.cancel()
         if made == len(ids) and self._session.take_back(key):
             return
         if made and key is not None:
             edits.take_back(self._session, ids, key)
+
+    def _is_written_note(self) -> bool:
+        note = isinstance(self._session.now.find(self._id), Note)
+        return note and bool(self.editor.toPlainText().strip())
 
     def _anchor(self, id: str) -> Rect:
         """What has to be in view while the text is edited."""

@@ -10,10 +10,12 @@ from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.commands import notes
 from vsdesigner.layout.geometry import Point, Rect
-from vsdesigner.model.dimensions import GRID
+from vsdesigner.model.dimensions import NOTE_PADDING
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, NoteKind
+from vsdesigner.ui.canvas.free_ground import free_ground
 from vsdesigner.ui.canvas.marks import TargetMark
+from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.stage import Stage
@@ -23,24 +25,20 @@ from vsdesigner.ui.i18n import tr
 
 CORNER = 5.0  # half the side of the handle on screen
 CORNER_REACH = 10.0  # px on screen around it
-TRIES = 40
 
 
 # -- making -------------------------------------------------------------------------------------------------
-def place_for(stage: Stage, kind: NoteKind, point: Point | None = None) -> Place:
-    """Return where a new one goes: with its corner at a point, else in the middle of what is seen."""
+def place_for(stage: Stage, size: tuple[float, float], point: Point | None = None) -> Place:
+    """Return where a new one of this size goes: its corner at a point, else in the middle of what is seen;
+    from there to the nearest place where it covers no card."""
+    middle = stage.visible.center if point is None else Point(point.x + size[0] / 2, point.y + size[1] / 2)
+    return free_ground(stage, middle, size)
+
+
+def _size(kind: NoteKind) -> tuple[float, float]:
+    """How large a new one is with a line of words: never lower than that."""
     wide, high = notes.SIZES[kind]
-    if point is None:
-        middle = stage.visible.center
-        point = Point(middle.x - wide / 2, middle.y - high / 2)
-    place = stage.layout.place_at(point, (wide, high))
-    taken = {(note.lane, note.x, note.y) for note in stage.now.notes(stage.session.stream)}
-    place = Place(place.lane, float(round(place.x)), float(round(place.y)))
-    for _ in range(TRIES):  # one exactly over the other would not be seen
-        if tuple(place) not in taken:
-            break
-        place = Place(place.lane, place.x + 2 * GRID, place.y + 2 * GRID)
-    return place
+    return wide, max(high, line_height("note") + 2 * NOTE_PADDING)
 
 
 def add_note(stage: Stage, kind: NoteKind = NoteKind.NOTE, point: Point | None = None) -> None:
@@ -48,13 +46,13 @@ def add_note(stage: Stage, kind: NoteKind = NoteKind.NOTE, point: Point | None =
     key = object()
     label = tr("Add text") if kind is NoteKind.TEXT else tr("Add note")
     with stage.session.edit(label, key) as draft:
-        id = notes.add(draft, stage.session.stream, place_for(stage, kind, point), kind)
+        id = notes.add(draft, stage.session.stream, place_for(stage, _size(kind), point), kind)
     stage.naming.begin_new(id, key=key)
 
 
 def ask_for_picture(stage: Stage, point: Point | None = None) -> None:
-    """Have a picture chosen that comes to this point."""
-    stage.session.picture_wanted.emit(place_for(stage, NoteKind.PICTURE, point))
+    """Have a picture chosen that comes to this point; how large it is decides where it has room."""
+    stage.session.picture_wanted.emit(lambda size: place_for(stage, size, point))
 
 
 NOTING: Mapping[str, CanvasVerb] = {

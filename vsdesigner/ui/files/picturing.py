@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ FIRST_SIDE = 320.0  # px that a new picture is wide or high
 QUALITY = 88
 NAME_LENGTH = 60
 
+PlaceFor = Callable[[tuple[float, float]], Place]  # where something of this size goes
+
 
 class Picturing(QObject):
     """Answers to `session.picture_wanted` of one window."""
@@ -40,14 +43,15 @@ class Picturing(QObject):
         self._program = program
         session.picture_wanted.connect(self._on_wanted)
 
-    def _on_wanted(self, place: Place) -> None:
+    def _on_wanted(self, place_for: PlaceFor) -> None:
         folder = self._program.settings.last_folder or Path.home()
         path = self._program.dialogs.picture_to_insert(self._window, folder)
         if path is not None:
-            self.insert(path, place)
+            self.insert(path, place_for)
 
-    def insert(self, path: Path, place: Place) -> None:
-        """Put the picture of a file at a place; what is none is told in a sentence and changes nothing."""
+    def insert(self, path: Path, place_for: PlaceFor) -> None:
+        """Put the picture of a file where `place_for` finds room for its size; what is none is told in a
+        sentence and changes nothing."""
         name = shortened(path.name, NAME_LENGTH)
         try:
             picture = picture_of(path)
@@ -58,15 +62,16 @@ class Picturing(QObject):
             )
             return
         self._session.committing.emit()
+        size = _first_size(picture)
         with self._session.edit(tr("Insert picture “{name}”").format(name=name)) as draft:
             id = notes.add(
                 draft,
                 self._session.stream,
-                place,
+                place_for(size),
                 NoteKind.PICTURE,
                 text=path.stem[:NAME_LENGTH],
                 picture=picture,
-                size=_first_size(picture),
+                size=size,
             )
         self._session.reveal((id,))
 
