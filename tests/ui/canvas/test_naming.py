@@ -13,7 +13,7 @@ from tests.ui.canvas.drive import Driver
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow, Step, Stream
 from vsdesigner.model.text import NAME_LENGTH
-from vsdesigner.ui.canvas.painters.card import FULL_FROM
+from vsdesigner.ui.canvas.painters.inks import SMALL_BELOW
 
 Mod, Key = Qt.KeyboardModifier, Qt.Key
 
@@ -230,7 +230,7 @@ def test_the_editor_is_readable_and_in_view_at_any_zoom(drive: Driver, zoom: flo
     assert drive.viewport.rect().contains(editor.geometry())
     assert editor.width() >= 150
     spot = drive.middle("Fix")
-    if zoom >= FULL_FROM:
+    if zoom >= SMALL_BELOW:
         assert editor.geometry().adjusted(-200, -200, 200, 200).contains(spot)
 
 

@@ -19,6 +19,7 @@ from vsdesigner.ui.canvas.looks import (
     phase_looks,
 )
 from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.overview import BLOCKS_BELOW, FEW_CARDS, OVERVIEW_BELOW
 
 NOTHING: frozenset[str] = frozenset()
 LIT_MOST = 200  # selected elements up to which the flows that join them stand out
@@ -40,6 +41,12 @@ class Drawing:
         self.bands: tuple[BandLook, ...] = band_looks(snapshot, layout)
         self.phases: tuple[PhaseLook, ...] = phase_looks(snapshot, layout)
         self.bounds = layout.bounds
+
+    @property
+    def in_one_go(self) -> bool:
+        """Whether everything is painted by the overview, in one go: from far away, or much of it."""
+        scale = self.inks.scale
+        return scale < BLOCKS_BELOW or (scale < OVERVIEW_BELOW and len(self.layout.cards) > FEW_CARDS)
 
     def card_look(self, id: str) -> CardLook:
         """Return how a card looks now."""

@@ -51,6 +51,7 @@ class StepLook:
     time: str = ""
     chip: str = ""
     mark: Level | None = None
+    name: str = ""  # as it is, not broken into lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def _step_look(view: Snapshot, step: Step, card: Card, mark: Level | None) -> St
         time=duration_text(step.process_time, short=True),
         chip=facet_name(view, step),
         mark=mark,
+        name=step.name,
     )
 
 

@@ -21,7 +21,7 @@ from vsdesigner.ui.canvas.painters.card import MARGIN
 from vsdesigner.ui.canvas.painters.grid import paint_grid
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.lanes import paint_bands
-from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
+from vsdesigner.ui.canvas.painters.overview import Overview
 from vsdesigner.ui.canvas.painters.paint import overview_colour
 from vsdesigner.ui.canvas.painters.phases import paint_phases
 from vsdesigner.ui.guard import guarded
@@ -49,6 +49,7 @@ class LaneScene(QGraphicsScene):
         self.overview = Overview()
         self._indexed = Rect(0, 0, 0, 0)
         self._grid_shown = False
+        self._was_far = False
 
     # -- content ----------------------------------------------------------------------------------------
     def show_stream(self, snapshot: Snapshot, layout: StreamLayout) -> None:
@@ -90,6 +91,9 @@ class LaneScene(QGraphicsScene):
         if dirty.lanes or not all(within.contains(area) for area in areas):
             drawing.bounds = layout.bounds
             self._index()
+        if self._was_far != self._far:  # there are more or fewer cards than are painted one by one
+            self._was_far = self._far
+            self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme."""
@@ -273,7 +277,7 @@ class LaneScene(QGraphicsScene):
     # -- inside -----------------------------------------------------------------------------------------
     @property
     def _far(self) -> bool:
-        return self.drawing.inks.scale < OVERVIEW_BELOW
+        return self.drawing.in_one_go
 
     def _dressed(self, change: Change) -> list[str]:
         """Steps that look different because their activity or a role did."""

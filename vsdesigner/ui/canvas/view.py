@@ -117,7 +117,7 @@ class LaneView(QGraphicsView):
 
     @property
     def far(self) -> bool:
-        """Whether everything is painted in one go."""
+        """Whether it is too small for work on single lines and for what stands beside a card."""
         return self.camera.scale < OVERVIEW_BELOW
 
     def scene_point(self, event: QMouseEvent | QDropEvent) -> QPointF:
@@ -145,7 +145,7 @@ class LaneView(QGraphicsView):
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.far:
+        if not self._scene.drawing.in_one_go:
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())

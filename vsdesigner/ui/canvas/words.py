@@ -6,7 +6,7 @@ from vsdesigner.document.wording import duration_text, lane_name, role_name
 from vsdesigner.model.records import Flow, Note, Step, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
 from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
-from vsdesigner.ui.canvas.painters.card import FULL_FROM
+from vsdesigner.ui.canvas.painters.inks import SMALL_BELOW
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr, tr_count
 
@@ -19,7 +19,7 @@ def tooltip_of(stage: Stage, id: str) -> str:
     record = view.find(id)
     if stage.aids.magnifier.shown:
         return ""  # the card itself is shown at a size that can be read
-    small = stage.scale < FULL_FROM
+    small = stage.scale < SMALL_BELOW
     if isinstance(record, Step):
         return _step_words(stage, record, small=small)
     if isinstance(record, Terminal) and (small or stage.layout.cards[id].elided):

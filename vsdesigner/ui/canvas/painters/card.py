@@ -9,9 +9,10 @@ from vsdesigner.model.dimensions import CARD_TEXT_RIGHT, CARD_TEXT_X
 from vsdesigner.ui.canvas.looks import StepLook
 from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.ground import Ground, paint_ground
+from vsdesigner.ui.canvas.painters.ground import EDGE, Ground, paint_ground
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.mark import paint_mark
+from vsdesigner.ui.canvas.painters.small import Words, paint_words
 
 RADIUS = 8.0
 TEXT_TOP = 13.0
@@ -23,8 +24,8 @@ CHIP_HEIGHT = 18.0
 CHIP_PADDING = 8.0
 CHIP_LONGEST = 130.0
 MARGIN = 12.0  # a card's shadow, frame and chip stay within this distance
-
-FULL_FROM = 0.55  # scale below which the footer is too small to read
+SMALL_INSET = 3.0  # px on screen beside the words of a small card
+SMALL_EDGE = 2.0  # px on screen of its coloured edge
 
 
 def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool, hovered: bool) -> None:
@@ -44,13 +45,15 @@ def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool,
         ),
         inks,
     )
-    _paint_badge(painter, look, inks)
-    _paint_name(painter, look, inks)
-    if inks.complete or inks.scale >= FULL_FROM:
+    if inks.small:
+        _paint_small(painter, look, inks)
+    else:
+        _paint_badge(painter, look, inks)
+        _paint_name(painter, look, inks)
         _paint_footer(painter, look, inks)
     if selected:
         paint_frame(painter, width, height, inks)
-    if look.chip:
+    if look.chip and not inks.small:
         _paint_chip(painter, look, inks)
     paint_mark(painter, look.mark, inks)
 
@@ -68,6 +71,16 @@ def paint_reference(painter: QPainter, width: float, height: float, inks: Inks) 
     painter.setPen(pen)
     painter.setBrush(inks.no_brush)
     painter.drawRoundedRect(QRectF(-2, -2, width + 4, height + 4), RADIUS + 2, RADIUS + 2)
+
+
+def _paint_small(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    """The number and the name, larger than they would be, all over the card."""
+    inset = SMALL_INSET / inks.scale
+    left = max(EDGE, SMALL_EDGE / inks.scale) + inset
+    area = QRectF(left, 0.0, look.width - left - inset, look.height)
+    words = Words(look.name or " ".join(look.lines), "card", look.number)
+    pen = inks.text if look.named else inks.muted
+    paint_words(painter, words, area, inks, pen, inks.lane(look.colour).text)
 
 
 def _paint_badge(painter: QPainter, look: StepLook, inks: Inks) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from vsdesigner.layout.jumps import RADIUS
 from vsdesigner.model.records import FlowKind
@@ -20,6 +20,9 @@ CORNER = 10.0
 JUMP = RADIUS
 HEAD_LENGTH = 9.0
 HEAD_WIDTH = 8.0
+LEAST_HEAD = 6.0  # px on screen
+FAR_REACH = 32.0  # px from the tip that the head takes at the smallest scale
+LABELLED_FROM = 0.4  # scale below which a label is a speck
 LABEL_RADIUS = 4.0
 _ROUND = 0.5523  # of a quarter circle drawn as one curve
 
@@ -136,7 +139,7 @@ def bounds_of(look: FlowLook) -> QRectF:
     """Return the area that a flow paints in."""
     xs = [point[0] for point in look.points]
     ys = [point[1] for point in look.points]
-    reach = max(HEAD_WIDTH / 2, JUMP) + 1
+    reach = max(FAR_REACH / HEAD_LENGTH * HEAD_WIDTH / 2, JUMP) + 1
     area = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(
         -reach, -reach, reach, reach
     )
@@ -147,7 +150,7 @@ def straight_part(look: FlowLook, shape: Shape, exposed: QRectF) -> QLineF | Non
     """Return what is seen of a long way in `exposed` when that is a plain straight piece, else None."""
     if shape.arcs or (look.label is not None and exposed.intersects(QRectF(*look.label))):
         return None
-    reach = CORNER + HEAD_LENGTH
+    reach = CORNER + FAR_REACH
     left, right = exposed.left() - reach, exposed.right() + reach
     top, bottom = exposed.top() - reach, exposed.bottom() + reach
     found: QLineF | None = None
@@ -181,12 +184,20 @@ def paint_flow(painter: QPainter, look: FlowLook, shape: Shape, inks: Inks, *, l
         painter.drawPath(shape.arcs)
     painter.setPen(inks.none)
     painter.setBrush(inks.accent_brush if lit else inks.flow_brush)
-    painter.drawPolygon(shape.head)
+    painter.drawPolygon(shape.head if inks.complete else _grown(shape.head, look.points[-1], inks.scale))
+
+
+def _grown(head: QPolygonF, tip: tuple[float, float], scale: float) -> QPolygonF:
+    """An arrow head that is large enough to be seen at this scale, around its tip."""
+    grown = LEAST_HEAD / HEAD_LENGTH / scale
+    if grown <= 1.0:
+        return head
+    return QTransform().translate(*tip).scale(grown, grown).translate(-tip[0], -tip[1]).map(head)
 
 
 def paint_label(painter: QPainter, look: FlowLook, inks: Inks, *, lit: bool) -> None:
     """Paint the label of a flow on its patch, in scene coordinates."""
-    if look.label is None:
+    if look.label is None or (inks.scale < LABELLED_FROM and not inks.complete):
         return
     patch = QRectF(*look.label)
     painter.setPen(inks.accent_hair if lit else inks.none)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from vsdesigner.ui.canvas.painters.inks import Inks
 
 EDGE = 5.0
+LEAST_EDGE, LEAST_LINE = 2.0, 0.8  # px on screen
 REACH = 10.0  # px around the card that its shadow needs
 DROP = 1.5  # px that the light comes from above
 BLUR = 7.0
@@ -42,7 +43,7 @@ def paint_ground(painter: QPainter, ground: Ground, inks: Inks) -> None:
     if inks.scale > LARGEST_SHARED:
         if ground.shadow:
             _put(painter, _shadow(*_shadow_key(ground), *_scales(painter, inks)), inks)
-        _paint_body(painter, ground)
+        _paint_body(painter, ground, inks.scale)
         return
     _put(painter, _picture(ground, *_scales(painter, inks)), inks)
 
@@ -71,7 +72,7 @@ def _picture(ground: Ground, scale: float, ratio: float) -> QImage:
         made = _empty(ground.width, ground.height, scale, ratio)
     made.setDevicePixelRatio(1.0)
     painter = _painter(made, scale)
-    _paint_body(painter, ground)
+    _paint_body(painter, ground, scale / ratio)
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
@@ -121,21 +122,22 @@ def _painter(picture: QImage, scale: float) -> QPainter:
     return painter
 
 
-def _paint_body(painter: QPainter, ground: Ground) -> None:
-    painter.setPen(QPen(QColor.fromRgba(ground.line), 1.0))
+def _paint_body(painter: QPainter, ground: Ground, scale: float) -> None:
+    painter.setPen(QPen(QColor.fromRgba(ground.line), max(1.0, LEAST_LINE / scale)))
     painter.setBrush(QColor.fromRgba(ground.fill))
     painter.drawRoundedRect(
         QRectF(0.5, 0.5, ground.width - 1, ground.height - 1), ground.radius, ground.radius
     )
     if ground.edge:
-        painter.fillPath(left_edge(ground.height, ground.radius), QColor.fromRgba(ground.edge))
+        edge = max(EDGE, LEAST_EDGE / scale)
+        painter.fillPath(left_edge(ground.height, ground.radius, edge), QColor.fromRgba(ground.edge))
 
 
 @lru_cache(maxsize=256)
-def left_edge(height: float, radius: float) -> QPainterPath:
+def left_edge(height: float, radius: float, width: float = EDGE) -> QPainterPath:
     """Return the coloured left edge of a card of this height."""
     card = QPainterPath()
     card.addRoundedRect(QRectF(0.0, 0.0, 4 * radius, height), radius, radius)
     strip = QPainterPath()
-    strip.addRect(QRectF(0, 0, EDGE, height))
+    strip.addRect(QRectF(0, 0, width, height))
     return card.intersected(strip)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FLOW_WIDTH = 1.8
+LEAST_FLOW = 1.2  # px on screen; thinner dashes run together
+LEAST_CONTROL = 1.0  # px on screen
+CONTROL_WIDTH = 1.6
+SMALL_BELOW = 0.55  # scale below which scaled letters are too small to read
 FRAME_WIDTH = 2.0
 _DASHES: Mapping[FlowKind, list[float]] = {
     FlowKind.ALTERNATIVE: [4.4, 2.8],
@@ -56,16 +60,12 @@ class Inks:
         self.muted = QPen(theme.muted)
         self.warning = QPen(theme.warning)
         self.danger = QPen(theme.danger)
-        self.control = QPen(theme.control, 1.6)
         self.accent_brush = QBrush(theme.accent)
         self.accent_text = QPen(theme.accent_text)
         self.canvas_brush = QBrush(theme.canvas)
         self.note = QBrush(theme.soft(theme.warning))
         self.note_line = QPen(mix(theme.card, theme.warning, 0.35), 1.0)
         self.hover_line = QPen(mix(theme.line, theme.accent, 0.7), 1.0)
-        self._flows = {(kind, False): _flow_pen(theme.flow, kind) for kind in FlowKind} | {
-            (kind, True): _flow_pen(theme.accent, kind) for kind in FlowKind
-        }
         self.flow_brush = QBrush(theme.flow)
         self.set_scale(scale)
 
@@ -73,12 +73,25 @@ class Inks:
         """Prepare the pens that keep their width on screen."""
         self.scale = scale
         width = FRAME_WIDTH / min(scale, 1.0)
+        least = 0.0 if self.complete else 1.0 / scale
+        flow_width = max(FLOW_WIDTH, LEAST_FLOW * least)
+        self._flows = {
+            (kind, lit): _flow_pen(self.theme.accent if lit else self.theme.flow, kind, flow_width)
+            for kind in FlowKind
+            for lit in (False, True)
+        }
+        self.control = QPen(self.theme.control, max(CONTROL_WIDTH, LEAST_CONTROL * least))
         self.frame = QPen(self.theme.accent, width)
         self.frame.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.hair = QPen(self.theme.flow, 1.0)
         self.hair.setCosmetic(True)
         self.accent_hair = QPen(self.theme.accent, 1.6)
         self.accent_hair.setCosmetic(True)
+
+    @property
+    def small(self) -> bool:
+        """Whether letters have to be larger than the drawing to be read, and small things are left out."""
+        return self.scale < SMALL_BELOW and not self.complete
 
     def lane(self, colour: str) -> LaneInks:
         """Return the colours of a lane by its base colour."""
@@ -102,8 +115,8 @@ class Inks:
         return self._flows[kind, lit]
 
 
-def _flow_pen(colour: QColor, kind: FlowKind) -> QPen:
-    pen = QPen(colour, FLOW_WIDTH)
+def _flow_pen(colour: QColor, kind: FlowKind, width: float) -> QPen:
+    pen = QPen(colour, width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dashes = _DASHES.get(kind)

@@ -14,8 +14,10 @@ from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import FRAME_WIDTH, Inks
 
 OVERVIEW_BELOW = 0.4  # scale under which everything is painted in one go
+FEW_CARDS = 150  # in a stream with so many at most, each is painted with its name where names can be read
 BLOCKS_BELOW = 0.2  # scale under which cards are blocks of colour
 EDGE = 8.0
+END_RADIUS = 20.0  # px of the corners of demand and value
 NUMBER_PX = 11.0  # on screen
 NUMBER_ROLE = "heading"
 FILLED = 0.9  # share of a card's width that its number or title may take
@@ -196,13 +198,21 @@ class Overview:
     def _paint_ends(self, painter: QPainter, inks: Inks, kind: str, rects: list[QRectF]) -> None:
         painter.setPen(inks.none if kind == VALUE else inks.control)
         painter.setBrush({VALUE: inks.accent_brush, DEMAND: inks.card, NOTE: inks.note}[kind])
-        radius = 4.0 if kind == NOTE else 20.0
+        radius = 4.0 if kind == NOTE else END_RADIUS
         for rect in rects:
             painter.drawRoundedRect(rect, radius, radius)
 
     def _paint_frames(self, painter: QPainter, inks: Inks, selected: Iterable[str]) -> None:
-        rects = [self._cards[self._colour_of[id]][id] for id in selected if id in self._colour_of]
-        if rects:
+        rects: list[QRectF] = []
+        rounded: list[tuple[QRectF, float]] = []
+        for id in selected:
+            kind = self._colour_of.get(id)
+            if kind in (DEMAND, VALUE) and inks.scale >= BLOCKS_BELOW:
+                away = FRAME_WIDTH / inks.scale if kind == VALUE else 0.0  # beside the accent ground
+                rounded.append((self._cards[kind][id].adjusted(-away, -away, away, away), END_RADIUS + away))
+            elif kind is not None:
+                rects.append(self._cards[kind][id])
+        if rects or rounded:
             pen = QPen(inks.frame)
             pen.setCosmetic(True)
             pen.setWidthF(FRAME_WIDTH)
@@ -210,3 +220,5 @@ class Overview:
             painter.setPen(pen)
             painter.setBrush(inks.no_brush)
             painter.drawRects(rects)
+            for rect, radius in rounded:
+                painter.drawRoundedRect(rect, radius, radius)

@@ -1,0 +1,138 @@
+"""The canvas at small scales: what can be read, and what partial updates leave behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.canvas.checks import assert_painted
+from tests.ui.canvas.conftest import shown
+from tests.ui.canvas.drive import Driver
+from tests.ui.canvas.streams import large_stream
+from vsdesigner.commands import steps
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import FlowKind
+from vsdesigner.ui import theme
+from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.canvas.painters.overview import FEW_CARDS
+from vsdesigner.ui.canvas.painters.small import Words, paint_words
+from vsdesigner.ui.session import Session
+
+
+@pytest.fixture
+def large(qtbot: QtBot) -> Iterator[Driver]:
+    yield from shown(qtbot, Session(large_stream(200)))
+
+
+# -- what a drag leaves -------------------------------------------------------------------------------------
+def given_up(drive: Driver, name: str) -> None:
+    """Drag a selected card far up and to the right, step by step, and give up."""
+    drive.click(drive.middle(name))
+    QApplication.processEvents()
+    at = drive.middle(name)
+    for offset in (QPoint(30, -20), QPoint(50, -60)):
+        drive.begin_drag(at, at + offset)
+        QApplication.processEvents()
+    drive.key(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("zoom", [0.15, 0.3, 0.5])
+def test_a_drag_that_is_given_up_leaves_no_marks(drive: Driver, zoom: float) -> None:
+    drive.canvas.set_zoom(zoom)
+    given_up(drive, "Fix")
+    assert_painted(drive)
+
+
+@pytest.mark.parametrize("zoom", [0.15, 0.3])
+def test_a_drag_in_a_large_stream_leaves_no_marks(large: Driver, zoom: float) -> None:
+    large.canvas.set_zoom(zoom)
+    given_up(large, "step-00010")
+    assert_painted(large)
+
+
+# -- what can be read ---------------------------------------------------------------------------------------
+def inked(drive: Driver, area: QRect) -> int:
+    """How many pixels of an area on the viewport are not of its commonest colour."""
+    picture = drive.viewport.grab(area).toImage()
+    found = Counter(picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return sum(found.values()) - max(found.values())
+
+
+def area_of(drive: Driver, name: str) -> QRect:
+    rect = drive.layout.cards[drive.id(name)].rect
+    return QRect(drive.at(rect.x, rect.y), drive.at(rect.right, rect.bottom))
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.39, 0.45])
+def test_the_name_is_written_on_a_small_card(drive: Driver, zoom: float) -> None:
+    drive.canvas.set_zoom(zoom)
+    area = area_of(drive, "Fix").adjusted(4, 3, -3, -3)
+    short = inked(drive, area)
+    assert short > 15, "number and name"
+    with drive.session.edit("Rename") as draft:
+        draft.update(drive.id("Fix"), name="Fix every machine")
+    assert inked(drive, area) > short + 15
+
+
+def test_words_on_small_cards_are_of_readable_size_and_stay_inside(qapp: QApplication) -> None:
+    for scale in (0.2, 0.3, 0.5):
+        picture = QImage(200, 100, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.translate(50, 30)
+        painter.scale(scale, scale)
+        inks, pen = Inks(theme.LIGHT, scale), QPen(Qt.GlobalColor.black)
+        words = Words("Measure how well the heavy machinery works", "card", "7")
+        paint_words(painter, words, QRectF(0, 0, 190, 88), inks, pen, pen)
+        painter.end()
+        dark = [
+            (x, y) for x in range(200) for y in range(100) if QColor(picture.pixel(x, y)).lightness() < 170
+        ]
+        assert min(x for x, _ in dark) >= 49 and max(x for x, _ in dark) <= 50 + 190 * scale + 1
+        assert min(y for _, y in dark) >= 29 and max(y for _, y in dark) <= 30 + 88 * scale + 1
+        tall = max(y for _, y in dark) - min(y for _, y in dark)
+        assert tall >= 6, "letters of 9 px and more have capitals of 7"
+
+
+def test_kinds_of_flow_differ_and_have_heads_when_all_is_in_view(drive: Driver) -> None:
+    drive.canvas.set_zoom(0.3)
+    flow = drive.flow("Diagnose", "Fix")
+    main = darkest(drive, flow.id)
+    assert max(main[3:]) < 200, "a solid line"
+    with drive.session.edit("Change kind of flow") as draft:
+        draft.update(flow.id, kind=FlowKind.REWORK)
+    dashed = darkest(drive, flow.id)
+    assert min(dashed) < 200 and max(dashed) > 215, "dashes and gaps"
+
+
+def darkest(drive: Driver, flow: str) -> list[int]:
+    """The lightness of each column of a flow's first level piece; it has a head if it is the last one too."""
+    points = drive.layout.routes[flow].points
+    first, last = drive.at(*points[0]), drive.at(*points[1])
+    line = QRect(first.x() + 1, first.y() - 4, last.x() - first.x() - 1, 9)
+    picture = drive.viewport.grab(line).toImage()
+    columns = [[QColor(picture.pixel(x, y)).lightness() for y in range(9)] for x in range(picture.width())]
+    if len(points) == 2:
+        assert max(sum(light < 200 for light in column) for column in columns[-7:]) >= 4, "an arrow head"
+    return [min(column) for column in columns[:-7]]
+
+
+def test_one_step_more_than_is_painted_one_by_one_and_back(qtbot: QtBot) -> None:
+    hand = shown(qtbot, Session(large_stream(FEW_CARDS - 2)))  # and demand and value
+    drive = next(hand)
+    drive.canvas.set_zoom(0.3)
+    assert not drive.canvas.scene.drawing.in_one_go
+    with drive.session.edit("Add step") as draft:
+        steps.add(draft, drive.session.stream, Place("plan", 300.0, 130.0), "One more")
+    assert drive.canvas.scene.drawing.in_one_go
+    assert_painted(drive)
+    drive.session.undo()
+    assert not drive.canvas.scene.drawing.in_one_go
+    assert_painted(drive)
