@@ -8,6 +8,7 @@ from vsdesigner.analysis.main_path import leads_back
 from vsdesigner.commands import elements, flows, steps, streams
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name
+from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
@@ -184,8 +185,10 @@ def longest_text(record: Record) -> int:
     return NAME_LENGTH if isinstance(record, Step | Flow) else TEXT_LENGTH
 
 
-def set_text(session: Session, id: str, text: str, key: Hashable | None = None) -> None:
-    """Give an element its name, label or text."""
+def set_text(
+    session: Session, id: str, text: str, key: Hashable | None = None, spot: LabelPlace | None = None
+) -> None:
+    """Give an element its name, label or text; the label of a flow may come to a `spot` on its line."""
     record = session.now.find(id)
     if isinstance(record, Step):
         label = tr("Rename {element}").format(element=spoken(session.now, id))
@@ -194,6 +197,8 @@ def set_text(session: Session, id: str, text: str, key: Hashable | None = None) 
     elif isinstance(record, Flow):
         with session.edit(tr("Label flow"), key) as draft:
             flows.update(draft, (id,), label=text)
+            if spot is not None and text:
+                flows.update(draft, (id,), label_place=spot)
     elif isinstance(record, Note):
         with session.edit(tr("Edit note"), key) as draft:
             elements.update(draft, (id,), text=text)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal, SignalInstance
 
-from vsdesigner.layout.geometry import Rect
-from vsdesigner.layout.labels import along
+from vsdesigner.layout.geometry import Point, Rect
+from vsdesigner.layout.labels import beside, place_for
 from vsdesigner.model.dimensions import CARD_TEXT_X
+from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.records import Flow, Note, NoteKind, Record, Step, Terminal
 from vsdesigner.model.text import clean
 from vsdesigner.ui.canvas import edits
@@ -22,6 +23,8 @@ from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import FONTS
 
 STEP_WIDTH, FLOW_WIDTH = 150, 160  # px on screen that an editor has at least
+MIDDLE = 0.5001  # of a line, for a label that somebody put there
+SAMPLE = "Label"  # stands for a label while it is asked where one would go
 EDGE = 4  # px that an editor keeps from the view's edge
 REACH = 8.0  # px around the text that an editor covers
 
@@ -45,6 +48,8 @@ class Naming(QObject):
         self._id = ""
         self._key: Hashable | None = None
         self._shown = ""
+        self._spot = LabelPlace()  # of the label that a flow does not have yet
+        self._spot_held = False  # whether somebody pointed at it
         self._made = 0  # steps that were made together with the one being named, and are not named yet
         self._waiting: tuple[str, ...] = ()
         self.editor = NameEditor(view.viewport())
@@ -69,8 +74,11 @@ class Naming(QObject):
         """
         self._begin_waiting(ids, key, len(ids))
 
-    def begin(self, id: str, typed: str = "", key: Hashable | None = None) -> bool:
-        """Edit the text of an element of the shown stream; `typed` replaces it at once."""
+    def begin(self, id: str, typed: str = "", key: Hashable | None = None, at: Point | None = None) -> bool:
+        """Edit the text of an element of the shown stream; `typed` replaces it at once.
+
+        A flow that has no label yet gets it on its line at the scene point `at`.
+        """
         self.commit()
         record = self._session.now.find(id)
         if not isinstance(record, Step | Flow | Note | Terminal) or self._place(id) is None:
@@ -79,6 +87,8 @@ class Naming(QObject):
             self._session.field_requested.emit(id, "text")  # what it shows is said in the inspector
             return False
         self._id, self._key = id, key
+        self._spot = self._spot_on(record, at) if isinstance(record, Flow) else LabelPlace()
+        self._spot_held = at is not None and isinstance(record, Flow) and not record.label.strip()
         self._view.camera.reveal(self._anchor(id))
         words = edits.text_of(self._session.now, record)
         editor = self.editor
@@ -104,9 +114,10 @@ class Naming(QObject):
             return
         text = self.editor.toPlainText()
         id, key = self._id, self._key
+        spot = self._spot if self._spot_held else None
         self._close()
         if text != self._shown and self._session.now.find(id) is not None:
-            edits.set_text(self._session, id, clean(text).strip(), key)
+            edits.set_text(self._session, id, clean(text).strip(), key, spot)
 
     def cancel(self) -> None:
         """Close and forget what was typed."""
@@ -202,8 +213,20 @@ class Naming(QObject):
         if id in layout.cards:
             return layout.cards[id].rect
         route = layout.routes[id]
-        middle = along(route.points, 0.5)
+        middle = beside(route.points, self._spot)
         return route.label or Rect(middle.x - 40, middle.y - 10, 80, 20)
+
+    def _spot_on(self, flow: Flow, at: Point | None) -> LabelPlace:
+        """Where the label of a flow is going to stand: on its line at a point, else where it goes itself."""
+        layout = self._scene.drawing.layout
+        if at is None:
+            if flow.id not in layout.routes or flow.label_place != LabelPlace():
+                return flow.label_place
+            shown = layout.preview_flow(flow.model_copy(update={"label": SAMPLE})).label
+            return place_for(shown.center, layout.routes[flow.id].points) if shown else LabelPlace()
+        fraction = place_for(at, layout.routes[flow.id].points).fraction
+        # The exact middle would mean: wherever there is room.
+        return LabelPlace(fraction=MIDDLE if fraction == LabelPlace().fraction else fraction)
 
     def _place(self, id: str) -> tuple[str, QRectF, int, bool] | None:
         """Font role, area on the viewport, least width and whether the text is centred."""

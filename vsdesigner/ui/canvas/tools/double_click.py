@@ -9,14 +9,15 @@ from vsdesigner.ui.canvas.tools.lane_border import border_at, fit_height
 
 
 def on_double_click(stage: Stage, pointer: Pointer) -> None:
-    """Edit the text of a card or a flow; on empty ground inside the lanes ask for a step there.
+    """Edit the text of a card or a flow, whose label comes to where one points; on empty ground inside the
+    lanes ask for a step there.
 
     On the border below a lane, let its content decide how high it is.
     """
     hit = stage.card_at(pointer.scene) or stage.flow_at(pointer.scene)
     if hit:
         stage.session.select((hit,))
-        stage.naming.begin(hit)
+        stage.naming.begin(hit, at=pointer.scene)
     elif lane := border_at(stage, pointer.scene.y):
         fit_height(stage, lane)
     elif 0 <= pointer.scene.y < stage.layout.lanes[-1].bottom:
