@@ -57,6 +57,7 @@ def test_several_are_counted_by_what_they_are(session: Session) -> None:
     note = session.now.get(id, Record)
     ends = session.now.terminals(session.stream)
     assert said(session.now, note, steps[0], *all_flows[:1], *ends) == (
-        "Selected: 1 step, 1 flow, 2 ends and 1 note"
+        "Selected: step 1, 1 flow, 1 note, demand and value"
     )
+    assert said(session.now, steps[1], ends[0]) == "Selected: step 2 and demand"
     assert said(session.now, note) == "Selected: text"

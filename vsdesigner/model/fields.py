@@ -146,7 +146,7 @@ FIELDS: tuple[Field, ...] = (
     Field(Flow, "kind", "Kind", Editor.CHOICE, "The main flow, an alternative, rework, or information only."),
     Field(Flow, "share", "Share", Editor.PERCENT, "How much of the volume takes this way, in percent."),
     Field(Phase, "name", "Name", Editor.LINE, "What the phase is called, as it stands in its header."),
-    Field(Note, "text", "Text", Editor.TEXT, "What the note says; of a picture, what it shows."),
+    Field(Note, "text", "Text", Editor.TEXT, "What the note says."),
     Field(Role, "name", "Name", Editor.LINE, "What the role is called."),
     Field(Role, "duty", "Duty", Editor.TEXT, "What the role does in general."),
     Field(

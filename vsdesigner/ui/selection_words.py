@@ -15,14 +15,13 @@ from vsdesigner.ui.note_words import note_name
 _COUNTED: dict[type[Record], tuple[str, str]] = {
     Step: ("1 step", "{count} steps"),
     Flow: ("1 flow", "{count} flows"),
-    Terminal: ("1 end", "{count} ends"),
     Note: ("1 note", "{count} notes"),
     Phase: ("1 phase", "{count} phases"),
 }
 
 
 def describe_selection(view: Snapshot, records: Sequence[Record]) -> str:
-    """Return ``Selected: step 3, Triage, in Engage`` or ``Selected: 3 steps and 2 flows``; empty for none."""
+    """Return ``Selected: step 3, Triage, in Engage`` or ``Selected: 3 steps and demand``; empty for none."""
     if not records:
         return ""
     words = describe(view, records[0], full=True) if len(records) == 1 else _several(view, records)
@@ -67,7 +66,12 @@ def _flow(view: Snapshot, flow: Flow) -> str:
 
 def _several(view: Snapshot, records: Sequence[Record]) -> str:
     counts = Counter(type(record) for record in records)
-    words = series_text([tr_count(*texts, counts[kind]) for kind, texts in _COUNTED.items() if counts[kind]])
+    parts = [tr_count(*texts, counts[kind]) for kind, texts in _COUNTED.items() if counts[kind]]
+    if counts[Step] == 1:
+        step = next(record for record in records if isinstance(record, Step))
+        parts[0] = tr("step {number}").format(number=view.number(step.id))
+    ends = [describe(view, record) for record in records if isinstance(record, Terminal)]
+    words = series_text([*parts, *ends])
     lanes = {record.lane for record in records if isinstance(record, Step)}
     if len(lanes) == 1 and counts[Step] == len(records):
         return tr("{steps}, all in {lane}").format(steps=words, lane=lane_name(view, lanes.pop()))

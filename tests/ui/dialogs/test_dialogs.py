@@ -44,6 +44,7 @@ def when_asked(act: Callable[[QDialog], None]) -> list[str]:
         if not isinstance(dialog, QDialog):
             QTimer.singleShot(5, come)
             return
+        assert dialog.windowTitle(), "a window without a name in the task bar"
         said.extend(label.text() for label in dialog.findChildren(QLabel))
         rich = [label for label in dialog.findChildren(QLabel) if label.text() and not is_plain(label)]
         assert not rich, [label.text() for label in rich]
@@ -89,6 +90,7 @@ def test_unsaved(parent: QWidget, act: Callable[[QDialog], None], answer: Unsave
     said = when_asked(act)
     assert Dialogs().unsaved(parent, NASTY) is answer
     assert f"Save the changes to “{NASTY}”?" in said
+    assert "If you do not save them, they are lost." in said, "true also of what was never saved"
 
 
 @pytest.mark.modal

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.panels.conftest import CONTROL, Bench, MakeBench
-from vsdesigner.model.records import DemandKind, Flow, Step, StreamState
+from vsdesigner.commands import notes
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import DemandKind, Flow, NoteKind, Step, StreamState
 from vsdesigner.ui.session import Session
 
 WAYS: dict[str, Callable[[Bench], None]] = {
@@ -363,3 +365,17 @@ def test_every_editor_has_a_name_and_help(make_bench: MakeBench) -> None:
         assert widget is not None, name
         assert widget.accessibleName(), name
         assert widget.statusTip(), name
+
+
+def test_the_empty_field_of_a_note_says_what_belongs_there(bench: Bench) -> None:
+    hints = {}
+    for kind in NoteKind:
+        with bench.session.edit("Add") as draft:
+            id = notes.add(draft, bench.stream.id, Place("plan", 0.0, 30.0), kind)
+        bench.select(id)
+        hints[kind] = bench.widget("note.text").placeholderText()
+    assert hints == {
+        NoteKind.NOTE: "What the note says.",
+        NoteKind.TEXT: "The words on the drawing.",
+        NoteKind.PICTURE: "What the picture shows.",
+    }

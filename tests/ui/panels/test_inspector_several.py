@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.panels.conftest import Bench
 from tests.ui.panels.test_inspector_lists import practices, tools
-from vsdesigner.model.records import Step
+from vsdesigner.model.records import Step, TerminalKind
 
 
 def test_conv_43_several_steps_are_changed_together(bench: Bench) -> None:
@@ -75,3 +75,12 @@ def test_different_types_have_nothing_in_common(bench: Bench) -> None:
     bench.select(first.id)
     assert bench.widget("field.name").text() == "Take the wish"
     assert bench.session.now.get(first.id, Step) == first
+
+
+def test_what_has_nothing_in_common_is_named_and_kept_off_the_line_above(bench: Bench) -> None:
+    demand = bench.session.now.terminal(bench.stream.id, TerminalKind.DEMAND)
+    bench.select(bench.steps[0].id, demand.id)
+    assert bench.widget("inspector.title").text() == "1 step, demand"
+    words = bench.widget("inspector.nothing")
+    assert words.text().startswith("Select steps only")
+    assert words.contentsMargins().top() >= 8, "it would touch the line above"

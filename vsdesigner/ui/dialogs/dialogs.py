@@ -57,8 +57,9 @@ class Dialogs:
         """Ask what becomes of changes that were not saved."""
         return _ask(
             parent,
+            tr("Unsaved Changes"),
             tr("Save the changes to “{name}”?").format(name=name),
-            tr("If you do not save, what you changed since the last time is lost."),
+            tr("If you do not save them, they are lost."),
             (
                 (Unsaved.SAVE, tr("Save"), ButtonRole.AcceptRole),
                 (Unsaved.DISCARD, tr("Don’t Save"), ButtonRole.DestructiveRole),
@@ -70,6 +71,7 @@ class Dialogs:
         """Ask how to open a file that is open elsewhere; `holder` is a sentence about who has it."""
         return _ask(
             parent,
+            tr("Open"),
             tr("“{name}” is open already.").format(name=name),
             tr(
                 "{holder}\n\nRead-only is safe: what you change can be saved under another name. If you"
@@ -87,6 +89,7 @@ class Dialogs:
         """Ask whose version counts."""
         return _ask(
             parent,
+            tr("Changed Elsewhere"),
             tr("“{name}” was changed by somebody else.").format(name=name),
             tr(
                 "You have changed it here as well. Keep yours and overwrite the file when you save next;"
@@ -149,11 +152,16 @@ def _path_to_write(parent: QWidget, title: str, suggestion: Path, types: str, su
 
 
 def _ask(
-    parent: QWidget | None, question: str, explanation: str, choices: Sequence[tuple[Answer, str, ButtonRole]]
+    parent: QWidget | None,
+    title: str,
+    question: str,
+    explanation: str,
+    choices: Sequence[tuple[Answer, str, ButtonRole]],
 ) -> Answer:
     """Show a message box; the first choice is the default, the last one what Esc means."""
     box = PlainMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
     box.setText(question)
     box.setInformativeText(explanation)
     buttons: list[QPushButton] = [box.addButton(menu_text(text), role) for _, text, role in choices]

@@ -67,7 +67,7 @@ class InspectorPanel(Panel):
         self._nothing.setObjectName("inspector.nothing")
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(16, 0, 16, 16)
+        self._nothing.setContentsMargins(16, 12, 16, 16)
         self._stack.addWidget(self._nothing)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)

@@ -66,11 +66,15 @@ def heading(view: Snapshot, records: Sequence[Record]) -> str:
 
 
 def mixed(records: Sequence[Record]) -> str:
-    """Return ``2 steps, 1 flow``."""
+    """Return ``2 steps, 1 flow``; demand and value by their names: there is one of each."""
     counts: dict[type[Record], int] = {}
+    ends: list[str] = []
     for record in records:
-        counts[type(record)] = counts.get(type(record), 0) + 1
-    return ", ".join(counted(kind, count) for kind, count in counts.items())
+        if isinstance(record, Terminal):
+            ends.append(tr("demand") if record.kind is TerminalKind.DEMAND else tr("value"))
+        else:
+            counts[type(record)] = counts.get(type(record), 0) + 1
+    return ", ".join([*(counted(kind, count) for kind, count in counts.items()), *ends])
 
 
 def change_label(view: Snapshot, records: Sequence[Record], what: str) -> str:
