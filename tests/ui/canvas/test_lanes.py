@@ -330,7 +330,10 @@ def test_headers_are_chosen_by_keys(drive: Driver, strips: Strips) -> None:
 
 def test_narrow_views_have_narrow_headers(drive: Driver, strips: Strips) -> None:
     assert strips.headers.width() == WIDTH
-    drive.canvas.resize(600, 800)
+    drive.canvas.resize(697, 800)  # what is left of a window of 1280 px with all its panels
+    QApplication.processEvents()
+    assert strips.headers.width() == WIDTH
+    drive.canvas.resize(520, 800)
     QApplication.processEvents()
     assert strips.headers.width() == NARROW_WIDTH
     assert drive.viewport.geometry().left() == NARROW_WIDTH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -15,10 +16,11 @@ from tests.ui.canvas.checks import assert_painted
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import large_stream
-from vsdesigner.commands import steps
+from vsdesigner.commands import phases, steps
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui import theme
+from vsdesigner.ui.canvas.looks import BandLook
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.painters.overview import FEW_CARDS
 from vsdesigner.ui.canvas.painters.small import Words, paint_words
@@ -136,3 +138,52 @@ def test_one_step_more_than_is_painted_one_by_one_and_back(qtbot: QtBot) -> None
     drive.session.undo()
     assert not drive.canvas.scene.drawing.in_one_go
     assert_painted(drive)
+
+
+# -- the lanes ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("wide", [520, 1500])
+def test_the_numbers_of_steps_are_all_shown_or_none(drive: Driver, wide: int) -> None:
+    headers = drive.canvas.view.headers
+    with drive.session.edit("Add step") as draft:
+        place = Place("deliver_and_support", 810.0, 130.0)
+        steps.add(draft, drive.session.stream, place, "Below")  # makes its lane higher than the others
+    drive.canvas.resize(wide, 900)
+    QApplication.processEvents()
+    seen = set()
+    for zoom in (0.2, 0.25, 0.28, 0.3, 0.32, 0.36, 0.4, 0.5, 0.8):
+        drive.canvas.set_zoom(zoom)
+        drive.canvas.view.camera.scroll_by(0, -5_000)
+        drive.show(drive.layout.bounds)
+        shown_ones = {band.lane for band, area in headers.rows() if numbered(drive, band, area)}
+        lanes = {band.lane for band in drive.canvas.scene.drawing.bands if band.steps}
+        assert not shown_ones or shown_ones == lanes, zoom
+        seen.add(bool(shown_ones))
+    assert seen == {True, False}
+
+
+def numbered(drive: Driver, band: BandLook, area: QRectF) -> bool:
+    """Whether the header of a lane with steps looks otherwise than with another number of steps."""
+    headers = drive.canvas.view.headers
+    if not band.steps or not area.intersects(QRectF(headers.rect())):
+        return False
+    before = headers.grab(area.toRect()).toImage()
+    drawing = drive.canvas.scene.drawing
+    kept = drawing.bands
+    drawing.bands = tuple(replace(one, steps=8) if one.lane == band.lane else one for one in kept)
+    after = headers.grab(area.toRect()).toImage()
+    drawing.bands = kept
+    return before != after
+
+
+@pytest.mark.parametrize("worn", [theme.LIGHT, theme.DARK])
+def test_the_borders_of_phases_are_no_dashes(drive: Driver, worn: theme.Theme) -> None:
+    with drive.session.edit("Add a phase") as draft:
+        phases.add(draft, drive.session.stream, 400.0, 500.0, "Look")
+    drive.canvas.set_theme(worn)
+    QApplication.processEvents()
+    band = drive.layout.lanes[1]
+    picture = drive.viewport.grab().toImage()
+    top, bottom = drive.at(400.0, band.top).y() + 4, drive.at(400.0, band.bottom).y() - 4
+    column = {picture.pixel(drive.at(400.0, 0).x(), y) for y in range(top, bottom)}
+    beside = {picture.pixel(drive.at(400.0, 0).x() - 5, y) for y in range(top, bottom)}
+    assert len(column) == 1 and len(beside) == 1 and column != beside

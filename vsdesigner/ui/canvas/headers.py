@@ -21,14 +21,20 @@ from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
 from vsdesigner.ui.canvas.camera import Camera
 from vsdesigner.ui.canvas.edge_strip import EdgeStrip
 from vsdesigner.ui.canvas.looks import BandLook
-from vsdesigner.ui.canvas.painters.lanes import paint_chevron, paint_chosen, paint_header, steps_text
+from vsdesigner.ui.canvas.painters.lanes import (
+    counts_fit,
+    paint_chevron,
+    paint_chosen,
+    paint_header,
+    steps_text,
+)
 from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 
 WIDTH = round(LANE_HEADER_WIDTH)
 NARROW_WIDTH = 44  # px of a header that shows only the activity's drawing
-WIDE_FROM = 700  # px of the view from which there is room for names
+WIDE_FROM = 560  # px of the view from which there is room for names
 BORDER_REACH = 4.0  # px on screen beside a border that still take hold of it
 LEAST_BORDERED = 18.0  # px on screen; the borders of a lower lane cannot be aimed at
 CHEVRON_BOX = 20.0
@@ -142,6 +148,7 @@ class LaneHeaders(EdgeStrip):
     def paintEvent(self, event: QPaintEvent) -> None:
         drawing = self._scene.drawing
         compact = self.width() < WIDTH
+        counted = counts_fit(self.rows(), compact=compact)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), drawing.inks.theme.canvas)
@@ -149,7 +156,16 @@ class LaneHeaders(EdgeStrip):
             if area.intersects(QRectF(event.rect())):
                 seen = _kept_in_view(area, self.height())
                 lit = band.lane == drawing.lit_lane
-                paint_header(painter, band, drawing.inks, area, text_area=seen, lit=lit, compact=compact)
+                paint_header(
+                    painter,
+                    band,
+                    drawing.inks,
+                    area,
+                    text_area=seen,
+                    lit=lit,
+                    compact=compact,
+                    counted=counted,
+                )
                 box = self._chevron(band, area)
                 if box is not None:
                     hot = self._hot_chevron and band.lane == self._hovered
@@ -213,7 +229,9 @@ class LaneHeaders(EdgeStrip):
             if band.lane == lift.lane:
                 painter.fillRect(area, inks.theme.dim)
                 hanging = QRectF(0, lift.top, area.width(), area.height())
-                paint_header(painter, band, inks, hanging, compact=self.width() < WIDTH)
+                compact = self.width() < WIDTH
+                counted = counts_fit(self.rows(), compact=compact)
+                paint_header(painter, band, inks, hanging, compact=compact, counted=counted)
                 painter.setPen(inks.theme.accent)
                 painter.setBrush(inks.no_brush)
                 painter.drawRect(hanging.adjusted(0.5, 0.5, -0.5, -0.5))

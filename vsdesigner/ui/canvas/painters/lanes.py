@@ -57,10 +57,11 @@ def paint_header(
     text_area: QRectF | None = None,
     lit: bool = False,
     compact: bool = False,
+    counted: bool = True,
 ) -> None:
     """Paint a lane's header into `area`: colour edge, name and number of steps as `text_area` has room.
 
-    A `compact` header shows the activity's drawing instead of its name.
+    A `compact` header shows the activity's drawing instead of its name; one that is not `counted` no number.
     """
     lane = inks.lane(band.colour)
     painter.fillRect(area, lane.header)
@@ -71,9 +72,33 @@ def paint_header(
     if area.height() < LEAST_TEXT:
         return
     if compact:
-        _paint_sign(painter, band, inks, area)
+        _paint_sign(painter, band, inks, area, counted=counted)
     else:
-        _paint_words(painter, band, inks, area)
+        _paint_words(painter, band, inks, area, counted=counted)
+
+
+def counts_fit(rows: Iterable[tuple[BandLook, QRectF]], *, compact: bool) -> bool:
+    """Return whether every lane with steps has room for their number: else none shows it."""
+    return all(
+        area.height() >= (_sign_height() if compact else _words_height(band, area))
+        for band, area in rows
+        if band.steps and not band.collapsed
+    )
+
+
+def _sign_height() -> float:
+    return ICON + text.height("card_footer") + 8
+
+
+def _words_height(band: BandLook, area: QRectF) -> float:
+    """What the name needs with the number of steps, and without what the method calls it."""
+    lines = _measurer.lines(band.name, "lane", _name_room(band, area))
+    small = text.height("card_footer") + 3
+    return min(NAME_LINES, len(lines)) * text.height("lane") + small + 7
+
+
+def _name_room(band: BandLook, area: QRectF) -> float:
+    return area.width() - PADDING - 12 - (CHEVRON if band.empty else 0)
 
 
 def paint_chevron(painter: QPainter, band: BandLook, inks: Inks, area: QRectF, *, hot: bool) -> None:
@@ -95,12 +120,12 @@ def paint_chosen(painter: QPainter, inks: Inks, area: QRectF) -> None:
     painter.drawRect(area.adjusted(1, 1, -1, -1))
 
 
-def _paint_sign(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> None:
+def _paint_sign(painter: QPainter, band: BandLook, inks: Inks, area: QRectF, *, counted: bool) -> None:
     """The activity's drawing, with the number of steps below where there is room."""
     lane = inks.lane(band.colour)
     count = str(band.steps) if band.steps else ""
     line = text.height("card_footer")
-    counted = bool(count) and area.height() >= ICON + line + 8
+    counted = counted and bool(count) and area.height() >= _sign_height()
     tall = ICON + (line + 2 if counted else 0)
     middle, y = area.center().x() + EDGE / 2, area.center().y() - tall / 2
     size = int(min(ICON, area.height() - 4))
@@ -111,19 +136,19 @@ def _paint_sign(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> 
         text.draw_centred(painter, count, "card_footer", middle, y + ICON + 2 + line / 2)
 
 
-def _paint_words(painter: QPainter, band: BandLook, inks: Inks, area: QRectF) -> None:
+def _paint_words(painter: QPainter, band: BandLook, inks: Inks, area: QRectF, *, counted: bool) -> None:
     """The name; the method's name of the activity below where it is another; the number of steps."""
     lane = inks.lane(band.colour)
     left, room = area.left() + PADDING, area.width() - PADDING - 12
     name_height, small = text.height("lane"), text.height("card_footer")
-    name_room = room - (CHEVRON if band.empty else 0)
+    name_room = _name_room(band, area)
     lines = _measurer.lines(band.name, "lane", name_room)
     fitting = max(1, min(NAME_LINES, int((area.height() - 4) / name_height)))
     if len(lines) > fitting:
         rest = " ".join(lines[fitting - 1 :])
         lines = (*lines[: fitting - 1], text.elided(rest, "lane", name_room))
     notes = [band.activity] if band.activity else []
-    if not band.collapsed:
+    if counted and not band.collapsed:
         notes.append(steps_text(band.steps))
     tall = len(lines) * name_height
     while notes and area.height() < tall + len(notes) * (small + 3) + 7:

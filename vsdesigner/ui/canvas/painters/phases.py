@@ -17,8 +17,6 @@ PADDING = 10.0
 ROLE = "panel_strong"
 TINT = 0.4  # of the theme's hover colour: the lanes stay the colour
 LEAST_TEXT = 24.0  # px on screen that a name needs
-DASHES = [4.0, 4.0]
-SMALL = 0.25  # scale below which lines of this width would be the loudest thing
 
 
 def paint_phases(
@@ -36,9 +34,8 @@ def paint_phases(
     reach = 2.0 / inks.scale  # lines keep their width on screen
     tint = QColor(inks.theme.hover)
     tint.setAlphaF(tint.alphaF() * TINT)
-    dashed = QPen(inks.theme.faint if inks.scale >= SMALL else inks.theme.line, 1.0)
-    dashed.setCosmetic(True)
-    dashed.setDashPattern(DASHES)
+    quiet = QPen(inks.theme.line, 1.0)  # solid: dashes are for kinds of flow
+    quiet.setCosmetic(True)
     edges: set[float] = set()
     chosen: list[PhaseLook] = []
     painter.save()
@@ -52,7 +49,7 @@ def paint_phases(
         edges |= {phase.x, phase.x + phase.width}
         if phase.phase in selected:
             chosen.append(phase)
-    painter.setPen(dashed)
+    painter.setPen(quiet)
     _paint_edges(painter, edges, area)
     solid = QPen(inks.theme.accent, 2.0)
     solid.setCosmetic(True)
@@ -64,18 +61,13 @@ def paint_phases(
 
 
 def _paint_edges(painter: QPainter, edges: Iterable[float], area: QRectF) -> None:
-    """Draw lines from top to bottom in the painter's pen, in whole px of the device.
-
-    Dashes start at a place that moves with the drawing only: partial updates continue those that are there.
-    """
+    """Draw lines from top to bottom in the painter's pen, in whole px of the device."""
     to_device = painter.worldTransform()
     seen = to_device.mapRect(area)
-    period, origin = round(sum(DASHES)), round(to_device.dy())
-    start = (floor(seen.top()) - origin) // period * period + origin
     painter.setWorldMatrixEnabled(False)
     for edge in edges:
         x = floor(to_device.map(QPointF(edge, 0.0)).x())
-        painter.drawLine(QLine(x, start, x, round(seen.bottom())))
+        painter.drawLine(QLine(x, floor(seen.top()), x, round(seen.bottom())))
     painter.setWorldMatrixEnabled(True)
 
 

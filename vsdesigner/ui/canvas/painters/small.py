@@ -13,8 +13,9 @@ from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
 
 LETTERS = 9.5  # px on screen
+LEAST = 9.0  # px on screen, where one line more fits so
 SMALLER = 0.8  # of that, where a single word fits so
-CLOSER = 0.96  # of the height of the letters from line to line
+CLOSER = 0.94  # of the height of the letters from line to line
 ROOM_STEP = 6.0  # px; zooming would break every name anew with each frame
 BROKEN_KEPT = 10_000
 _measurer = FontMeasurer()
@@ -33,12 +34,13 @@ class Words:
 def paint_words(painter: QPainter, words: Words, area: QRectF, inks: Inks, pen: QPen, mark: QPen) -> None:
     """Paint into `area`, in scene px, at least one line; `mark` is the pen of the number."""
     role = words.role
-    grown = LETTERS / inks.scale / text.canvas_font(role).pixelSize()
+    letters = LETTERS if _fitting(area, role, LETTERS, inks) == _fitting(area, role, LEAST, inks) else LEAST
+    grown = letters / inks.scale / text.canvas_font(role).pixelSize()
     wide = text.width(words.said, role) * grown
     if not words.number and area.width() < wide * 1.01 and area.width() >= wide * SMALLER:
         grown *= area.width() / wide / 1.01
     room, high = area.width() / grown, text.height(role) * CLOSER
-    fitting = max(1, int(area.height() / grown / high))
+    fitting = _fitting(area, role, letters, inks)
     whole = f"{words.number} {words.said}".strip()
     steps = room if not words.number and text.width(whole, role) <= room else room // ROOM_STEP * ROOM_STEP
     lines = _broken(whole, role, max(ROOM_STEP, steps), fitting)
@@ -58,6 +60,12 @@ def paint_words(painter: QPainter, words: Words, area: QRectF, inks: Inks, pen: 
         text.draw(painter, line, role, x, y)
         y += high
     painter.restore()
+
+
+def _fitting(area: QRectF, role: str, letters: float, inks: Inks) -> int:
+    """How many lines of letters of this size fit."""
+    high = text.height(role) * CLOSER * letters / text.canvas_font(role).pixelSize()
+    return max(1, int(area.height() * inks.scale / high))
 
 
 @lru_cache(maxsize=BROKEN_KEPT)
