@@ -1,4 +1,4 @@
-"""The mark of copies that follow the pointer."""
+"""The marks of cards that are carried: copies that follow the pointer, and where cards would fall."""
 
 from __future__ import annotations
 
@@ -48,6 +48,20 @@ class CopiesMark:
         painter.setPen(QPen(inks.theme.accent_text, 1.8 / scale))
         painter.drawLine(middle - QPointF(ARM / scale, 0), middle + QPointF(ARM / scale, 0))
         painter.drawLine(middle - QPointF(0, ARM / scale), middle + QPointF(0, ARM / scale))
+
+
+@dataclass(frozen=True, slots=True)
+class LandingMark:
+    """Where carried cards fall that find their place taken."""
+
+    ghosts: tuple[Ghost, ...]
+
+    def area(self, inks: Inks) -> QRectF:
+        return QRectF(*united(ghost.rect.grown(MARGIN) for ghost in self.ghosts))
+
+    def paint(self, painter: QPainter, inks: Inks) -> None:
+        for ghost in self.ghosts:
+            _paint_ghost(painter, ghost, inks)
 
 
 def _paint_ghost(painter: QPainter, ghost: Ghost, inks: Inks) -> None:

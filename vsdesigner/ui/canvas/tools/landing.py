@@ -30,13 +30,13 @@ def place_near(stage: Stage, left: float, middle: float) -> Place:
     y = max(LANE_PADDING, min(y, band.height - CARD_HEIGHT - LANE_PADDING))
     y = min(y, band.height - 1 - CARD_HEIGHT / 2)  # a low lane is meant as well; it grows with the card
     wanted = Rect(x, band.top + y, *SIZE)
-    return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, _yielding(stage))
+    return stage.layout.place_at(Point(_aside(stage, wanted), wanted.y), SIZE, yielding_ends(stage))
 
 
 def _aside(stage: Stage, wanted: Rect) -> float:
     """The left edge nearest to the wanted one at which a card covers no other; the wanted one when far."""
     area = wanted.grown(ASIDE + CARD_WIDTH)
-    yielding = _yielding(stage)
+    yielding = yielding_ends(stage)
     taken = [
         (rect.x - GAP - CARD_WIDTH, rect.right + GAP)
         for rect in (
@@ -82,7 +82,7 @@ def first_in_lane(stage: Stage, lane: str) -> Place:
     y = min(LANE_PADDING, max(0.0, band.height - 1 - CARD_HEIGHT / 2))
     top = band.top + y
     x = FIRST_X
-    yielding = _yielding(stage)
+    yielding = yielding_ends(stage)
     row = Rect(FIRST_X - GAP, top, stage.layout.bounds.right, CARD_HEIGHT)
     taken = [stage.rect(id) for id in stage.layout.cards_in(row, enclosed=False) if id not in yielding]
     for rect in sorted(taken):
@@ -93,10 +93,11 @@ def first_in_lane(stage: Stage, lane: str) -> Place:
 
 def _roomy(stage: Stage, x: float, y: float) -> Place:
     size = (CARD_WIDTH + 2 * GAP, CARD_HEIGHT)
-    return stage.layout.place_at(Point(x - GAP, y), size, _yielding(stage))._replace(x=x)
+    return stage.layout.place_at(Point(x - GAP, y), size, yielding_ends(stage))._replace(x=x)
 
 
-def _yielding(stage: Stage) -> list[str]:
+def yielding_ends(stage: Stage) -> list[str]:
+    """Return the ends of the stream that make room for what is put where they stand."""
     return [end.id for end in stage.now.terminals(stage.session.stream) if gives_way(end)]
 
 

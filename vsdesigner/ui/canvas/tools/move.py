@@ -11,13 +11,14 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
 from vsdesigner.ui.canvas.arrange_marks import show_guides
-from vsdesigner.ui.canvas.copy_mark import CopiesMark, Ghost
+from vsdesigner.ui.canvas.copy_mark import CopiesMark, Ghost, LandingMark
 from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.carried import Carried
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
+from vsdesigner.ui.canvas.tools.landing import yielding_ends
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.clipboard.copying import copy_to
 
@@ -27,6 +28,7 @@ OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped
 
 class MoveGesture(Gesture):
     """All selected cards follow the pointer with their flows; nothing changes until the release.
+    A ghost shows where a card falls that finds its place taken.
 
     A single step that is dropped on a line is put into it. `Shift` keeps to one direction, `Alt` switches
     lining up and lines off. While `Ctrl` is held the cards stay, and copies of them follow the pointer.
@@ -40,6 +42,7 @@ class MoveGesture(Gesture):
         self._grabbed = grabbed
         self._carried = Carried(stage, dict.fromkeys((grabbed, *stage.selected_cards())))
         self._rects = self._carried.rects
+        self._ignored = {*self._rects, *yielding_ends(stage)}
         self._delta = (0.0, 0.0)
         self._snapper = Snapper(stage.now, stage.layout, grabbed, self._rects, stage.guidance)
         self._insertion = Insertion(stage, grabbed) if len(self._rects) == 1 else None
@@ -58,8 +61,10 @@ class MoveGesture(Gesture):
             self._show_copies(rects)
             return
         self._carried.show(dx, dy)
+        flow = ""
         if self._insertion is not None:
-            self._insertion.follow((pointer.scene, rects[self._grabbed].center), off=pointer.alt)
+            flow = self._insertion.follow((pointer.scene, rects[self._grabbed].center), off=pointer.alt)
+        self._show_landings({} if flow else rects)
 
     def release(self, pointer: Pointer) -> None:
         self._end()
@@ -152,10 +157,30 @@ class MoveGesture(Gesture):
             if not isinstance(record, Placed):
                 continue
             corner = Point(rect.x + dx, rect.y + dy)
-            place = stage.layout.place_at(corner, (rect.width, rect.height), self._rects.keys())
+            place = stage.layout.place_at(corner, (rect.width, rect.height), self._ignored)
             if (record.lane, record.x, record.y) != (place.lane, round(place.x), round(place.y)):
                 found[id] = place
         return found
+
+    def _show_landings(self, rects: dict[str, Rect]) -> None:
+        """Show where cards fall that would cover others: they go to a row below them."""
+        stage = self._stage
+        wanted = rects if len(rects) <= MOST_LOOKS else {self._grabbed: rects[self._grabbed]}
+        ghosts = []
+        for id, rect in wanted.items():
+            corner, size = Point(rect.x, rect.y), (rect.width, rect.height)
+            place = stage.layout.place_at(corner, size, self._ignored)
+            if place != stage.layout.place_at(corner, size):
+                landing = stage.layout.rect_at(place, size)
+                colour = lane_colour(stage.now, place.lane)
+                look = stage.scene.drawing.card_look(id)
+                if isinstance(look, StepLook):
+                    look = replace(look, colour=colour)
+                ghosts.append(Ghost(landing, colour, look))
+        if ghosts:
+            stage.overlay.show(Layer.GHOST, LandingMark(tuple(ghosts)))
+        else:
+            stage.overlay.hide(Layer.GHOST)
 
     def _end(self) -> None:
         stage = self._stage
