@@ -114,8 +114,19 @@ def test_a_new_name_touches_nothing_else() -> None:
 
 
 # -- demand and value -----------------------------------------------------------------------------------
+def drawn(arrows: str, **fields: dict[str, object]) -> Snapshot:
+    """The document whose flows were all drawn in one edit, with these fields of its records."""
+    whole = graph(arrows)
+    draft = Draft(Snapshot(record for record in whole.records.values() if not isinstance(record, Flow)))
+    for flow in whole.flows(STREAM):
+        draft.add(flow)
+    for id, changed in fields.items():
+        draft.update(id, **changed)
+    return complete(draft).view
+
+
 def test_the_ends_stand_before_and_behind_the_steps() -> None:
-    view = completed(graph("D>a a>b b>V"), b={"x": 2_000.0, "lane": "improve", "y": 66.0})
+    view = drawn("D>a a>b b>V", b={"x": 2_000.0, "lane": "improve", "y": 66.0})
     demand, value = view.get("D", Terminal), view.get("V", Terminal)
     assert demand.x == FIRST_X
     assert (demand.lane, demand.y) == ("plan", 26.0)
@@ -134,11 +145,29 @@ def test_value_waits_in_the_middle_while_there_is_no_step() -> None:
 
 
 def test_with_several_ends_the_nearest_step_counts() -> None:
-    view = completed(
-        graph("D>a D>b a>V b>V"), a={"lane": "engage", "y": 30.0}, b={"lane": "improve", "y": 70.0}
-    )
+    view = drawn("D>a D>b a>V b>V", a={"lane": "engage", "y": 30.0}, b={"lane": "improve", "y": 70.0})
     assert view.get("D", Terminal).lane == "engage"
     assert view.get("V", Terminal).lane == "improve"
+
+
+def test_ends_that_are_joined_keep_their_rows() -> None:
+    """Who moves a step, or connects another one, does not mean demand or value."""
+    view = drawn("D>a a>b b>V", b={"lane": "improve", "y": 66.0})
+    ends = [(end.lane, end.y) for end in view.terminals(STREAM)]
+    view = completed(
+        view, a={"lane": "engage", "y": 40.0}, b={"lane": "obtain_build", "y": 90.0, "x": 2_000.0}
+    )
+    assert [(end.lane, end.y) for end in view.terminals(STREAM)] == ends
+    assert view.get("V", Terminal).x == 2_000.0 + 190.0 + STEP_GAP, "only along the row"
+    draft = Draft(view)
+    draft.add(Flow(id="other", stream=STREAM, source="a", target="V"))
+    view = complete(draft).view
+    assert [(end.lane, end.y) for end in view.terminals(STREAM)] == ends
+    draft = Draft(view)
+    for flow in view.incoming("V"):
+        draft.remove(flow.id)
+    view = complete(draft).view
+    assert [(end.lane, end.y) for end in view.terminals(STREAM)] == ends
 
 
 def test_pinned_ends_stay() -> None:

@@ -43,19 +43,22 @@ def test_a_step_in_the_same_lane_joins_the_row() -> None:
     assert gap_for(wanted(700, SOURCE.center.y - 75), SOURCE, target).corner.y == SOURCE.y - 75
 
 
-def test_another_row_needs_no_room() -> None:
+@pytest.mark.parametrize("middle", [350, 690])
+def test_another_row_gets_a_column_of_its_own_too(middle: float) -> None:
+    """Half below the one and half above the other, the two flows would zig-zag."""
     target = SOURCE.moved(CARD_WIDTH + STEP_GAP, 600)
-    gap = gap_for(wanted(330, 350), SOURCE, target)
-    assert (gap.corner, gap.push) == (Point(330 - CARD_WIDTH / 2, 350 - CARD_HEIGHT / 2), 0)
+    gap = gap_for(wanted(330, middle), SOURCE, target)
+    y = target.y if middle == 690 else 350 - CARD_HEIGHT / 2
+    assert gap.corner == Point(SOURCE.right + STEP_GAP, y)
+    assert target.x + gap.push == gap.corner.x + CARD_WIDTH + STEP_GAP
 
 
-def test_the_row_of_the_target_alone_needs_its_distance_to_the_target() -> None:
+def test_right_below_the_source_there_is_room() -> None:
     target = SOURCE.moved(CARD_WIDTH + STEP_GAP, 600)
-    gap = gap_for(wanted(330, 690), SOURCE, target)
-    assert gap.corner == Point(SOURCE.x, target.y)
-    assert gap.push == 0
+    gap = gap_for(wanted(SOURCE.center.x + 20, 690), SOURCE, target)
+    assert (gap.corner, gap.push) == (Point(SOURCE.x, target.y), 0)
     near = SOURCE.moved(CARD_WIDTH + 45, 600)
-    gap = gap_for(wanted(330, 690), SOURCE, near)
+    gap = gap_for(wanted(SOURCE.center.x + 20, 690), SOURCE, near)
     assert (gap.corner, gap.cut, gap.push) == (Point(SOURCE.x, near.y), near.x, 40)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.query import flow_order
 from vsdesigner.document.references import drop_dangling_references
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.dimensions import (
     CARD_WIDTH,
     FIRST_X,
@@ -52,33 +53,54 @@ def number_steps(draft: Draft) -> None:
 
 
 def place_terminals(draft: Draft) -> None:
-    """Keep demand before the first step and value after the last, each level with what it connects to."""
+    """Keep demand before the first step and value after the last, each in its row.
+
+    The first flow brings an end level with the step at its other end; then it only goes along its row, for
+    nobody who moves or connects a step means demand or value to change their lane.
+    """
     for stream in _streams_with_new_structure(draft):
         for terminal in draft.view.terminals(stream):
             if not terminal.pinned:
                 _place(draft, stream, terminal)
 
 
+def end_x(kind: TerminalKind, spans: Iterable[tuple[float, float]]) -> float:
+    """Return where demand or value stands that finds its place by itself; `spans` are the steps' in x."""
+    if kind is TerminalKind.DEMAND:
+        left = min((span[0] for span in spans), default=FIRST_X + TERMINAL_WIDTH + STEP_GAP)
+        x = min(FIRST_X, left - TERMINAL_WIDTH - STEP_GAP / 2)
+    else:
+        x = max(VALUE_X, max((span[1] for span in spans), default=0.0) + STEP_GAP)
+    return max(-COORDINATE_LIMIT, min(x, COORDINATE_LIMIT))  # a step may stand at the very edge
+
+
 def _place(draft: Draft, stream: str, terminal: Terminal) -> None:
     view = draft.view
     steps = view.steps(stream)
+    x = end_x(terminal.kind, ((step.x, step.x + (step.width or CARD_WIDTH)) for step in steps))
     if terminal.kind is TerminalKind.DEMAND:
-        left = min((step.x for step in steps), default=FIRST_X + TERMINAL_WIDTH + STEP_GAP)
-        x = min(FIRST_X, left - TERMINAL_WIDTH - STEP_GAP / 2)
         ends = [flow.target for flow in view.outgoing(terminal.id)]
     else:
-        right = max((step.x + (step.width or CARD_WIDTH) for step in steps), default=0.0)
-        x = max(VALUE_X, right + STEP_GAP)
         ends = [flow.source for flow in view.incoming(terminal.id)]
     neighbours = sorted(
         (step for step in map(view.find, ends) if isinstance(step, Step)), key=lambda step: (step.x, step.id)
     )
     lane, y = terminal.lane, terminal.y
-    if neighbours:
+    if neighbours and _was_free(draft, terminal):
         nearest = neighbours[0] if terminal.kind is TerminalKind.DEMAND else neighbours[-1]
         lane, y = nearest.lane, nearest.y
-    x = max(-COORDINATE_LIMIT, min(x, COORDINATE_LIMIT))  # a step may stand at the very edge
     draft.update(terminal.id, x=x, y=y, lane=lane)
+
+
+def _was_free(draft: Draft, terminal: Terminal) -> bool:
+    return draft.base.find(terminal.id) is None or comes_along(draft.base, terminal.id)
+
+
+def comes_along(view: Snapshot, terminal: str) -> bool:
+    """Say whether demand or value goes to the row of the step that is joined with it next: with the first."""
+    end = view.get(terminal, Terminal)
+    first = end.kind is TerminalKind.DEMAND
+    return not end.pinned and not (view.outgoing(end.id) if first else view.incoming(end.id))
 
 
 def open_used_lanes(draft: Draft) -> None:

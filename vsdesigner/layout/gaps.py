@@ -23,16 +23,17 @@ class Gap(NamedTuple):
 def gap_for(wanted: Rect, source: Rect, target: Rect) -> Gap:
     """Return where a step wanted at `wanted` stands between two cards that a line joins.
 
-    A step near the row of one of them joins that row and keeps the usual distance from it; in another row
-    it may stand above or below them, but comes neither before the one nor behind the other. Where the two
-    are too near for that, the one behind makes room. Lines that lead back or straight up and down leave
-    the step where it is wanted.
+    A step near the row of one of them joins that row. It gets a column of its own at the usual distance
+    from both, so that the line goes on from left to right; only a step that is wanted right above or below
+    the first may stand there. Where the two are too near for that, the one behind makes room. Lines that
+    lead back or straight up and down leave the step where it is wanted.
     """
     if target.x < source.right:
         return Gap(Point(wanted.x, wanted.y))
     y = _row(wanted, source, target)
-    least = source.right + STEP_GAP if _level(y, wanted, source) else source.x
-    most = target.x - STEP_GAP - wanted.width if _level(y, wanted, target) else target.x
+    stacked = wanted.center.x <= source.right and not _level(y, wanted, source)
+    least = source.x if stacked else source.right + STEP_GAP
+    most = target.x - STEP_GAP - wanted.width
     x = max(min(wanted.x, most), least)
     push = ceil(max(0.0, x - most) / GRID) * GRID
     return Gap(Point(x, y), target.x, push)

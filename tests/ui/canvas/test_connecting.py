@@ -9,7 +9,7 @@ from tests.ui.canvas.checks import assert_drawn, undone
 from tests.ui.canvas.drive import Driver
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Step
-from vsdesigner.ui.canvas.marks import GhostMark, ReasonMark, TargetMark, VeilMark
+from vsdesigner.ui.canvas.marks import ConnectionMark, GhostMark, ReasonMark, TargetMark, VeilMark
 from vsdesigner.ui.canvas.overlay import Layer
 
 Button, Mod, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
@@ -25,7 +25,18 @@ def test_conv_25_drag_from_a_handle_connects(drive: Driver, source: str, target:
 
 def test_drag_from_value_connects_backwards(drive: Driver) -> None:
     before = drive.session.now
-    drive.connect("value", "Review")
+    said: list[str] = []
+    drive.session.said.connect(said.append)
+    goal = drive.at(*drive.layout.cards[drive.id("Review")].rect.center)
+    drive.begin_drag(drive.handle("value", Side.LEFT), goal)
+    assert said == ["Value ends the stream: this flow leads to value."]
+    mark = drive.canvas.view.overlay.mark(Layer.CONNECTION)
+    assert isinstance(mark, ConnectionMark)
+    value = drive.layout.cards[drive.id("value")].rect.grown(1.0)
+    last = mark.points[-1]
+    assert value.x <= last.x <= value.right and value.y <= last.y <= value.bottom, "the head is at value"
+    drive.release(goal)
+    assert said[-1] == ""
     assert drive.has_flow("Review", "value")
     undone(drive, before)
 
@@ -134,3 +145,22 @@ def test_reconnecting_to_nothing_leaves_the_flow(drive: Driver) -> None:
     drive.drag(end, drive.at(700, 200))
     assert drive.session.now is before
     assert drive.canvas.scene.flows[flow.id].opacity() == 1.0
+
+
+def test_the_first_flow_to_value_shows_where_it_takes_value(drive: Driver) -> None:
+    drive.click(drive.on_flow("Fix", "value"))
+    drive.key(Key.Key_Delete)
+    goal = drive.at(*drive.layout.cards[drive.id("value")].rect.center)
+    drive.begin_drag(drive.handle("Review", Side.RIGHT), goal)
+    mark = drive.canvas.view.overlay.mark(Layer.GHOST)
+    assert isinstance(mark, GhostMark)
+    drive.release(goal)
+    assert drive.has_flow("Review", "value")
+    assert drive.layout.cards[drive.id("value")].rect[:2] == mark.rect[:2]
+    assert drive.canvas.view.overlay.mark(Layer.GHOST) is None
+    there = drive.layout.cards[drive.id("value")].rect
+    goal = drive.at(*there.center)
+    drive.begin_drag(drive.handle("Fix", Side.RIGHT), goal)
+    assert drive.canvas.view.overlay.mark(Layer.GHOST) is None
+    drive.release(goal)
+    assert drive.layout.cards[drive.id("value")].rect == there, "the next ones leave it where it is"

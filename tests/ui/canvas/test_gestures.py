@@ -11,7 +11,7 @@ from tests.ui.canvas.checks import assert_drawn, undone
 from tests.ui.canvas.drive import Driver
 from vsdesigner.commands import flows
 from vsdesigner.model.dimensions import LANE_PADDING
-from vsdesigner.model.records import TerminalKind
+from vsdesigner.model.records import Step, TerminalKind
 from vsdesigner.ui.canvas.marks import BandMark, GhostMark
 from vsdesigner.ui.canvas.overlay import Layer
 
@@ -321,3 +321,34 @@ def test_no_ghost_beside_the_step_that_is_being_named(drive: Driver) -> None:
     rect = drive.layout.cards[made].rect
     drive.move(drive.at(rect.x, rect.center.y))
     assert drive.canvas.stage.overlay.mark(Layer.GHOST) is None
+
+
+def test_value_goes_along_its_row_where_the_drag_shows_it(drive: Driver) -> None:
+    before = drive.session.now
+    value = drive.terminal(TerminalKind.VALUE)
+    start = drive.middle("Fix")
+    drive.canvas.set_zoom(0.8)
+    start = drive.middle("Fix")
+    goal = start + QPoint(150, 200)  # into another lane
+    drive.begin_drag(start, goal)
+    shown = drive.canvas.scene.cards[value.id].sceneBoundingRect()
+    assert shown.x() > drive.layout.cards[value.id].rect.x + 100, "value makes way while it is dragged"
+    drive.release(goal)
+    assert drive.step("Fix").lane != before.get(drive.id("Fix"), Step).lane
+    moved = drive.terminal(TerminalKind.VALUE)
+    assert (moved.lane, moved.y) == (value.lane, value.y)
+    now = drive.canvas.scene.cards[value.id].sceneBoundingRect()
+    assert abs(now.x() - shown.x()) < 1 and abs(now.y() - shown.y()) < 1
+    assert_drawn(drive)
+    undone(drive, before)
+    assert_drawn(drive)
+
+
+def test_esc_puts_value_back_too(drive: Driver) -> None:
+    value = drive.terminal(TerminalKind.VALUE)
+    start = drive.middle("Fix")
+    drive.begin_drag(start, start + QPoint(150, 0))
+    drive.key(Qt.Key.Key_Escape)
+    drive.release(start + QPoint(150, 0))
+    assert drive.terminal(TerminalKind.VALUE) == value
+    assert_drawn(drive)

@@ -58,6 +58,24 @@ def test_conv_34_what_is_behind_makes_room(drive: Driver) -> None:
     assert drive.step("Diagnose").x == diagnose.x
 
 
+def test_conv_34_between_lanes_it_gets_a_column_of_its_own(drive: Driver) -> None:
+    """Otherwise it stands half above the one and half below the other, and the flows zig-zag."""
+    with drive.session.edit("Prepare") as draft:
+        draft.update(drive.id("Fix"), lane="improve")
+    diagnose, fix, value = (drive.layout.cards[drive.id(n)].rect for n in ("Diagnose", "Fix", "value"))
+    line = Lines(drive, "Diagnose", "Fix")
+    id = drop_new(drive, line.piece(1))
+    made, pushed = drive.layout.cards[id].rect, drive.layout.cards[drive.id("Fix")].rect
+    assert made.x >= diagnose.right + STEP_GAP
+    assert pushed.x >= made.right + STEP_GAP
+    assert drive.layout.cards[drive.id("value")].rect.x - value.x == pushed.x - fix.x
+    assert all(
+        here[0] <= there[0]
+        for flow in (*drive.session.now.incoming(id), *drive.session.now.outgoing(id))
+        for here, there in itertools.pairwise(drive.layout.routes[flow.id].points)
+    ), "the line goes on from left to right"
+
+
 def test_conv_34_where_there_is_room_nothing_moves(drive: Driver) -> None:
     with drive.session.edit("Prepare") as draft:
         draft.update(drive.id("Fix"), x=1200.0)
@@ -165,14 +183,17 @@ def test_label_kind_and_share_stay_on_the_sensible_half(drive: Driver) -> None:
     assert (onward.label, onward.share, onward.kind) == ("", None, FlowKind.ALTERNATIVE)
 
 
-def test_a_line_between_lanes_takes_a_step_where_it_is_dropped(drive: Driver) -> None:
+def test_a_line_between_lanes_takes_a_step_in_the_lane_it_is_dropped_in(drive: Driver) -> None:
     line = Lines(drive, "Triage", "Diagnose")
     points = line.route.points
     upright = next(i for i, (a, b) in enumerate(itertools.pairwise(points)) if a[0] == b[0])
     spot = line.piece(upright)
     lane = drive.layout.lane_at(drive.canvas.view.camera.to_scene(QPointF(spot)).y()).lane
-    x = {step.id: step.x for step in drive.session.now.steps(drive.session.stream)}
+    triage, x = drive.step("Triage"), drive.step("Diagnose").x
     id = drop_new(drive, spot)
-    assert drive.session.now.get(id, Step).lane == lane
-    assert all(drive.session.now.get(other, Step).x == was for other, was in x.items())
+    made = drive.session.now.get(id, Step)
+    assert made.lane == lane
+    assert drive.step("Triage") == triage
+    assert drive.step("Diagnose").x > x, "two columns have no room between them for a third"
+    assert drive.step("Diagnose").x >= made.x + CARD_WIDTH + STEP_GAP
     assert drive.layout.cards[id].rect.width == CARD_WIDTH

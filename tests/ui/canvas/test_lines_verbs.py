@@ -196,9 +196,16 @@ def test_conv_33_reset_route_of_several(drive: Driver, selected: str, left: int)
         drive.session.select((drive.flow("Triage", "Diagnose").id, drive.flow("Diagnose", "Fix").id))
     elif selected:
         drive.session.select((drive.id(selected),))
+    said: list[str] = []
+    drive.session.said.connect(said.append)
     run(drive, "flow.reset_route")
     assert sum(bool(flow.bends) for flow in drive.session.now.flows(drive.session.stream)) == left
-    assert drive.session.history.undoText() == f"Reset {3 - left} routes"
+    if selected:
+        assert drive.session.history.undoText() == f"Reset {3 - left} routes"
+        assert said == []
+    else:  # nobody pointed at them: how many it were is said, only those led by hand
+        assert drive.session.history.undoText() == "Reset the routes of 3 flows"
+        assert said == ["Reset the routes of 3 flows"]
 
 
 def test_reset_route_says_when_there_is_nothing_to_do(drive: Driver) -> None:

@@ -61,10 +61,15 @@ def bend(session: Session, flow: str, bends: Sequence[Bend], key: Hashable | Non
         flows.bend(draft, flow, bends)
 
 
-def reset_routes(session: Session, ids: Sequence[str]) -> None:
-    """Forget what was made by hand of these flows."""
-    with session.edit(tr_count("Reset route", "Reset {count} routes", len(ids))) as draft:
+def reset_routes(session: Session, ids: Sequence[str], *, everywhere: bool = False) -> None:
+    """Forget what was made by hand of these flows; `everywhere`: nobody pointed at them, so it is said."""
+    label = tr_count("Reset route", "Reset {count} routes", len(ids))
+    if everywhere:
+        label = tr_count("Reset the route of 1 flow", "Reset the routes of {count} flows", len(ids))
+    with session.edit(label) as draft:
         flows.reset_routes(draft, ids)
+    if everywhere:
+        session.said.emit(label)
 
 
 def reverse(session: Session, flow: str) -> None:

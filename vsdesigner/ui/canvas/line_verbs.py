@@ -60,9 +60,10 @@ def _routes(stage: Stage) -> list[str]:
 
 
 def _reset(stage: Stage) -> None:
+    everywhere = not stage.session.selection
     ids = line_edits.led_by_hand(stage.now, _routes(stage))
     if ids:
-        line_edits.reset_routes(stage.session, ids)
+        line_edits.reset_routes(stage.session, ids, everywhere=everywhere)
     else:
         stage.session.tell(tr("These flows find their way by themselves already."))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from vsdesigner.document.behaviors import comes_along
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import CARD_WIDTH
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import TerminalKind
+from vsdesigner.model.records import Step, TerminalKind
 from vsdesigner.rules.verdicts import Verdict, can_connect
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.looks import lane_colour
@@ -24,6 +25,7 @@ from vsdesigner.ui.canvas.tools.landing import (
     terminal_kind,
 )
 from vsdesigner.ui.canvas.tools.target import Aim, Aiming
+from vsdesigner.ui.i18n import tr
 
 
 class ConnectGesture(Gesture):
@@ -51,10 +53,12 @@ class ConnectGesture(Gesture):
                 return
             self._drawn = True
             self._stage.overlay.hide(Layer.GHOST)
+            if self._backwards:
+                self._stage.session.said.emit(tr("Value ends the stream: this flow leads to value."))
             self._aiming.begin()
         self._aim = self._aiming.at(pointer.scene, floating=pointer.ctrl)
         if self._aim.card:
-            self._stage.overlay.hide(Layer.GHOST)
+            self._show_end()
             self._stage.scene.light_lane("")
         else:
             place = self._place_at(pointer.scene)
@@ -83,6 +87,24 @@ class ConnectGesture(Gesture):
     def cancel(self) -> None:
         self._end()
 
+    def _show_end(self) -> None:
+        """Show demand or value where its first flow takes it: level with the step, in its lane."""
+        stage = self._stage
+        ends = {self._anchor, self._aim.card}
+        kinds = {id: terminal_kind(stage, id) for id in ends}
+        joined = any(kind and comes_along(stage.now, id) for id, kind in kinds.items())
+        end = next((id for id, kind in kinds.items() if kind), "")
+        if not (self._aim.allowed and joined):
+            stage.overlay.hide(Layer.GHOST)
+            return
+        (step,) = ends - {end}
+        rect = stage.rect(end)._replace(y=stage.rect(step).y)
+        stage.overlay.show(
+            Layer.GHOST, GhostMark(rect, lane_colour(stage.now, stage.now.get(step, Step).lane))
+        )
+        if end == self._aim.card and self._aim.side is None:
+            self._aiming.lead_to(_near_side(rect, stage.rect(step)))
+
     def _ask(self, card: str) -> Verdict:
         ends = (card, self._anchor) if self._backwards else (self._anchor, card)
         return can_connect(self._stage.now, *ends)
@@ -95,6 +117,8 @@ class ConnectGesture(Gesture):
         return place_near(self._stage, point.x if point.x > anchor.right else point.x - CARD_WIDTH, point.y)
 
     def _end(self) -> None:
+        if self._backwards and self._drawn:
+            self._stage.session.said.emit("")
         self._aiming.end()
         self._stage.overlay.hide(Layer.GHOST)
         self._stage.scene.light_lane("")
