@@ -1,4 +1,4 @@
-"""Actions and tasks written like text: Enter, Backspace, Tab, paste, drag."""
+"""Actions and tasks written like text: Enter, Backspace, Alt+arrows, Tab on, paste, drag."""
 
 from __future__ import annotations
 
@@ -166,18 +166,33 @@ def test_delete_at_the_end_joins_the_next(tasks: Bench) -> None:
     assert texts(tasks) == [(0, "Ask"), (1, "Write down"), (0, "Confirm")]
 
 
-def test_tab_indents_and_back(tasks: Bench) -> None:
+def test_alt_right_indents_and_alt_left_leads_out(tasks: Bench) -> None:
+    """Tab did this once, and nobody without a mouse could leave the list (convention 63)."""
     tasks.click("tasks.line.2")
-    tasks.press(Qt.Key.Key_Tab)
+    tasks.press(Qt.Key.Key_Right, ALT)
     assert texts(tasks)[2] == (1, "Confirm")
-    tasks.press(Qt.Key.Key_Tab)
+    tasks.press(Qt.Key.Key_Right, ALT)
     assert texts(tasks)[2] == (1, "Confirm"), "there are two levels"
-    tasks.press(Qt.Key.Key_Backtab, SHIFT)
+    tasks.press(Qt.Key.Key_Left, ALT)
     assert texts(tasks)[2] == (0, "Confirm")
     tasks.click("tasks.line.0")
-    tasks.press(Qt.Key.Key_Tab)
+    tasks.press(Qt.Key.Key_Right, ALT)
     assert texts(tasks)[0] == (0, "Ask"), "nothing stands above the first line"
+    assert tasks.focus.objectName() == "tasks.line.0"
     assert tasks.undo_count == 2
+
+
+def test_conv_63_tab_never_stays_in_a_list(tasks: Bench) -> None:
+    tasks.click("tasks.line.0")
+    before = texts(tasks)
+    for expected in ("tasks.line.1", "tasks.line.2", "tasks.add", "section.practices.header"):
+        tasks.press(Qt.Key.Key_Tab)
+        assert tasks.focus.objectName() == expected
+    for expected in ("tasks.add", "tasks.line.2", "tasks.line.1", "tasks.line.0", "section.tasks.header"):
+        tasks.press(Qt.Key.Key_Backtab, SHIFT)
+        assert tasks.focus.objectName() == expected
+    assert texts(tasks) == before
+    assert tasks.undo_count == 0
 
 
 def test_backspace_at_the_start_of_an_indented_line_leads_it_out(tasks: Bench) -> None:

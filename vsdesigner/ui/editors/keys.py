@@ -14,6 +14,7 @@ _COMMANDS = Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModif
 #: modifier (Enter, arrows, Home, Delete …) means something in a text.
 _PASSED_ON = frozenset({Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab, Key.Key_Menu})
 _ARROWS: dict[int, int] = {Key.Key_Up: -1, Key.Key_Down: 1}
+_SIDEWAYS: dict[int, int] = {Key.Key_Left: -1, Key.Key_Right: 1}
 
 
 def is_plain(event: QKeyEvent) -> bool:
@@ -56,3 +57,10 @@ def is_alt_arrow(event: QKeyEvent) -> int:
     if event.modifiers() & _COMMANDS != Modifier.AltModifier:
         return 0
     return _ARROWS.get(event.key(), 0)
+
+
+def is_alt_sideways(event: QKeyEvent) -> int:
+    """Return -1 for Alt+Left, 1 for Alt+Right, 0 for everything else."""
+    if event.modifiers() & _COMMANDS != Modifier.AltModifier:
+        return 0
+    return _SIDEWAYS.get(event.key(), 0)

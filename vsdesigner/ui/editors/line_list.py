@@ -1,4 +1,4 @@
-"""A list of lines that is written like text: Enter adds, Backspace removes, Tab indents."""
+"""A list of lines that is written like text: Enter adds, Backspace removes, Alt+Right indents."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.editors.row import Row
 from vsdesigner.ui.editors.text_field import TextField
+from vsdesigner.ui.i18n import tr
 
 INDENT = 20
 
@@ -35,8 +36,6 @@ class LineField(TextField):
         super().__init__(parent, quiet=True, max_length=max_length)
         self._indents = indents
         self.selects_on_tab = False
-        if indents:
-            self.setTabChangesFocus(False)
 
     def on_key(self, event: QKeyEvent) -> bool:
         request = self._request(event)
@@ -51,13 +50,17 @@ class LineField(TextField):
             return "" if control else "split"
         if key == Qt.Key.Key_Escape and not self.is_edited():
             return "leave"
-        if self._indents and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
-            return "outdent" if key == Qt.Key.Key_Backtab or keys.is_shifted(event) else "indent"
+        if levels := self._levels(event):
+            return "indent" if levels > 0 else "outdent"
         if key == Qt.Key.Key_A and control and len(self.textCursor().selectedText()) >= len(self.text()):
             return "select all"
         if not keys.is_plain(event):
             return ""
         return self._vertical(event) or self._at_border(event)
+
+    def _levels(self, event: QKeyEvent) -> int:
+        """Tab goes on to the next field as it does everywhere: a list must not keep the keyboard."""
+        return keys.is_alt_sideways(event) if self._indents else 0
 
     def _vertical(self, event: QKeyEvent) -> str:
         for key, name, move in (
@@ -81,8 +84,8 @@ class LineField(TextField):
         return ""
 
     def owns(self, event: QKeyEvent) -> bool | None:
-        if event.key() == Qt.Key.Key_Escape:
-            return True  # clean, it selects the line; edited, it cancels
+        if event.key() == Qt.Key.Key_Escape or self._levels(event):
+            return True  # Esc: clean, it selects the line; edited, it cancels
         return super().owns(event)
 
     def paste_text(self, text: str) -> None:
@@ -122,6 +125,13 @@ class LineRow(Row):
         super().__init__(key, parent, remove_by_tab=False)
         self.field = LineField(self.body, indents=indents, max_length=max_length)
         self.field.committed.connect(lambda _text: self.edited.emit())
+        if indents:
+            self.handle.setToolTip(
+                tr(
+                    "Drag to move. From the keyboard, Alt+Up and Alt+Down move the line, "
+                    "Alt+Right and Alt+Left indent it and lead it out"
+                )
+            )
         self._indent = 0
         self._had_text = False
         self._layout = QHBoxLayout(self.body)
