@@ -23,7 +23,8 @@ def add_step(session: Session, lane: str) -> str:
 
 
 def append_step(session: Session, lane: str) -> str:
-    """Add a step right of the selected one (or demand) and connect them; without one, as `add_step`."""
+    """Add a step right of the selected one (or demand) and connect them; of several, of the one that was
+    selected last. Without one, as `add_step`."""
     source = _source(session)
     if source is None:
         return add_step(session, lane)
@@ -34,9 +35,10 @@ def append_step(session: Session, lane: str) -> str:
 
 
 def _source(session: Session) -> Record | None:
-    selected = session.selected
-    if len(selected) == 1 and (isinstance(selected[0], Step) or steps.is_demand(selected[0])):
-        return selected[0]
+    """What leads on to the new step: flows and notes in the selection do not count, nor does value."""
+    for record in reversed(session.selected):
+        if isinstance(record, Step) or steps.is_demand(record):
+            return record
     return None
 
 

@@ -101,6 +101,18 @@ def test_conv_38_no_plus_while_something_is_dragged_or_named(drive: Driver) -> N
     assert stubs(drive) == {"Review"}
 
 
+def test_conv_38_no_plus_under_a_line_that_is_drawn_from_it(drive: Driver) -> None:
+    start = plus(drive, "Review")
+    end = drive.in_lane("Obtain/Build", 900)
+    drive.begin_drag(start, end)
+    assert stubs(drive) == set()
+    drive.release(end)
+    assert drive.canvas.stage.quick_add.shown
+    assert stubs(drive) == set(), "the line of the step that is asked for leads there"
+    drive.key(Key.Key_Escape)
+    assert stubs(drive) == {"Review"}
+
+
 @pytest.mark.parametrize(("scale", "shown"), [(0.3, False), (0.5, False), (0.6, True), (4.0, True)])
 def test_conv_38_the_plus_shows_where_it_can_be_seen(drive: Driver, scale: float, shown: bool) -> None:
     drive.canvas.set_zoom(scale)

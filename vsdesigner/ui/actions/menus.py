@@ -233,7 +233,7 @@ class InsertMenu(QObject):
             action = QAction(menu_text(step_words(lane)), self._menu)
             action.setObjectName(f"action.insert.{lane.id}")
             action.setStatusTip(
-                tr("Add a step behind the selected one and connect it, or behind all when none is selected.")
+                tr("Add a step behind the one selected last and connect it; without one, behind all others.")
             )
             action.triggered.connect(self._adder(lane.id))
             self._made.append(action)

@@ -73,7 +73,10 @@ class Hover:
         self._show_handles(Layer.HANDLES, single)
         self._show_handles(Layer.HOVERED, hovered if hovered != single else "")
         self._show_line(stage.single_flow() if not naming else "")
-        self._stubs.refresh(self._hot[0] if self._hot is not None else "")
+        if stage.quick_add.shown:  # its line leads where a plus would stand
+            stage.overlay.hide(Layer.STUBS)
+        else:
+            self._stubs.refresh(self._hot[0] if self._hot is not None else "")
         self._show_ghost()
 
     def _show_line(self, id: str) -> None:
