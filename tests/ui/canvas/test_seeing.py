@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import large_stream
+from vsdesigner.commands import streams
 from vsdesigner.model.place import Place
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas import edits
@@ -164,34 +165,68 @@ def test_panning_with_the_minimap_is_cheap(qtbot: QtBot) -> None:
     assert sorted(taken)[10] < 0.004  # 0.4 ms on a slow machine; never a new picture of everything
 
 
-def test_the_minimap_does_not_cover_what_one_works_on(qtbot: QtBot, drive: Driver) -> None:
+def test_the_minimap_leaves_the_mouse_to_the_selected_card(qtbot: QtBot, drive: Driver) -> None:
     rect = drive.layout.cards[drive.id("Fix")].rect
     wide, high = drive.viewport.width() / 1.5, drive.viewport.height() / 1.5
     look(drive, 1.5, rect.right + 30 - wide, rect.bottom + 30 - high)  # Fix in the lower right corner
     overview = minimap(drive)
+    corner = overview.geometry()
     card = QRect(drive.at(rect.x, rect.y), drive.at(rect.right, rect.bottom))
-    assert overview.geometry().intersects(card)
+    below = corner.intersected(card).center()
+    assert corner.contains(below) and card.contains(below)
+    assert drive.target(below)[0] is overview
     drive.session.select((drive.id("Fix"),))
-    assert overview.isVisible()
-    assert not overview.geometry().intersects(card)
+    assert overview.isVisible() and overview.faint
+    assert overview.geometry() == corner, "it does not hop about"
+    assert drive.target(below)[0] is drive.viewport
+    before = drive.step("Fix").x
+    drive.drag(below, below - QPoint(60, 0))
+    assert drive.step("Fix").x < before
     drive.session.select(())
-    assert overview.geometry().intersects(card)
+    QApplication.processEvents()
+    assert overview.geometry().bottomRight() == corner.bottomRight() and not overview.faint
 
 
-def test_the_minimap_goes_while_something_is_dragged(qtbot: QtBot, drive: Driver) -> None:
+def test_the_minimap_gives_way_to_what_is_typed(drive: Driver) -> None:
+    rect = drive.layout.cards[drive.id("Fix")].rect
+    wide, high = drive.viewport.width() / 1.5, drive.viewport.height() / 1.5
+    look(drive, 1.5, rect.right + 30 - wide, rect.bottom + 30 - high)
+    assert minimap(drive).isVisible()
+    drive.canvas.begin_rename(drive.id("Fix"))
+    assert not minimap(drive).isVisible()
+    drive.canvas.naming.cancel()
+    assert minimap(drive).isVisible()
+
+
+def test_the_minimap_is_small_and_away_in_a_small_view(drive: Driver) -> None:
+    look(drive, 1.5, 200.0, 100.0)
+    overview = minimap(drive)
+    assert overview.isVisible()
+    assert overview.width() <= 170 and overview.height() <= 120
+    for wide, high in ((1500, 340), (600, 900)):
+        drive.canvas.resize(wide, high)
+        look(drive, 1.5, 200.0, 100.0)
+        assert not overview.isVisible(), (wide, high, drive.viewport.size())
+
+
+def test_the_minimap_fades_while_something_is_dragged(qtbot: QtBot, drive: Driver) -> None:
     look(drive, 1.5, 200.0, 500.0)
     overview = minimap(drive)
     at = drive.middle("Diagnose")
     drive.click(at)
-    assert overview.isVisible()
+    assert not overview.faint
     drive.begin_drag(at, at + QPoint(40, 0))
-    assert overview.isVisible()  # a click must not make it flicker
-    qtbot.waitUntil(lambda: not overview.isVisible(), timeout=1_000)
-    drive.release(at + QPoint(40, 0))
+    assert overview.isVisible() and not overview.faint  # a click must not make it flicker
+    border = QPoint(0, overview.height() // 2)
+    solid = overview.grab().toImage().pixelColor(border)
+    qtbot.waitUntil(lambda: overview.faint, timeout=1_000)
     assert overview.isVisible()
+    assert overview.grab().toImage().pixelColor(border) != solid
+    drive.release(at + QPoint(40, 0))
+    assert not overview.faint
     drive.begin_drag(QPoint(300, 300), QPoint(340, 300), button=Button.MiddleButton)
     qtbot.wait(350)
-    assert overview.isVisible()  # panning is what it is for
+    assert overview.isVisible() and not overview.faint  # panning is what it is for
     drive.release(QPoint(340, 300), button=Button.MiddleButton)
 
 
@@ -228,6 +263,18 @@ def test_a_key_leads_back_as_well(drive: Driver) -> None:
     drive.canvas.run("view.back_to_stream")
     visible = drive.canvas.stage.visible
     assert any(visible.encloses(card.rect) for card in drive.layout.cards.values())
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.0, 9_000.0), (400.0, 20.0), (60.0, 20.0)])
+def test_a_key_goes_to_the_start_also_with_a_card_in_view(drive: Driver, x: float, y: float) -> None:
+    look(drive, 1.2, x, y)
+    drive.canvas.run("view.back_to_stream")
+    drive.canvas.stage.camera.arrive()
+    demand = drive.layout.cards[drive.id("demand")].rect
+    visible = drive.canvas.stage.visible
+    assert drive.canvas.stage.scale == pytest.approx(1.2)
+    assert visible.encloses(demand)
+    assert 0 < demand.x - visible.x < 60, "at the left edge"
 
 
 # -- the magnified name -------------------------------------------------------------------------------------
@@ -299,3 +346,33 @@ def test_dragging_takes_it_away(qtbot: QtBot, drive: Driver) -> None:
     drive.begin_drag(at, at + QPoint(30, 0))
     qtbot.waitUntil(lambda: magnified(drive) is None, timeout=1_000)
     drive.release(at + QPoint(30, 0))
+
+
+def test_a_menu_takes_it_away(qtbot: QtBot, drive: Driver) -> None:
+    drive.canvas.set_zoom(0.35)
+    at = drive.middle("Diagnose")
+    drive.move(at)
+    qtbot.waitUntil(lambda: magnified(drive) is not None, timeout=1_000)
+    drive.press(at, button=Button.RightButton)
+    drive.release(at, button=Button.RightButton)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, drive.viewport.mapToGlobal(at))
+    QApplication.sendEvent(drive.viewport, event)
+    assert magnified(drive) is None
+    qtbot.wait(300)
+    assert magnified(drive) is None, "nor does it come back below the menu"
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_value_without_words_is_not_magnified(qtbot: QtBot, drive: Driver) -> None:
+    drive.canvas.set_zoom(0.35)
+    drive.move(drive.middle("value"))
+    qtbot.waitUntil(lambda: magnified(drive) is not None, timeout=1_000)
+    drive.move(drive.at(1_400, 1_500))
+    qtbot.waitUntil(lambda: magnified(drive) is None, timeout=1_000)
+    with drive.session.edit("Clear value") as draft:
+        streams.update(draft, drive.session.stream, value="")
+    drive.move(drive.middle("value"))
+    qtbot.wait(300)
+    assert magnified(drive) is None

@@ -187,3 +187,26 @@ def test_the_borders_of_phases_are_no_dashes(drive: Driver, worn: theme.Theme) -
     column = {picture.pixel(drive.at(400.0, 0).x(), y) for y in range(top, bottom)}
     beside = {picture.pixel(drive.at(400.0, 0).x() - 5, y) for y in range(top, bottom)}
     assert len(column) == 1 and len(beside) == 1 and column != beside
+
+
+# -- the bar ------------------------------------------------------------------------------------------------
+def test_the_bar_covers_no_other_card_where_they_are_small(drive: Driver) -> None:
+    place = drive.step("Diagnose")
+    with drive.session.edit("Add steps") as draft:
+        for dx, dy in ((0.0, 130.0), (-250.0, 130.0), (250.0, 130.0)):
+            steps.add(draft, drive.session.stream, Place(place.lane, place.x + dx, place.y + dy), "Near")
+    bar = drive.canvas.bar
+    for zoom in (0.45, 0.55, 1.0):
+        drive.canvas.set_zoom(zoom)
+        shown_for = []
+        for name in ("Triage", "Diagnose", "Review"):
+            drive.session.select((drive.id(name),))
+            drive.middle(name)
+            if bar.isVisible():
+                shown_for.append(name)
+                areas = [
+                    QRect(drive.at(card.rect.x, card.rect.y), drive.at(card.rect.right, card.rect.bottom))
+                    for card in drive.layout.cards.values()
+                ]
+                assert zoom >= 0.6 or not any(bar.geometry().intersects(area) for area in areas), name
+        assert "Review" in shown_for, "where there is room it is there"

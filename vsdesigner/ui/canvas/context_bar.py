@@ -14,8 +14,9 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow, Step, Terminal, TerminalKind
 from vsdesigner.rules.verdicts import can_connect
 from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.items import CardItem
 from vsdesigner.ui.canvas.marks import HOT_HANDLE
-from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT
+from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, MARGIN
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import append_beside
 from vsdesigner.ui.colour import css
@@ -28,6 +29,7 @@ from vsdesigner.ui.theme import Theme
 GAP = 6  # px between the handles and the bar
 EDGE = 4  # px that it keeps from the view's edge
 BUTTON = 28
+CROWDED_BELOW = 0.6  # scale below which it stays away rather than cover another card
 
 
 class ContextBar(QFrame):
@@ -75,14 +77,14 @@ class ContextBar(QFrame):
         self.adjustSize()
         room = QRectF(self._stage.view.viewport().rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         size = QSize(self.sizeHint())
-        y = anchor.bottom() + below
-        if y + size.height() > room.bottom():
-            y = anchor.top() - above - size.height()
-        if y < room.top() or y + size.height() > room.bottom() or not anchor.intersects(room):
+        x = max(room.left(), min(anchor.center().x() - size.width() / 2, room.right() - size.width()))
+        heights = (anchor.bottom() + below, anchor.top() - above - size.height())
+        areas = (QRectF(x, y, size.width(), size.height()) for y in heights)
+        area = next((area for area in areas if room.contains(area) and not self._in_the_way(area)), None)
+        if area is None or not anchor.intersects(room):
             self.hide()
             return
-        x = max(room.left(), min(anchor.center().x() - size.width() / 2, room.right() - size.width()))
-        self.setGeometry(QRect(QPoint(round(x), round(y)), size))
+        self.setGeometry(QRect(QPoint(round(area.x()), round(area.y())), size))
         self.show()
         self.raise_()
 
@@ -135,6 +137,18 @@ class ContextBar(QFrame):
             remove=not isinstance(record, Terminal),
         )
         return self._on_view(stage.rect(record.id)), away + CHIP_HEIGHT / 2 * stage.scale, away
+
+    def _in_the_way(self, area: QRectF) -> bool:
+        """Whether other cards would be covered where they stand close to each other."""
+        stage = self._stage
+        if stage.scale >= CROWDED_BELOW:
+            return False
+        within = stage.view.viewportTransform().inverted()[0].mapRect(area)
+        cards = (item for item in stage.scene.items(within) if isinstance(item, CardItem))
+        return any(
+            card.sceneBoundingRect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).intersects(within)
+            for card in cards
+        )
 
     def _offer(self, *, append: bool, finish: bool, remove: bool) -> None:
         self.append.setVisible(append)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui.canvas.looks import BlockLook, CardLook, StepLook
@@ -69,6 +70,11 @@ class Magnifier(QObject):
         """Whether a card is magnified now."""
         return self._stage.overlay.mark(Layer.MAGNIFIED) is not None
 
+    def go(self) -> None:
+        """Show nothing until another card is pointed at: something else opens."""
+        self._timer.stop()
+        self._stage.overlay.hide(Layer.MAGNIFIED)
+
     def settle(self) -> None:
         """The view has moved or the document changed: what is magnified is another or none."""
         if self.shown:
@@ -86,11 +92,13 @@ class Magnifier(QObject):
     def _show(self) -> None:
         stage = self._stage
         id = stage.scene.drawing.hovered
-        if not id or id not in stage.layout.cards or stage.scale >= BELOW:
+        menu_open = QApplication.activePopupWidget() is not None
+        if menu_open or not id or id not in stage.layout.cards or stage.scale >= BELOW:
             stage.overlay.hide(Layer.MAGNIFIED)
             return
         look = stage.scene.drawing.card_look(id)
-        if isinstance(look, StepLook | BlockLook):
+        tells = isinstance(look, BlockLook) and "".join(look.lines).strip()  # its title is known
+        if isinstance(look, StepLook) or tells:
             stage.overlay.show(Layer.MAGNIFIED, MagnifiedMark(stage.rect(id), look, stage.visible))
         else:
             stage.overlay.hide(Layer.MAGNIFIED)

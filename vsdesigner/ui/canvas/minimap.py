@@ -15,16 +15,17 @@ from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 
-LARGEST, LEAST = QSize(220, 130), QSize(96, 44)
+LARGEST, LEAST = QSize(160, 110), QSize(96, 44)
 EDGE = 12  # px that it keeps from the view's edge
 INSET = 5  # px around the picture
 RADIUS = 6.0
 RENEWED_AFTER = 150  # ms without a change
-LEAVES_AFTER = 250  # ms
+FADES_AFTER = 250  # ms; a click must not make it flicker
+FAINT = 0.25  # opacity while it stands before what one works on
 ROUND_CARD = 12  # px on screen that belong to a card: its handles
 BAR = 52  # px below it: what one does to it most
 MOST_OF_VIEW = 0.3  # of the view's width and height
-LEAST_VIEW = QSize(340, 260)  # in a smaller view it would only be in the way
+LEAST_VIEW = QSize(500, 350)  # in a smaller view it would only be in the way
 NOTCH = 120.0
 FLAG = "view/minimap"
 MANY = 50  # selected cards that are no longer framed one by one
@@ -39,9 +40,10 @@ class Minimap(QWidget):
         self._stage = stage
         self._picture = QPixmap()
         self._stale = True
-        self._away = False  # while something is dragged that may come under it
-        self._leaving = QTimer(self, singleShot=True, interval=LEAVES_AFTER)
-        self._leaving.timeout.connect(self._leave)
+        self._dragged_over = False  # while something is dragged that may come under it
+        self.faint = False
+        self._fading = QTimer(self, singleShot=True, interval=FADES_AFTER)
+        self._fading.timeout.connect(self._fade)
         self._held: QPointF | None = None  # where in the frame it was taken hold of, in scene px
         self._renewal = QTimer(self, singleShot=True, interval=RENEWED_AFTER)
         self._renewal.timeout.connect(self._renew)
@@ -58,12 +60,12 @@ class Minimap(QWidget):
         self.settle()
 
     def give_way(self, *, on: bool) -> None:
-        """Go while something is being dragged, which a click is too short for."""
+        """Fade while something is being dragged, which a click is too short for."""
         if not on:
-            self._leaving.stop()
-            self._away = False
-        elif not self._away and not self._leaving.isActive():
-            self._leaving.start()
+            self._fading.stop()
+            self._dragged_over = False
+        elif not self._dragged_over and not self._fading.isActive():
+            self._fading.start()
 
     def outdate(self) -> None:
         """What it shows has changed: paint it anew as soon as nothing else happens."""
@@ -84,6 +86,7 @@ class Minimap(QWidget):
         if not self.isVisible():
             self.show()
             self.raise_()
+        self._be_faint(self._dragged_over or self._covers_selected(area))
         if self._stale and not self._renewal.isActive():
             self._renewal.start()
         self.update()
@@ -94,6 +97,7 @@ class Minimap(QWidget):
         theme = self._stage.scene.drawing.inks.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(FAINT if self.faint else 1.0)
         painter.setPen(QPen(theme.control, 1.0))
         painter.setBrush(theme.card)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
@@ -157,9 +161,16 @@ class Minimap(QWidget):
             camera.zoom_at(camera.scale * STEP**turned)
 
     # -- inside -----------------------------------------------------------------------------------------
-    def _leave(self) -> None:
-        self._away = True
+    def _fade(self) -> None:
+        self._dragged_over = True
         self.settle()
+
+    def _be_faint(self, on: bool) -> None:
+        """Let what lies below shine through, and leave it the mouse."""
+        if on != self.faint:
+            self.faint = on
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on)
+            self.update()
 
     @property
     def _bounds(self) -> Rect:
@@ -169,7 +180,7 @@ class Minimap(QWidget):
         """Where it stands, None when there is no need or no room for it."""
         view = self._stage.view.viewport().rect()
         bounds, seen = self._bounds, self._stage.visible
-        if not self.wanted or self._away or not self._stage.layout.cards or seen.encloses(bounds):
+        if not self.wanted or not self._stage.layout.cards or seen.encloses(bounds):
             return None
         if view.width() < LEAST_VIEW.width() or view.height() < LEAST_VIEW.height():
             return None
@@ -178,22 +189,20 @@ class Minimap(QWidget):
         size = QSize(round(bounds.width * scale), round(bounds.height * scale)).expandedTo(LEAST)
         size += QSize(2 * INSET, 2 * INSET)
         room = view.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        places = [QRect(QPoint(), size) for _ in range(3)]
-        places[0].moveBottomRight(room.bottomRight())
-        places[1].moveBottomLeft(room.bottomLeft())
-        places[2].moveTopRight(room.topRight())
-        taken = self._taken()
-        return next((place for place in places if not any(place.intersects(each) for each in taken)), None)
+        place = QRect(QPoint(), size)
+        place.moveBottomRight(room.bottomRight())
+        typed = (self._stage.naming.editor, self._stage.quick_add.card)
+        return (
+            None if any(each.isVisible() and place.intersects(each.geometry()) for each in typed) else place
+        )
 
-    def _taken(self) -> list[QRect]:
-        """Where one works now: the selected card with its bar, and what is being typed."""
-        stage = self._stage
-        found = [each.geometry() for each in (stage.naming.editor, stage.quick_add.card) if each.isVisible()]
-        id = stage.single_card()
-        if id:
-            card = stage.view.viewportTransform().mapRect(QRectF(*stage.rect(id))).toRect()
-            found.append(card.adjusted(-ROUND_CARD, -ROUND_CARD, ROUND_CARD, BAR))
-        return found
+    def _covers_selected(self, place: QRect) -> bool:
+        """Whether the selected card, with its handles and its bar, lies below."""
+        id = self._stage.single_card()
+        if not id:
+            return False
+        card = self._stage.view.viewportTransform().mapRect(QRectF(*self._stage.rect(id))).toRect()
+        return place.intersects(card.adjusted(-ROUND_CARD, -ROUND_CARD, ROUND_CARD, BAR))
 
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)

@@ -155,6 +155,7 @@ class Controller:
         if self.cancel() or self._stage.disarm():
             return
         self._stage.naming.commit()
+        self._stage.aids.magnifier.go()
         scene, spot = self._point(QPointF(event.pos())), event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             scene, spot = self._keyboard_spot()
