@@ -15,7 +15,7 @@ from vsdesigner.ui.plain import PlainLabel
 
 BUTTON = 20  # px
 LEFT_WIDTH, RIGHT_WIDTH = 240, 330
-BOTTOM_HEIGHT = 220
+PROBLEMS_HEIGHT, FIND_HEIGHT = 300, 230  # at first
 TALL = 900  # px that palette and outline share
 
 Area = Qt.DockWidgetArea
@@ -97,6 +97,5 @@ def place_docks(window: QMainWindow, contents: Mapping[str, QWidget]) -> dict[st
     height = contents["palette"].sizeHint().height()
     rest = [height, TALL - height]
     window.resizeDocks([palette, outline], rest, Qt.Orientation.Vertical)
-    window.resizeDocks([problems], [BOTTOM_HEIGHT], Qt.Orientation.Vertical)
     problems.hide()
     return {"palette": palette, "outline": outline, "inspector": inspector, "problems": problems}

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.menus import TAB_MENU, fill_menu_bar
+from vsdesigner.ui.bottom import Bottom
 from vsdesigner.ui.centre import VIEWS, Centre
 from vsdesigner.ui.checking import Checker
-from vsdesigner.ui.docks import place_docks
+from vsdesigner.ui.docks import FIND_HEIGHT, PROBLEMS_HEIGHT, place_docks
 from vsdesigner.ui.files.exporting import opener
 from vsdesigner.ui.files.flow import FileFlow
 from vsdesigner.ui.files.picturing import Picturing
@@ -22,6 +23,7 @@ from vsdesigner.ui.help import Help
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inspector_memory import InspectorMemory
 from vsdesigner.ui.late import LateContent
+from vsdesigner.ui.menu_key import add_menu_key
 from vsdesigner.ui.notifier import Notifier
 from vsdesigner.ui.panels.outline import OutlinePanel
 from vsdesigner.ui.panels.palette import PalettePanel
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._late_problems = LateContent(self._make_problems)
         self._checker = Checker(self.session, self)
         self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
+        add_menu_key(self)
         self.status = StatusLine(self.session)
         self.setStatusBar(self.status)
         self.switcher = ViewSwitcher(VIEWS)
@@ -133,7 +136,10 @@ class MainWindow(QMainWindow):
             "inspector": self._late_inspector,
             "problems": self._late_problems,
         }
-        return {**place_docks(self, contents), "find": self.search.add_dock(self)}
+        docks = {**place_docks(self, contents), "find": self.search.add_dock(self)}
+        first = {"problems": (docks["problems"], PROBLEMS_HEIGHT), "find": (docks["find"], FIND_HEIGHT)}
+        self._bottom = Bottom(self, self.program.settings, first)
+        return docks
 
     def _place_actions(self) -> None:
         get = self.verbs.__getitem__

@@ -103,6 +103,7 @@ QStatusBar { background: $panel; color: $muted; border-top: 1px solid $line; min
 QStatusBar::item { border: none; }
 QStatusBar QPushButton { padding: 0 8px; min-height: 16px; }
 QStatusBar QPushButton:focus { padding: 0 7px; }
+QStatusBar QToolButton { padding: 0 4px; }
 QStatusBar QLabel { color: $muted; padding: 0 4px; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 5px 7px; }
 QGroupBox { border: none; margin-top: 22px; font-weight: 600; }

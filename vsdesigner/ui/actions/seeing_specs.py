@@ -15,8 +15,8 @@ SEEING_VIEW = (
     ),
     canvas_action(
         "view.back_to_stream",
-        "&Back to the Stream",
-        "Bring the nearest part of the stream into view.",
+        "&Back to the Start",
+        "Go to where the stream begins, at the present scale.",
         ("Ctrl+Home",),
         "target",
     ),

@@ -180,6 +180,14 @@ class Camera:
         else:
             self.show(wanted)
 
+    def glide_to_left(self, rect: Rect) -> None:
+        """Bring `rect` to the left edge at the present scale; up or down only as far as it has to be."""
+        self.arrive()
+        visible = self.visible
+        margin = FIT_MARGIN / self._scale
+        dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
+        self.glide(Outlook(self._scale, rect.x - margin, visible.top() + dy))
+
     def shows(self, rect: Rect) -> bool:
         """Whether some of `rect` can be seen well enough to know it."""
         seen = self.visible.intersected(QRectF(*rect))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
-from vsdesigner.ui.canvas.way_back import go_back
+from vsdesigner.ui.canvas.way_back import go_to_start
 
 
 def _toggle_minimap(stage: Stage) -> None:
@@ -15,7 +15,7 @@ def _toggle_minimap(stage: Stage) -> None:
 
 SEEING: Mapping[str, CanvasVerb] = {
     "view.minimap": CanvasVerb(_toggle_minimap, on=lambda stage: stage.aids.minimap.wanted),
-    "view.back_to_stream": CanvasVerb(go_back, lambda stage: bool(stage.layout.cards)),
+    "view.back_to_stream": CanvasVerb(go_to_start, lambda stage: bool(stage.layout.cards)),
     "insert.connect_selected": CanvasVerb(
         lambda stage: stage.aids.linking.go_on(), lambda stage: stage.aids.linking.can_begin()
     ),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QPushButton
 
 from vsdesigner.layout.geometry import Rect
+from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.i18n import tr
@@ -110,3 +111,10 @@ def go_back(stage: Stage) -> None:
     """Bring the nearest part of the stream into view."""
     if stage.layout.cards:
         stage.camera.reveal(nearest_card(stage), glide=True)
+
+
+def go_to_start(stage: Stage) -> None:
+    """Go to where the stream begins: demand at the left edge, at the present scale."""
+    demand = stage.now.terminal(stage.session.stream, TerminalKind.DEMAND).id
+    if demand in stage.layout.cards:
+        stage.camera.glide_to_left(stage.layout.cards[demand].rect)

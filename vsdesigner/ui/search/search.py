@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from vsdesigner.ui.search.palette import CommandPalette
 
 REGION = "find"  # name of the find panel among the regions
-HEIGHT = 230  # px of the find panel at first
 
 
 class SearchDesk(Desk, Protocol):
@@ -96,10 +95,7 @@ class Search(QObject):
         self._desk.session.committing.emit()
         panel = self.panel
         panel.remember_focus()
-        was_shown = self._desk.regions.is_shown(REGION)
         self._desk.regions.show(REGION)
-        if not was_shown:
-            self._window.resizeDocks([self._dock], [HEIGHT], Qt.Orientation.Vertical)
         panel.begin(words, replacing=replacing)
 
     def _step(self, by: int) -> None:

@@ -1,0 +1,87 @@
+"""The panels below the canvas: one at a time, high enough to read, and as high as they were made last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.search.desk import CTRL, SHIFT, Key, open_window, press
+from tests.ui.window_kit import named
+from vsdesigner.ui import theme
+from vsdesigner.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    with open_window(qtbot) as made:
+        yield made
+
+
+def dock(window: MainWindow, name: str) -> QDockWidget:
+    return named(window, f"{name}_dock", QDockWidget)
+
+
+def drag_to(window: MainWindow, name: str, height: int) -> None:
+    """What dragging the edge above a dock does."""
+    window.resizeDocks([dock(window, name)], [height], Qt.Orientation.Vertical)
+
+
+def test_the_problems_open_high_enough_for_several_entries(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() >= 280)
+    assert window.centre.height() > dock(window, "problems").height(), "the canvas stays what it is about"
+
+
+def test_each_opens_as_high_as_it_was_made(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    drag_to(window, "problems", 190)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() == 190)
+    press(qtbot, Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: dock(window, "find").height() == 230)
+    drag_to(window, "find", 330)
+    qtbot.waitUntil(lambda: dock(window, "find").height() == 330)
+    press(qtbot, Key.Key_Escape)
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() == 190)
+    assert window.program.settings.number("heights/find", 0, least=1, most=999) == 330
+    window.program.new_window()
+    other = window.program.windows[-1]
+    assert isinstance(other, MainWindow) and other is not window
+    other.resize(1280, 800)
+    qtbot.waitExposed(other)
+    other.search.find()
+    qtbot.waitUntil(lambda: dock(other, "find").height() == 330)
+
+
+def test_they_do_not_share_the_room_of_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    press(qtbot, Key.Key_F, CTRL)
+    assert window.regions.is_shown("find") and not window.regions.is_shown("problems")
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    assert window.regions.is_shown("problems") and not window.regions.is_shown("find")
+
+
+def test_problems_at_a_side_stay(window: MainWindow, qtbot: QtBot) -> None:
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock(window, "problems"))
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    press(qtbot, Key.Key_F, CTRL)
+    assert window.regions.is_shown("find") and window.regions.is_shown("problems")
+
+
+@pytest.mark.parametrize("worn", [theme.LIGHT, theme.DARK], ids=lambda worn: worn.name)
+def test_the_words_of_the_counter_are_not_cut(
+    window: MainWindow, qtbot: QtBot, worn: theme.Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "_current", worn)
+    theme.dress(worn)
+    counter = window.status.problems
+    qtbot.waitUntil(counter.isVisible, timeout=10_000)
+    assert "warnings" in counter.text()
+    for button in (counter, window.status.zoom.percent):
+        # borders of 2 px above and below, and nothing but them
+        assert button.height() - 4 >= button.fontMetrics().height()
+        assert button.sizeHint().height() - 8 <= button.height()
