@@ -142,6 +142,29 @@ def test_what_was_said_goes_with_the_next_change_or_selection(window: MainWindow
     with session.edit("Rename") as draft:
         draft.update(triage.id, name="Sort")
     assert not status.message.isVisible()
+    session.select((triage.id,))  # what an edit selects belongs to it
+    assert status.selected.text() == "Done: Rename · Selected: step 1, Sort, in Engage"
+    status._done_over.timeout.emit()
+    assert status.selected.text().startswith("Selected: ")
+
+
+def test_what_the_keys_do_stays_in_the_status_line_until_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    status, session = window.status, window.session
+    triage, fix = add_step(session, "Triage"), add_step(session, "Fix")
+    session.select((triage.id,))
+    window.regions.focus("canvas")
+    press(qtbot, Key.Key_L, CTRL)
+    assert status.selected.text().startswith("Go to the step that follows")
+    session.select((fix.id,))
+    status._message_over.timeout.emit()
+    status._done_over.timeout.emit()
+    assert status.selected.text().startswith("Go to the step that follows")
+    session.said.emit("Something else")
+    assert status.message.isVisible()
+    status._message_over.timeout.emit()
+    assert status.selected.text().startswith("Go to the step that follows")
+    press(qtbot, Key.Key_Escape)
+    assert status.selected.text() == "Selected: step 1, Triage, in Engage"
 
 
 # -- insert -------------------------------------------------------------------------------------------------

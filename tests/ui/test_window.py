@@ -167,12 +167,18 @@ def test_the_status_bar_counts_and_names(window: MainWindow) -> None:
     assert status.steps.text() == "1 step"
     second = add_step(window.session, "Fix")
     assert status.steps.text() == "2 steps"
+    QApplication.processEvents()  # what was done goes with the next selection
     window.session.select((first.id,))
     assert status.selected.text() == "Selected: step 1, Triage <b>, in Engage"
     with window.session.edit("Connect") as draft:
         from vsdesigner.commands import flows
 
         flow = flows.connect(draft, first.id, second.id)
+    window.session.select((flow,))
+    words = "Selected: flow from step 1, Triage <b> to step 2, Fix"
+    assert status.selected.text() == f"Done: Connect · {words}", "what an edit selects belongs to it"
+    QApplication.processEvents()
+    window.session.select(())
     window.session.select((flow,))
     assert status.selected.text() == "Selected: flow from step 1, Triage <b> to step 2, Fix"
     window.session.select((first.id, second.id))

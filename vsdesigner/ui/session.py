@@ -56,6 +56,8 @@ class Session(QObject):
     name_requested = Signal(str, object)
     #: Say a sentence quietly, in the status line.
     said = Signal(str)
+    #: Show in the status line what the keys do now, until an empty text ends it.
+    hinted = Signal(str)
     #: Tell the user something: text, label of an action or "", what the action does or None.
     told = Signal(str, str, object)
 

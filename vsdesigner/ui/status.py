@@ -156,6 +156,10 @@ class StatusLine(QStatusBar):
         self._message_over.timeout.connect(self.clear_message)
         self.addWidget(self.selected, 1)
         self.addWidget(self.message, 1)
+        self._hint = ""  # stays under messages, over what is selected
+        self._done, self._just_done = "", False
+        self._done_over = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._done_over.timeout.connect(self._forget_done)
         self._banner: ProgressBanner | None = None
         board().started.connect(self._show_progress)
         self.problems = ProblemsButton(session)
@@ -164,7 +168,9 @@ class StatusLine(QStatusBar):
         session.changed.connect(self._on_change)
         session.replaced.connect(self._on_news)
         session.stream_changed.connect(self._on_news)
-        session.selection_changed.connect(self._on_news)
+        session.selection_changed.connect(self._on_selection)
+        session.edited.connect(self._on_edited)
+        session.hinted.connect(self._on_hint)
         self.refresh()
 
     def show_saved(self, text: str) -> None:
@@ -195,7 +201,9 @@ class StatusLine(QStatusBar):
         now = self._session.now
         count = len(now.steps(self._session.stream))
         self.steps.setText(tr_count("1 step", "{count} steps", count) if count else tr("No steps yet"))
-        self.selected.show_text(describe_selection(now, self._session.selected))
+        selected = describe_selection(now, self._session.selected)
+        said = " · ".join(text for text in (self._done, selected) if text)
+        self.selected.show_text(self._hint or said)
 
     def _show_progress(self, task: Task) -> None:
         # Made with the first long work: the first frame needs none.
@@ -207,7 +215,38 @@ class StatusLine(QStatusBar):
     def _on_change(self, _change: Change) -> None:
         self._on_news()
 
+    def _on_selection(self) -> None:
+        self._news(keep_done=self._just_done)  # what an edit selects belongs to it
+
     def _on_news(self) -> None:
+        self._news(keep_done=False)
+
+    def _on_edited(self, label: str) -> None:
+        """Say what was just done, before what is selected, until something else happens."""
+        self._done, self._just_done = tr("Done: {change}").format(change=label), True
+        self._done_over.start()
+        QTimer.singleShot(0, self, self._on_settled)
+        self.refresh()
+
+    def _on_settled(self) -> None:
+        self._just_done = False
+
+    def _forget_done(self) -> None:
+        self._done = ""
+        self.refresh()
+
+    def _on_hint(self, text: str) -> None:
+        self._hint = text
+        self.refresh()
+        if not text:
+            return
+        self.clear_message()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _news(self, *, keep_done: bool) -> None:
+        if not keep_done:
+            self._done = ""
         # What was said last is about what was done before.
         self.clear_message()
         self.refresh()

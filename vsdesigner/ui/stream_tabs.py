@@ -162,14 +162,17 @@ class StreamTabBar(QTabBar):
     # -- menu -------------------------------------------------------------------------------------------
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.tabAt(event.pos())
+        index, spot = self.tabAt(event.pos()), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:  # it is the tab that the keys are at
+            index = self.currentIndex()
+            spot = self.mapToGlobal(self.tabRect(index).center())
         if index >= 0:
             self._session.show_stream(self._ids[index])
         menu = QMenu(self)
         menu.setObjectName("stream_menu")
         menu.addActions(self.context_actions)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu.popup(spot)
 
 
 class NameEditor(QLineEdit):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+from math import dist
+
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.canvas.checks import undone
 from tests.ui.canvas.drive import Driver
+from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui import theme
+from vsdesigner.ui.canvas.marks import ConnectionMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.colour import contrast
 from vsdesigner.ui.theme import Theme
 
+PORT_GAP = 24.0  # px between two flows that leave the same side
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
@@ -64,6 +70,52 @@ def test_conv_63_from_one_step_to_another_by_keys_alone(drive: Driver) -> None:
     assert linking.source == ""
     assert drive.canvas.view.overlay.mark(Layer.CONNECTION) is None
     undone(drive, before)
+
+
+ARROWS = (Key.Key_Up, Key.Key_Right, Key.Key_Down, Key.Key_Left)
+
+
+def test_conv_63_arrows_walk_while_the_other_end_is_looked_for_and_move_nothing(drive: Driver) -> None:
+    before = drive.session.now
+    hints: list[str] = []
+    drive.session.hinted.connect(hints.append)
+    drive.session.select((drive.id("Triage"),))
+    assert drive.canvas.bar.isVisible()
+    drive.canvas.run("insert.connect_selected")
+    assert not drive.canvas.bar.isVisible(), "it would cover why an end is refused"
+    reached = set()
+    for key in ARROWS * 3:
+        drive.key(key)
+        reached.add(drive.session.selection[0])
+        assert drive.canvas.aids.linking.source == drive.id("Triage")
+    assert drive.session.now is before
+    assert drive.id("Review") in reached, "no flow leads to it"
+    assert len(hints) == 1
+    drive.session.select((drive.id("Fix"),))
+    mark = drive.canvas.view.overlay.mark(Layer.CONNECTION)
+    assert isinstance(mark, ConnectionMark)
+    drive.key(Key.Key_Return)
+    made = drive.layout.routes[drive.flow("Triage", "Fix").id].points
+    assert len(mark.points) == len(made)
+    for shown, point in zip(mark.points, made, strict=True):
+        assert dist(shown, point) <= PORT_GAP, "but for the order in which flows leave a step"
+    assert hints[1:] == [""]
+
+
+def test_the_line_that_is_shown_first_runs_through_no_card(drive: Driver) -> None:
+    drive.session.select((drive.id("Review"),))
+    drive.canvas.run("insert.connect_selected")
+    for name in ("Triage", "Fix", "Diagnose"):
+        drive.session.select((drive.id(name),))
+        mark = drive.canvas.view.overlay.mark(Layer.CONNECTION)
+        if mark is None:
+            continue
+        assert isinstance(mark, ConnectionMark)
+        for id, card in drive.layout.cards.items():
+            if id not in (drive.id("Review"), drive.id(name)):
+                for (x1, y1), (x2, y2) in itertools.pairwise(mark.points):
+                    piece = Rect(min(x1, x2), min(y1, y2), abs(x1 - x2) or 0.1, abs(y1 - y2) or 0.1)
+                    assert not card.rect.overlaps(piece), (name, id)
 
 
 def test_an_end_that_is_refused_says_why_and_one_goes_on(drive: Driver) -> None:

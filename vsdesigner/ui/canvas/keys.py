@@ -99,6 +99,8 @@ class Keys:
             return self._walk_to(side)
         if held != Mod.NoModifier:
             return False
+        if self._stage.aids.linking.walk(side):
+            return True
         if self._stage.view.headers.chosen and not side.horizontal and not shift:
             return lane_verbs.choose_beside(self._stage, side.value[1])
         distance = GRID * (FAR if shift else 1)

@@ -169,6 +169,7 @@ class LaneCanvas(QWidget):
         self.view.focus_changed.connect(self.update)
         self.view.headers.chosen_changed.connect(self.verbs_changed)
         self.naming.changed.connect(self._settle)
+        self.aids.linking.changed.connect(self._settle)
         self.naming.next_wanted.connect(self.stage.quick_add.open_behind)
         self.naming.value_wanted.connect(lambda id: connect_to_value(self.stage, id))
         self.stage.quick_add.changed.connect(self._settle)
@@ -280,6 +281,7 @@ class LaneCanvas(QWidget):
         if not busy:
             self.controller.hover.refresh()
         self.aids.settle(held=self.controller.holds)
+        busy = busy or bool(self.aids.linking.source)
         self.bar.settle(wanted=not (busy or self.naming.id or self.stage.quick_add.shown))
 
     def _area(self, ids: Iterable[str]) -> Rect | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from vsdesigner.analysis.main_path import leads_back
 from vsdesigner.commands import flows
 from vsdesigner.layout.geometry import Point
-from vsdesigner.model.records import FlowKind
+from vsdesigner.layout.ports import Side
+from vsdesigner.model.records import Flow, FlowKind
 from vsdesigner.rules.verdicts import can_connect
-from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas import edits, walk
 from vsdesigner.ui.canvas.marks import ConnectionMark, ReasonMark, TargetMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr, tr_count
 
+TRIED = "flow.tried"  # the id of the flow that is not there yet
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,6 +27,9 @@ class Linking(QObject):
 
     On the way `Tab` and the arrows choose the other end, `Enter` connects, `Esc` leaves everything as it was.
     """
+
+    #: One began to look for the other end, or does so no more.
+    changed = Signal()
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage.view)
@@ -61,10 +66,22 @@ class Linking(QObject):
         if key == Qt.Key.Key_Escape:
             source = self._source
             self._end()
-            self._stage.session.said.emit("")
             self._stage.session.select((source,))
         else:
             self._confirm()
+        return True
+
+    def walk(self, side: Side) -> bool:
+        """Go to the nearest card in a direction, connected or not; False while nothing is looked for."""
+        if not self._source:
+            return False
+        stage = self._stage
+        rects = {id: card.rect for id, card in stage.layout.cards.items() if stage.sides_of(id)}
+        present = stage.single_card()
+        found = walk.nearest(rects, present if present in rects else self._source, side)
+        if found:
+            stage.session.select((found,))
+            stage.camera.reveal(stage.rect(found), glide=True)
         return True
 
     # -- inside -----------------------------------------------------------------------------------------
@@ -74,10 +91,11 @@ class Linking(QObject):
 
     def _begin(self, source: str) -> None:
         self._source = source
-        self._stage.session.said.emit(
+        self._stage.session.hinted.emit(
             tr("Go to the step that follows with Tab or the arrows, then press Enter. Esc leaves it.")
         )
         self._show()
+        self.changed.emit()
 
     def _confirm(self) -> None:
         source, target = self._source, self._stage.single_card()
@@ -89,7 +107,6 @@ class Linking(QObject):
             return
         self._end()
         edits.connect(self._stage.session, source, target)
-        self._stage.session.said.emit(self._stage.session.history.undoText())
 
     def _connect_all(self, ends: list[str]) -> None:
         now, session = self._stage.now, self._stage.session
@@ -121,14 +138,22 @@ class Linking(QObject):
         verdict = can_connect(stage.now, self._source, target)
         stage.overlay.show(Layer.TARGET, TargetMark(stage.rect(target), refused=not verdict))
         if verdict:
-            way = stage.layout.preview_connection(self._source, stage.rect(target).center, target)
-            points = tuple(Point(*point) for point in way.points)
-            stage.overlay.show(Layer.CONNECTION, ConnectionMark(points))
+            stage.overlay.show(Layer.CONNECTION, ConnectionMark(self._way(target)))
         else:
             at = Point(stage.rect(target).x, stage.rect(target).bottom)
             stage.overlay.show(Layer.REASON, ReasonMark(at, verdict.reason, stage.visible))
+
+    def _way(self, target: str) -> tuple[Point, ...]:
+        """The way that the flow is going to take, beside those that are there."""
+        stage = self._stage
+        kind = FlowKind.REWORK if leads_back(stage.now, self._source, target) else FlowKind.MAIN
+        stream = stage.session.stream
+        tried = Flow(id=TRIED, stream=stream, source=self._source, target=target, kind=kind)
+        return tuple(Point(*point) for point in stage.layout.preview_flow(tried).points)
 
     def _end(self, *_: object) -> None:
         if self._source:
             self._source = ""
             self._stage.overlay.hide(Layer.CONNECTION, Layer.TARGET, Layer.REASON)
+            self._stage.session.hinted.emit("")
+            self.changed.emit()

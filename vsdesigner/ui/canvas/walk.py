@@ -58,6 +58,20 @@ def neighbours(view: Snapshot, rects: Mapping[str, Rect], present: str, side: Si
     return [id for id in ordered if ways[id] == ways[ordered[0]]]
 
 
+def nearest(rects: Mapping[str, Rect], present: str, side: Side) -> str:
+    """Return the nearest card in a direction, whatever it is connected with; empty where there is none."""
+    here = rects[present].center
+    dx, dy = side.value
+    found: dict[str, tuple[bool, float]] = {}
+    for id, rect in rects.items():
+        there = rect.center
+        ahead = (there.x - here.x) * dx + (there.y - here.y) * dy
+        aside = abs((there.x - here.x) * dy) + abs((there.y - here.y) * dx)
+        if ahead > 0:
+            found[id] = (aside > ahead, ahead + ASIDE * aside)  # what lies in another direction comes last
+    return min(found, key=lambda id: (found[id], id), default="")
+
+
 def in_next_lane(view: Snapshot, rects: Mapping[str, Rect], present: str, by: int) -> str:
     """Return the card nearest to `present` in the next lane above (-1) or below (1) that has one.
 
