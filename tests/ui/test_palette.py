@@ -112,6 +112,10 @@ def test_a_row_follows_the_name_that_its_lane_was_given(palette: PaletteList, se
     assert session.history.undoText() == "Add Think ahead step"
 
 
+def test_the_pointer_over_a_row_is_a_hand(palette: PaletteList) -> None:
+    assert palette.viewport().cursor().shape() == Qt.CursorShape.OpenHandCursor
+
+
 def test_a_row_is_dragged_with_the_mouse(
     palette: PaletteList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -364,4 +364,6 @@ def test_hovering_a_border_shows_the_cursor(drive: Driver, strips: Strips) -> No
     strips.move(strips.headers, strips.border("Plan"))
     assert strips.headers.cursor().shape() == Qt.CursorShape.SplitVCursor
     strips.move(strips.headers, strips.lane("Plan"))
+    assert strips.headers.cursor().shape() == Qt.CursorShape.OpenHandCursor, "a header can be dragged"
+    strips.move(strips.headers, strips.chevron("Plan"))
     assert strips.headers.cursor().shape() == Qt.CursorShape.ArrowCursor

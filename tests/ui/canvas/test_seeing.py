@@ -95,6 +95,17 @@ def test_a_click_on_the_minimap_jumps_there(drive: Driver) -> None:
     assert drive.session.selection == ()
 
 
+def test_the_pointer_on_the_minimap_is_a_hand_that_closes(drive: Driver) -> None:
+    look(drive, 2.5, 100.0, 60.0)
+    overview = minimap(drive)
+    spot = overview.frame().center().toPoint()
+    assert overview.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    QTest.mousePress(overview, Button.LeftButton, Mod.NoModifier, spot)
+    assert overview.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    QTest.mouseRelease(overview, Button.LeftButton, Mod.NoModifier, spot)
+    assert overview.cursor().shape() == Qt.CursorShape.OpenHandCursor
+
+
 def test_dragging_the_frame_moves_the_view(drive: Driver) -> None:
     look(drive, 2.5, 100.0, 60.0)
     overview = minimap(drive)

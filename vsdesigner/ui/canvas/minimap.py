@@ -50,7 +50,7 @@ class Minimap(QWidget):
         self.wanted = stage.session.flags.flag(FLAG, default=True)
         self.setObjectName("minimap")
         self.setAccessibleName(tr("Overview of the stream"))
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.hide()
 
     def set_wanted(self, on: bool) -> None:
@@ -128,6 +128,7 @@ class Minimap(QWidget):
         event.accept()
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
         camera = self._stage.camera
         camera.arrive()
         at = self._to_scene(event.position())
@@ -147,6 +148,7 @@ class Minimap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self._held = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -101,6 +101,7 @@ class PaletteList(QListView):
         self.setProperty("role", "quiet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

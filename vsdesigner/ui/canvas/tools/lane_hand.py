@@ -15,6 +15,11 @@ from vsdesigner.ui.canvas.tools.lane_border import BorderGesture, fit_height
 from vsdesigner.ui.canvas.tools.lane_order import ChevronPress, LanePress
 
 Button = Qt.MouseButton
+#: What can be dragged shows a hand.
+CURSORS: dict[Part | None, Qt.CursorShape] = {
+    Part.BODY: Qt.CursorShape.OpenHandCursor,
+    Part.BORDER: Qt.CursorShape.SplitVCursor,
+}
 
 
 class LaneHand:
@@ -41,10 +46,9 @@ class LaneHand:
             return
         found = self._part(event.position())
         headers = self._stage.view.headers
-        chevron = found is not None and found[1] is Part.CHEVRON
-        headers.point_at(found[0] if found is not None else "", chevron=chevron)
-        on_border = found is not None and found[1] is Part.BORDER
-        headers.setCursor(Qt.CursorShape.SplitVCursor if on_border else Qt.CursorShape.ArrowCursor)
+        lane, part = found if found is not None else ("", None)
+        headers.point_at(lane, chevron=part is Part.CHEVRON)
+        headers.setCursor(CURSORS.get(part, Qt.CursorShape.ArrowCursor))
 
     def release(self, event: QMouseEvent) -> None:
         self._controller.release(event)
