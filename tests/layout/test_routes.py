@@ -17,7 +17,7 @@ from vsdesigner.layout.measure import ApproximateMeasurer
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import CLEARANCE, STUB
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, TerminalKind
+from vsdesigner.model.records import Flow, FlowKind, TerminalKind
 from vsdesigner.rules.verdicts import can_connect
 
 
@@ -133,6 +133,27 @@ def test_a_change_leaves_routes_alone_that_have_no_reason_to_move() -> None:
     assert dirty.routes >= touching
     far = {flow.id for id in chain[6:] for flow in snapshot.outgoing(id)}
     assert not dirty.routes & far
+
+
+def test_steps_right_above_each_other_are_joined_by_a_straight_line() -> None:
+    """Also where a rework line ends beside it; the two share the side."""
+    draft = Draft(streams.new_document())
+    stream = draft.view.streams[0].id
+    low, high, far = (
+        steps.add(draft, stream, Place(lane, x, 40.0), name)
+        for lane, x, name in (
+            ("deliver_and_support", 400.0, "Look"),
+            ("engage", 400.0, "Find"),
+            ("engage", 900.0, "Repair"),
+        )
+    )
+    up = flows.connect(draft, low, high)
+    back = flows.connect(draft, far, low, kind=FlowKind.REWORK)
+    for side in ("", "top"):
+        flows.reconnect(draft, back, target=low, target_side=side)
+        layout = laid_out(complete(draft).view)
+        points = layout.routes[up].points
+        assert len(points) == 2, f"a jog beside the end {side}: {points}"
 
 
 def test_neighbours_in_one_lane_are_joined_by_a_straight_line() -> None:

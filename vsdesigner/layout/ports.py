@@ -197,20 +197,31 @@ def _spread(rect: Rect, side: Side, count: int) -> list[Point]:
 
 def straightened(ports: Ports, source: Rect, target: Rect, *, start_free: bool, end_free: bool) -> Ports:
     """Return the ports shifted so that the flow runs straight, where the ends that are alone allow it."""
-    horizontal = ports.start_side.horizontal and ports.end_side.horizontal
-    if not horizontal or ports.start_side is ports.end_side or ports.start.y == ports.end.y:
+    if ports.start_side.horizontal != ports.end_side.horizontal or ports.start_side is ports.end_side:
         return ports
-    if end_free and source.height <= target.height and _inside(ports.start.y, target):
-        return Ports(ports.start, ports.start_side, Point(ports.end.x, ports.start.y), ports.end_side)
-    if start_free and _inside(ports.end.y, source):
-        return Ports(Point(ports.start.x, ports.end.y), ports.start_side, ports.end, ports.end_side)
-    if end_free and _inside(ports.start.y, target):
-        return Ports(ports.start, ports.start_side, Point(ports.end.x, ports.start.y), ports.end_side)
+    across = 1 if ports.start_side.horizontal else 0
+    first, last = ports.start[across], ports.end[across]
+    if first == last:
+        return ports
+    source_span, target_span = _span(source, across), _span(target, across)
+    shorter = source_span[1] - source_span[0] <= target_span[1] - target_span[0]
+    start_may = start_free and source_span[0] <= last <= source_span[1]
+    end_may = end_free and target_span[0] <= first <= target_span[1]
+    if end_may and (shorter or not start_may):
+        return Ports(ports.start, ports.start_side, _with(ports.end, across, first), ports.end_side)
+    if start_may:
+        return Ports(_with(ports.start, across, last), ports.start_side, ports.end, ports.end_side)
     return ports
 
 
-def _inside(y: float, rect: Rect) -> bool:
-    return rect.y + PORT_INSET <= y <= rect.bottom - PORT_INSET
+def _span(rect: Rect, across: int) -> tuple[float, float]:
+    """Where on a side of a box ports may be."""
+    low, high = (rect.y, rect.bottom) if across else (rect.x, rect.right)
+    return low + PORT_INSET, high - PORT_INSET
+
+
+def _with(point: Point, across: int, value: float) -> Point:
+    return Point(point.x, value) if across else Point(value, point.y)
 
 
 def side_middles(source: Rect, target: Rect) -> Iterator[Ports]:
