@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from tests.ui.panels.conftest import Bench, MakeBench, small_document
+from tests.ui.panels.conftest import PLAIN, Bench, MakeBench, small_document
 from vsdesigner.commands import lists
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import PracticeUse, Task, ToolUse
 from vsdesigner.ui.panels.page import Page
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.mark.parametrize("width", [280, 340, 520])
@@ -79,16 +81,70 @@ def test_the_scroll_bar_changes_no_line_break(make_bench: MakeBench) -> None:
     assert field.width() == wide
 
 
+def test_tab_meets_rows_that_came_after_the_section_was_made(bench: Bench) -> None:
+    """A step without anything is shown first; then one with rows, and rows are added and walked through."""
+    bench.select_step(1)
+    bench.widget("tasks.add").setFocus()
+    for text in ("Think", "Draw"):
+        bench.press(Qt.Key.Key_Return)
+        bench.type(text)
+    bench.widget("field.name").setFocus()
+    assert_goes_down(bench, walked(bench, Qt.Key.Key_Tab))
+    bench.select_step(0)
+    bench.click("tasks.add")
+    bench.type("One more")
+    bench.click("practices.add")
+    bench.type("Chosen freely")
+    bench.press(Qt.Key.Key_Return)
+    bench.click("tools.add")
+    bench.type("Chat")
+    bench.press(Qt.Key.Key_Return)
+    bench.click("raci.add")
+    bench.type("Auditor")
+    bench.press(Qt.Key.Key_Return)
+    bench.open("times")
+    bench.widget("field.name").setFocus()
+    seen = walked(bench, Qt.Key.Key_Tab)
+    for name in ("tasks.line.3", "tasks.add", "practices.row.1.contribution", "tools.row.1.products"):
+        assert name in seen, f"{name} is never reached"
+    assert_goes_down(bench, seen)
+    back = walked(bench, Qt.Key.Key_Backtab)
+    rest = [name for name in reversed(seen) if not name.endswith(".remove")]  # seen in the active row only
+    assert [name for name in back if not name.endswith(".remove")] == rest, "Shift+Tab is the same way back"
+
+
+def walked(bench: Bench, key: Qt.Key) -> list[str]:
+    """The names of what Tab (or Shift+Tab) meets from here on inside the panel."""
+    names = [bench.focus.objectName()]
+    for _ in range(60):
+        before = bench.focus
+        bench.press(key, SHIFT if key == Qt.Key.Key_Backtab else PLAIN)
+        if not bench.panel.isAncestorOf(bench.focus):
+            before.setFocus()
+            return names
+        names.append(bench.focus.objectName())
+    raise AssertionError(f"Tab never leaves the panel: {names}")
+
+
+def assert_goes_down(bench: Bench, names: list[str]) -> None:
+    """Each part begins below the one before, or stands beside it; a button that removes goes with its row."""
+    bottom = 0
+    for name in names:
+        if name.endswith(".remove") or name in ("likely", "unit", "range"):
+            continue
+        part = bench.widget(name)
+        top = part.mapTo(bench.panel.page.widget(), QPoint(0, 0)).y()
+        assert top >= bottom, f"{name} stands above what Tab met before: {names}"
+        bottom = top
+
+
 def test_tab_walks_from_top_to_bottom(bench: Bench) -> None:
     bench.select_step()
     bench.open("times")
     bench.widget("field.name").setFocus()
     seen = [bench.focus.objectName()]
     for _ in range(40):
-        if seen[-1].startswith("tasks.line"):
-            bench.widget("tasks.add").setFocus()
-        else:
-            bench.press(Qt.Key.Key_Tab)
+        bench.press(Qt.Key.Key_Tab)
         if not bench.panel.isAncestorOf(bench.focus):
             break
         seen.append(bench.focus.objectName())
@@ -98,6 +154,8 @@ def test_tab_walks_from_top_to_bottom(bench: Bench) -> None:
         "field.qualifier",
         "section.tasks.header",
         "tasks.line.0",
+        "tasks.line.1",
+        "tasks.line.2",
         "tasks.add",
         "section.practices.header",
         "practices.row.0.contribution",

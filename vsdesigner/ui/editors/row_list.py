@@ -207,6 +207,15 @@ class RowList(QWidget):
             self._arrange(order)
             self.commit()
 
+    def tab_order(self) -> list[QWidget]:
+        """Return what takes the keyboard from top to bottom; the panel puts it into the order of Tab."""
+        inside: list[QWidget] = []
+        for row in self._rows:
+            inside.extend((*row.fields(), row.remove_button))
+        if self.add_button is not None:
+            inside.append(self.add_button)
+        return [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
     def focus_row(self, index: int) -> None:
         """Put the keyboard into a row; into the button below when there is none."""
         if 0 <= index < len(self._rows):
@@ -281,24 +290,21 @@ class RowList(QWidget):
             rows.insert(place, row)
 
     def _arrange(self, rows: list[Row]) -> None:
-        """Show these rows in this order, name them and put them into the order of Tab."""
+        """Show these rows in this order and name them."""
         if rows == self._rows:
             return
         self._rows = rows
         self._box.setEnabled(False)  # lays out once at the end: each row would do it for all of them
         try:
-            before: QWidget = self
             for index, row in enumerate(rows):
-                before = self._put(index, row, before)
-            if self.add_button is not None:
-                QWidget.setTabOrder(before, self.add_button)
+                self._put(index, row)
         finally:
             self._box.setEnabled(True)
             self._box.invalidate()
             self.updateGeometry()
 
-    def _put(self, index: int, row: Row, before: QWidget) -> QWidget:
-        """Show a row at its place and name it; returns the last widget in the order of Tab."""
+    def _put(self, index: int, row: Row) -> None:
+        """Show a row at its place and name it."""
         item = self._box.itemAt(index + 1)
         if item is None or item.widget() is not row:
             self._box.removeWidget(row)
@@ -307,13 +313,9 @@ class RowList(QWidget):
         if row.objectName() != name:
             row.setObjectName(name)
             row.name_parts(name)
-        for editor in (*row.fields(), row.remove_button):
-            QWidget.setTabOrder(before, editor)
-            before = editor
         if row.isHidden():
             row.show()
         row.show_activity()
-        return before
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in (old, new):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vsdesigner.document.change import Change
 from vsdesigner.model.records import Record
+from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.panels.sections.frame import SectionFrame
 from vsdesigner.ui.panels.sections.registry import sections_for
@@ -167,13 +169,21 @@ class Page(QScrollArea):
         return [frame for frame in self.frames if not frame.is_broken and not frame.isHidden()]
 
     def _order_tabs(self) -> None:
-        """Tab walks from top to bottom although sections are made when they are first seen."""
-        before: QWidget = self._content
+        """Tab walks from top to bottom although sections are made when first seen, and rows later."""
+        wanted: list[QWidget] = []
         for frame in self.frames:
-            inside = focus_order(frame.section) if frame.section is not None else []
-            for widget in ([frame.header] if frame.header is not None else []) + inside:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+            if frame.header is not None:
+                wanted.append(frame.header)
+            if frame.section is not None:
+                wanted.extend(focus_order(frame.section))
+        for before, after in pairwise(wanted):
+            QWidget.setTabOrder(before, after)
+
+    @guarded(default=False)
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Rows come and go at any time; what counts is where they stand when somebody presses Tab.
+        self._order_tabs()
+        return super().focusNextPrevChild(next)
 
     # -- scroll bar -------------------------------------------------------------------------------------
     def _keep_width(self) -> None:
@@ -198,11 +208,36 @@ class Page(QScrollArea):
 
 
 def focus_order(root: QWidget) -> list[QWidget]:
-    """Return the widgets inside `root` in the order in which Tab meets them now."""
+    """Return what takes the keyboard inside `root` from top to bottom, as the layouts have it."""
+    if isinstance(root, RowList):
+        return root.tab_order()
+    layout = root.layout()
+    if layout is None or not root.findChildren(RowList):
+        return _chained(root)
     found: list[QWidget] = []
+    for inside in _laid_out(layout):
+        found.extend(focus_order(inside))
+    return found
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout and of those inside it, in their order."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
+        below = item.layout() if item is not None else None
+        if widget is not None:
+            yield widget
+        elif below is not None:
+            yield from _laid_out(below)
+
+
+def _chained(root: QWidget) -> list[QWidget]:
+    """The widgets of an editor, itself included, in the order in which they were made or chained."""
+    # Parts of editors (a viewport, a scroll bar) go where their editor goes.
+    found = [root] if root.focusPolicy() & Qt.FocusPolicy.TabFocus else []
     widget = root.nextInFocusChain()
     while widget is not None and widget is not root:
-        # Parts of editors (a viewport, a scroll bar) go where their editor goes.
         if root.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(widget)
         widget = widget.nextInFocusChain()
