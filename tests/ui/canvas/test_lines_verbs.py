@@ -260,6 +260,9 @@ def test_flows_are_reached_by_keys(drive: Driver) -> None:
     assert drive.session.selection == (drive.flow("Triage", "Diagnose").id,), (
         "what comes in is after what goes out"
     )
+    run(drive, "flow.select_next")
+    assert drive.session.selection == (drive.flow("Diagnose", "Fix").id,), "it goes round the same step"
+    run(drive, "flow.select_next")
     drive.key(Key.Key_Tab)
     assert drive.session.selection == (drive.id("Diagnose"),)
     Lines(drive, "Triage", "Diagnose").select()

@@ -166,6 +166,25 @@ def test_conv_63_create_connect_move_rename_and_delete_without_a_pointer(drive: 
     assert all(step.name != "Sort out" for step in session.now.steps(session.stream))
 
 
+def test_conv_63_after_delete_the_keyboard_goes_on_beside(drive: Driver) -> None:
+    before = drive.session.now
+    drive.session.select((drive.id("Diagnose"),))
+    drive.key(Key.Key_Delete)
+    assert drive.session.selection == (drive.id("Fix"),), "what followed"
+    drive.key(Key.Key_Delete)
+    assert drive.session.selection == (drive.id("Triage"),), "a step that came before, not value"
+    drive.session.select((drive.flow("Triage", "value").id,))
+    drive.key(Key.Key_Delete)
+    assert drive.session.selection == (drive.id("Triage"),), "where the flow began"
+    drive.session.select((drive.id("Review"),))
+    drive.key(Key.Key_Delete)
+    assert drive.session.selection == (), "nothing was connected with it"
+    for _ in range(4):
+        drive.session.undo()
+    assert drive.session.now.steps(drive.session.stream) == before.steps(drive.session.stream)
+    assert drive.session.selection == (drive.id("Diagnose"),)
+
+
 def test_conv_63_tab_follows_the_flow_from_demand_to_value_and_back(drive: Driver) -> None:
     line = []
     for _ in range(6):

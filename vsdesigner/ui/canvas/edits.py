@@ -14,6 +14,7 @@ from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, 
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.rules.verdicts import can_connect
 from vsdesigner.ui.canvas.lane_edits import spoken_phase
+from vsdesigner.ui.deleting import go_on_at, what_is_beside
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.inserting import add_label
 from vsdesigner.ui.plain import shortened
@@ -161,8 +162,10 @@ def delete(session: Session, ids: Sequence[str], *, heal: bool) -> None:
         label = tr("Delete {element}").format(element=spoken(session.now, going[0]))
     else:
         label = tr_count("Delete 1 element", "Delete {count} elements", len(going))
+    beside = what_is_beside(session.now, going)
     with session.edit(label) as draft:
         elements.delete(draft, going, heal=heal)
+    go_on_at(session, beside)
 
 
 # -- texts --------------------------------------------------------------------------------------------------

@@ -20,10 +20,11 @@ NEAR = 20.0  # px on screen from a line within which a place on it was meant
 
 
 def _select_next(stage: Stage) -> None:
-    """Select a flow of the selected step, pressed again the next one; from a flow, those of its start."""
+    """Select a flow of the selected step, pressed again the next one of the same step; from a flow that was
+    selected otherwise, those of its start."""
     now, session = stage.now, stage.session
     chosen = stage.single_flow()
-    anchor = now.get(chosen, Flow).source if chosen else stage.single_card()
+    anchor = _gone_round(stage, now.get(chosen, Flow)) if chosen else stage.single_card()
     if not anchor:
         anchor = now.terminal(session.stream, TerminalKind.DEMAND).id
     found = [flow.id for flow in (*now.outgoing(anchor), *now.incoming(anchor))]
@@ -31,8 +32,14 @@ def _select_next(stage: Stage) -> None:
         session.tell(tr("No flow leads from this step or to it."))
         return
     following = found[(found.index(chosen) + 1) % len(found)] if chosen else found[0]
-    session.select((following,))
+    stage.gone_round = (following, anchor)
     session.reveal((following,))
+
+
+def _gone_round(stage: Stage, flow: Flow) -> str:
+    """The card whose flows are gone through, while `flow` is still one of them."""
+    last, anchor = stage.gone_round
+    return anchor if last == flow.id and anchor in (flow.source, flow.target) else flow.source
 
 
 def _insert(stage: Stage) -> None:

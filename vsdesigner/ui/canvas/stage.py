@@ -55,6 +55,8 @@ class Stage:
         self.armed: Armed | None = None
         #: Whether the last press or move came from a finger on the screen.
         self.by_finger = False
+        #: The flow that was selected last by going round a card, and that card.
+        self.gone_round: tuple[str, str] = ("", "")
         #: Called whenever another tool was chosen, or none any more.
         self.on_armed: Callable[[], object] = bool
 
