@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.canvas.checks import undone
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.strips import Strips
-from vsdesigner.model.dimensions import CARD_WIDTH, FIRST_X, LANE_PADDING
+from vsdesigner.model.dimensions import CARD_WIDTH, LANE_PADDING, STEP_GAP
 from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark
@@ -96,6 +96,7 @@ def drag_over_header(drive: Driver, data: QMimeData, at: QPoint) -> None:
 @pytest.mark.parametrize("onto", ["Plan", "Engage", "Deliver and Support"])
 def test_a_step_dropped_on_a_header_goes_to_the_start_of_that_lane(drive: Driver, onto: str) -> None:
     before = drive.session.now
+    demand = drive.layout.cards[drive.terminal(TerminalKind.DEMAND).id].rect
     at = Strips(drive).lane(onto)
     data = content(drive, "Improve")
     drag_over_header(drive, data, at)
@@ -112,7 +113,8 @@ def test_a_step_dropped_on_a_header_goes_to_the_start_of_that_lane(drive: Driver
     assert (rect.x, rect.y) == (mark.rect.x, mark.rect.y)
     assert not any(rect.overlaps(card.rect) for other, card in drive.layout.cards.items() if other != id)
     if onto == "Plan":
-        assert step.x == FIRST_X
+        assert step.x == demand.right + STEP_GAP
+    assert drive.layout.cards[drive.terminal(TerminalKind.DEMAND).id].rect == demand, "demand stays"
     undone(drive, before)
 
 

@@ -7,7 +7,7 @@ from math import ceil, floor
 from vsdesigner.commands.steps import usual_gap
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.ports import Side
-from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, FIRST_X, GRID, LANE_PADDING, STUB
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, FIRST_X, GRID, LANE_PADDING, STEP_GAP, STUB
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
@@ -77,18 +77,27 @@ def free_in_lane(stage: Stage, lane: str, x: float) -> Place:
 
 
 def first_in_lane(stage: Stage, lane: str) -> Place:
-    """Return the first place at the start of a lane where a step covers nothing, in its first row."""
+    """Return the first place at the start of a lane where a step covers nothing, in its first row; demand
+    keeps its place before it."""
     band = stage.layout.band(lane)
     y = min(LANE_PADDING, max(0.0, band.height - 1 - CARD_HEIGHT / 2))
     top = band.top + y
-    x = FIRST_X
+    x = _start(stage)
     yielding = yielding_ends(stage)
-    row = Rect(FIRST_X - GAP, top, stage.layout.bounds.right, CARD_HEIGHT)
+    row = Rect(x - GAP, top, stage.layout.bounds.right, CARD_HEIGHT)
     taken = [stage.rect(id) for id in stage.layout.cards_in(row, enclosed=False) if id not in yielding]
     for rect in sorted(taken):
         if rect.x < x + CARD_WIDTH + GAP and x < rect.right + GAP:
             x = ceil((rect.right + GAP) / GRID) * GRID
     return stage.layout.place_at(Point(x, top), SIZE, yielding)
+
+
+def _start(stage: Stage) -> float:
+    """The left edge of what stands first behind demand, which would go aside to stay the first."""
+    for end in stage.now.terminals(stage.session.stream):
+        if end.kind is TerminalKind.DEMAND and not end.pinned:
+            return stage.rect(end.id).right + STEP_GAP
+    return FIRST_X
 
 
 def _roomy(stage: Stage, x: float, y: float) -> Place:
