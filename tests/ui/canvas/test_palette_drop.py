@@ -13,8 +13,9 @@ from tests.ui.canvas.strips import Strips
 from vsdesigner.model.dimensions import CARD_WIDTH, LANE_PADDING, STEP_GAP
 from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.canvas.looks import lane_colour
-from vsdesigner.ui.canvas.marks import GhostMark
+from vsdesigner.ui.canvas.marks import GhostMark, VeilMark
 from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.mime import NEW_STEP
 
 COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -75,7 +76,23 @@ def test_a_new_step_on_value_pushes_value_on_and_stays_in_its_lane(drive: Driver
     assert mark.colour == lane_colour(drive.session.now, value.lane)
     band = drive.layout.band(value.lane)
     assert band.top <= mark.rect.y and mark.rect.bottom <= band.bottom
+    veil = drive.canvas.view.overlay.mark(Layer.VEIL)
+    assert isinstance(veil, VeilMark) and veil.rects == (drive.layout.cards[value.id].rect,)
     drive.leave_with_palette_drag()
+
+
+def test_quick_add_fades_value_under_its_ghost(drive: Driver) -> None:
+    drive.session.select((drive.id("Fix"),))
+    drive.canvas.stage.quick_add.open_for_selection()
+    drive.type("deliver:")
+    value = drive.layout.cards[drive.terminal(TerminalKind.VALUE).id].rect
+    overlay = drive.canvas.view.overlay
+    proposal, veil = overlay.mark(Layer.PROPOSAL), overlay.mark(Layer.VEIL)
+    assert isinstance(proposal, ProposalMark)
+    assert proposal.cards[0][0].overlaps(value), "value makes room when the step is made"
+    assert isinstance(veil, VeilMark) and veil.rects == (value,)
+    drive.key(Qt.Key.Key_Escape)
+    assert overlay.mark(Layer.VEIL) is None
 
 
 # -- headers ------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.canvas.quick_add_card import EDGE, WIDTH, QuickAddCard, Wish
 from vsdesigner.ui.canvas.spot import Spot
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.canvas.tools.landing import veil_ends
 from vsdesigner.ui.theme import Theme
 
 
@@ -156,6 +157,7 @@ class QuickAdd(QObject):
             return
         stage.scene.light_lane(lane)  # first: a folded lane opens for it
         rect, lines = spot.preview(stage, spot.in_lane(stage, self._spot, lane))
+        veil_ends(stage, rect)
         stage.overlay.show(Layer.PROPOSAL, ProposalMark(((rect, lane_colour(stage.now, lane)),), lines))
 
     def _name(self) -> str:
@@ -208,7 +210,7 @@ class QuickAdd(QObject):
     def _close(self) -> None:
         self._spot = None
         focused = self.card.name.hasFocus()
-        self._stage.overlay.hide(Layer.PROPOSAL)
+        self._stage.overlay.hide(Layer.PROPOSAL, Layer.VEIL)
         self._stage.scene.light_lane("")
         if focused:
             self._stage.view.setFocus()

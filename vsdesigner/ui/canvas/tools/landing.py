@@ -11,6 +11,9 @@ from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, FIRST_X, GRID, 
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
+from vsdesigner.ui.canvas.looks import lane_colour
+from vsdesigner.ui.canvas.marks import VeilMark
+from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 
 SIZE = (CARD_WIDTH, CARD_HEIGHT)
@@ -108,6 +111,19 @@ def _roomy(stage: Stage, x: float, y: float) -> Place:
 def yielding_ends(stage: Stage) -> list[str]:
     """Return the ends of the stream that make room for what is put where they stand."""
     return [end.id for end in stage.now.terminals(stage.session.stream) if gives_way(end)]
+
+
+def veil_ends(stage: Stage, rect: Rect) -> None:
+    """Fade the ends of the stream that will make room for a new card there, so that the two are told apart."""
+    covered = [
+        id for id in yielding_ends(stage) if id in stage.layout.cards and rect.overlaps(stage.rect(id))
+    ]
+    if not covered:
+        stage.overlay.hide(Layer.VEIL)
+        return
+    rects = tuple(map(stage.rect, covered))
+    colours = tuple(lane_colour(stage.now, stage.now.get(id, Placed).lane) for id in covered)
+    stage.overlay.show(Layer.VEIL, VeilMark(rects, colours))
 
 
 def gives_way(terminal: Terminal) -> bool:

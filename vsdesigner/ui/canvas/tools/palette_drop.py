@@ -13,7 +13,7 @@ from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.step_ghost import step_ghost
 from vsdesigner.ui.canvas.tools.insert import Insertion, around_point, insert_new, landing_on
-from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, first_in_lane, place_around
+from vsdesigner.ui.canvas.tools.landing import SIZE, add_step, first_in_lane, place_around, veil_ends
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.mime import NEW_STEP
 
@@ -45,6 +45,7 @@ class PaletteDrop:
         place = landing_on(stage, flow, around_point(point)).place if flow else self._place(point)
         stage.scene.light_lane(place.lane)
         rect = stage.layout.rect_at(place, SIZE)
+        veil_ends(stage, rect)
         stage.overlay.show(Layer.GHOST, step_ghost(stage, rect, place.lane))
 
     def drop(self, point: Point) -> None:
@@ -60,7 +61,7 @@ class PaletteDrop:
     def cancel(self) -> None:
         """Show nothing any more."""
         self._insertion.end()
-        self._stage.overlay.hide(Layer.GHOST)
+        self._stage.overlay.hide(Layer.GHOST, Layer.VEIL)
         show_guides(self._stage.overlay)
         self._stage.scene.light_lane("")
 
