@@ -172,6 +172,33 @@ def test_arrows_move_the_main_segment_in_one_step_back(drive: Driver, line: Line
     undone(drive, before)
 
 
+def test_a_piece_that_arrows_move_comes_into_view(drive: Driver, line: Lines) -> None:
+    line.select()
+    view = drive.canvas.view
+    drive.canvas.set_zoom(4.0)
+    view.camera.arrive()
+    view.camera.reveal(drive.layout.cards[drive.id("value")].rect)
+    drive.key(Key.Key_Right)
+    view.camera.arrive()
+    (x, top), (_, bottom) = line.route.points[1:3]
+    assert drive.canvas.stage.visible.contains(Point(x, (top + bottom) / 2))
+    seen = view.camera.visible
+    drive.key(Key.Key_Left)
+    view.camera.arrive()
+    assert view.camera.visible == seen, "it is seen already"
+
+
+def test_an_arrow_that_moves_nothing_says_what_does(drive: Driver, line: Lines) -> None:
+    said: list[str] = []
+    drive.session.said.connect(said.append)
+    line.select()
+    drive.key(Key.Key_Up)
+    assert said == ["This flow has no level piece to move: Left and Right move its upright one."]
+    Lines(drive, "Diagnose", "Fix").select()
+    drive.key(Key.Key_Left)
+    assert said[1:] == ["This flow has no upright piece to move: Up and Down move its level one."]
+
+
 def test_arrows_lift_a_straight_line(drive: Driver) -> None:
     line = Lines(drive, "Diagnose", "Fix")
     line.select()

@@ -16,6 +16,7 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, Phase, TerminalKind
 from vsdesigner.ui.canvas.arrange_marks import RoomMark
 from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.canvas.tools.space import SLOT
 
 Button, Key, Mod = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
 
@@ -165,7 +166,7 @@ def test_push_and_pull_by_key_move_what_is_right_of_the_selection_by_a_slot(row:
     row.canvas.run("arrange.pull_left")
     assert xs(row)["Diagnose"] == 500
     row.session.select(())
-    assert not row.canvas.can_run("arrange.push_right")
+    assert row.canvas.can_run("arrange.push_right"), "it says that something has to be selected"
 
 
 def test_pulling_where_there_is_no_room_says_so(row: Driver) -> None:
@@ -180,3 +181,33 @@ def test_pulling_where_there_is_no_room_says_so(row: Driver) -> None:
     row.canvas.run("arrange.pull_left")
     assert told == ["There is no room left to pull into."]
     assert row.session.history.index() == index
+
+
+def test_conv_63_arrows_push_while_the_tool_is_in_the_hand(row: Driver) -> None:
+    hints: list[str] = []
+    row.session.hinted.connect(hints.append)
+    row.session.select((row.id("Triage"),))
+    row.canvas.run("arrange.space")
+    assert hints == ["Drag what is to move. Right and Left push and pull what stands behind the selection."]
+    before = row.session.now
+    row.key(Key.Key_Down)
+    assert row.session.now is before, "nothing is nudged"
+    row.key(Key.Key_Right)
+    assert xs(row) == {"Triage": 270, "Diagnose": 540 + SLOT, "Fix": 540 + SLOT, "Review": 600}
+    assert row.session.selection == (row.id("Triage"),)
+    row.key(Key.Key_Left)
+    assert xs(row)["Diagnose"] <= 540
+    row.key(Key.Key_Escape)
+    assert hints[1:] == [""]
+    assert not row.canvas.is_on("arrange.space")
+    assert row.session.selection == (row.id("Triage"),)
+
+
+def test_pushing_without_a_selection_says_what_is_missing(row: Driver) -> None:
+    told: list[str] = []
+    row.session.told.connect(lambda text, *_: told.append(text))
+    before = row.session.now
+    assert row.canvas.can_run("arrange.push_right")
+    row.canvas.run("arrange.push_right")
+    assert told == ["Select the step behind which room is to be made or taken away."]
+    assert row.session.now is before

@@ -21,10 +21,12 @@ from vsdesigner.ui.canvas import line_edits
 from vsdesigner.ui.canvas.nudging import PAUSE
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
+from vsdesigner.ui.i18n import tr
 
 LEAST_GRIP = 36.0  # px on screen that a segment needs for a handle
 CORNER_REACH = 8.0  # px on screen around a corner
 FROM_END = 18.0  # px on screen between a handle and an end of the line, which has its own
+ROUND = 60.0  # scene px around the middle of a moved piece that come into view
 ASIDE = 0.25  # of its length that a handle goes aside for a label in the middle
 
 
@@ -167,11 +169,15 @@ class Bender:
         self._run: tuple[object, str, int] = (object(), "", 0)
 
     def nudge(self, flow: str, side: Side, distance: float) -> None:
-        """Move the longest inner segment that lies across; of a straight line the line itself."""
+        """Move the longest inner segment that lies across; of a straight line the line itself.
+
+        What moves comes into view; where nothing can be moved that is said.
+        """
         stage = self._stage
         points = stage.layout.routes[flow].points
         piece = _main_segment(points, level=not side.horizontal)
         if piece is None:
+            stage.session.said.emit(_nothing_to_move(points, side))
             return
         index = stage.session.history.index()
         now = time.monotonic()
@@ -184,6 +190,28 @@ class Bender:
         bends = _bends(stage, stage.now.get(flow, Flow), way)
         line_edits.bend(stage.session, flow, bends, self._run[0])
         self._run = (*self._run[:2], stage.session.history.index())
+        self._reveal(flow, level=piece.level)
+
+    def _reveal(self, flow: str, *, level: bool) -> None:
+        """Bring the middle of what moved into view, unless a part of it is seen."""
+        stage = self._stage
+        piece = _main_segment(stage.layout.routes[flow].points, level=level)
+        if piece is None:
+            return
+        (left, top), (right, bottom) = sorted((piece.here, piece.there))
+        top, bottom = min(top, bottom), max(top, bottom)
+        if not stage.visible.overlaps(Rect(left - 1, top - 1, right - left + 2, bottom - top + 2)):
+            x, y = piece.at(0.5)
+            stage.camera.reveal(Rect(x - ROUND, y - ROUND, 2 * ROUND, 2 * ROUND), glide=True)
+
+
+def _nothing_to_move(points: Sequence[tuple[float, float]], side: Side) -> str:
+    """Why an arrow moves nothing, and what does."""
+    if _main_segment(points, level=side.horizontal) is None:
+        return tr("This flow has no piece between its ends that could be moved.")
+    if side.horizontal:
+        return tr("This flow has no upright piece to move: Up and Down move its level one.")
+    return tr("This flow has no level piece to move: Left and Right move its upright one.")
 
 
 def _main_segment(points: Sequence[tuple[float, float]], *, level: bool) -> Segment | None:

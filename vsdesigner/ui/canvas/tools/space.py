@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from vsdesigner.commands import arrange
 from vsdesigner.layout.aligning import Box
@@ -21,6 +22,7 @@ from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.i18n import tr
 
 SLOT = CARD_WIDTH + STEP_GAP  # what the keys push by
+ARROWS = {Qt.Key.Key_Right: SLOT, Qt.Key.Key_Left: -SLOT, Qt.Key.Key_Up: 0.0, Qt.Key.Key_Down: 0.0}
 Line = tuple[Point, Point]
 
 
@@ -45,6 +47,9 @@ class SpaceTool(Armed):
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        stage.session.hinted.emit(
+            tr("Drag what is to move. Right and Left push and pull what stands behind the selection.")
+        )
 
     def hover(self, pointer: Pointer) -> None:
         line = upright_line(self._stage, pointer.scene, everywhere=pointer.ctrl)
@@ -56,7 +61,17 @@ class SpaceTool(Armed):
     def begin(self, pointer: Pointer) -> Gesture:
         return SpaceGesture(self._stage, pointer)
 
+    def key(self, event: QKeyEvent) -> bool:
+        """Right and Left do by a slot, behind what is selected, what a drag does; nothing is nudged."""
+        if event.key() not in ARROWS or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        by = ARROWS[Qt.Key(event.key())]
+        if by:
+            push(self._stage, by)
+        return True
+
     def leave(self) -> None:
+        self._stage.session.hinted.emit("")
         self._stage.overlay.hide(Layer.ARRANGING)
 
 
@@ -180,6 +195,9 @@ def make_room(stage: Stage, cut: Cut, by: float) -> None:
 
 def push(stage: Stage, by: float) -> None:
     """Move what stands right of the selected cards by a slot: in their lane, in all when they share none."""
+    if not stage.selected_cards():
+        stage.session.tell(tr("Select the step behind which room is to be made or taken away."))
+        return
     cut = _cut_behind_selection(stage)
     reach = on_grid(by, room_behind(stage, cut))
     if reach:
@@ -189,8 +207,8 @@ def push(stage: Stage, by: float) -> None:
 
 
 def can_push(stage: Stage) -> bool:
-    """Whether something selected says where to push."""
-    return bool(stage.selected_cards())
+    """Whether there is something to push; without a selection one is told to select."""
+    return bool(stage.now.steps(stage.session.stream))
 
 
 def _cut_behind_selection(stage: Stage) -> Cut:
