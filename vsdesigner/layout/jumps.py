@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from vsdesigner.layout.geometry import Point
@@ -41,6 +41,20 @@ class Jumps:
         if found is None:
             found = self._known[flow] = tuple(self._found(flow))
         return found
+
+    def without(self, flow: str, gone: Collection[str]) -> tuple[Point, ...]:
+        """Return where a flow jumps that `of` was asked about when the flows `gone` are elsewhere."""
+        return tuple(self._found(flow, gone))
+
+    def over(self, flows: Iterable[str]) -> set[str]:
+        """Return the flows that cross one of these; none before somebody asked where anything jumps."""
+        return {
+            id
+            for flow in flows
+            for upright, piece in _pieces(self._ways.get(flow, ()))
+            if upright
+            for id in self._crossing(piece)
+        }
 
     def update(self, changed: Mapping[str, Way | None], joints: Mapping[str, tuple[str, str]]) -> set[str]:
         """Take ways that are other ones now (None: gone); returns flows that jump elsewhere by that."""
@@ -92,7 +106,7 @@ class Jumps:
             if low < y < high and left < x < right
         }
 
-    def _found(self, flow: str) -> Iterator[Point]:
+    def _found(self, flow: str, gone: Collection[str] = ()) -> Iterator[Point]:
         way = self._ways[flow]
         last = len(way) - 2
         for index, (here, there) in enumerate(pairwise(way)):
@@ -106,7 +120,8 @@ class Jumps:
             places = {
                 x
                 for (other, _), (x, low, high) in _between(self._upright, left, right, here.y)
-                if left <= x <= right and low < here.y < high and not self._related(flow, other)
+                if left <= x <= right and low < here.y < high
+                if other not in gone and not self._related(flow, other)
             }
             for x in sorted(places, reverse=here.x > there.x):
                 yield Point(x, here.y)

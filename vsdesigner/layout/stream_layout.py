@@ -73,9 +73,14 @@ class StreamLayout:
         """The ids of the two boxes that a flow joins, by flow id."""
         return self._book.joints
 
-    def jumps(self, flow: str) -> tuple[Point, ...]:
-        """Return where a flow's line jumps over others, in the order along it."""
-        return self._jumps.of(flow, self._book.ways, self._book.joints)
+    def jumps(self, flow: str, gone: Collection[str] = ()) -> tuple[Point, ...]:
+        """Return where a flow's line jumps over others, in the order along it; not over those `gone`."""
+        found = self._jumps.of(flow, self._book.ways, self._book.joints)
+        return self._jumps.without(flow, gone) if found and gone else found
+
+    def jumping_over(self, flows: Iterable[str]) -> set[str]:
+        """Return the flows whose lines may jump over one of these, as far as any were asked for."""
+        return self._jumps.over(flows)
 
     def is_box(self, id: str) -> bool:
         """Say whether flows keep clear of this card: steps, demand and value, not notes."""

@@ -84,6 +84,7 @@ class FlowItem(QGraphicsRectItem):
         self._look: FlowLook = look
         self._shape: Shape | None = None
         self._tried = False  # on another way than that of the layout
+        self._gone: frozenset[str] = frozenset()  # flows that are, and over which it does not jump
         self._know_length()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -91,6 +92,7 @@ class FlowItem(QGraphicsRectItem):
         """Take another way: that of the layout, or the given one."""
         self._look = self._drawing.flow_look(self.id, route)
         self._tried = route is not None
+        self._gone = frozenset()
         self._shape = None
         self.setRect(bounds_of(self._look))
         self._know_length()
@@ -120,5 +122,12 @@ class FlowItem(QGraphicsRectItem):
         self._long = self._look.kind is FlowKind.MAIN and area.width() + area.height() > LONG
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, self._long)
 
+    def pass_by(self, gone: frozenset[str]) -> None:
+        """Jump over none of these flows: they are tried on other ways."""
+        if not self._tried and gone != self._gone:
+            self._gone = gone
+            self._shape = None
+            self.update()
+
     def _jumps(self) -> tuple[tuple[float, float], ...]:
-        return () if self._tried else self._drawing.layout.jumps(self.id)
+        return () if self._tried else self._drawing.layout.jumps(self.id, self._gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -50,11 +50,13 @@ class LaneScene(QGraphicsScene):
         self._indexed = Rect(0, 0, 0, 0)
         self._grid_shown = False
         self._was_far = False
+        self._gone: frozenset[str] = frozenset()  # flows that are tried on other ways than their own
 
     # -- content ----------------------------------------------------------------------------------------
     def show_stream(self, snapshot: Snapshot, layout: StreamLayout) -> None:
         """Start over with another stream or document; nothing is selected."""
         self.clear()
+        self._gone = frozenset()
         problems = self.drawing.problems
         self.drawing = drawing = Drawing(snapshot, layout, self.drawing.inks)
         drawing.problems = problems
@@ -216,6 +218,8 @@ class LaneScene(QGraphicsScene):
             item.place(rect)
         for id, route in routes.items():
             self.flows[id].renew(route)
+        known = self.drawing.layout.routes
+        self._pass_by({id for id, route in routes.items() if route.points != known[id].points})
         # Marks may have the view painted before Qt looks where moved items were: that has to be said here.
         for area in before:
             self.repaint_area(area)
@@ -229,12 +233,25 @@ class LaneScene(QGraphicsScene):
             else:
                 self.flows[id].setPos(dx, dy)
 
+    def _pass_by(self, tried: Collection[str]) -> None:
+        """Let no line jump over those that are tried elsewhere, unless there are too many to look after."""
+        gone = frozenset(tried if len(tried) <= MANY else ())
+        if gone == self._gone:
+            return
+        layout = self.drawing.layout
+        for id in layout.jumping_over(gone | self._gone) - gone:
+            if id in self.flows:
+                self.flows[id].pass_by(gone)
+                self.repaint_area(self._around(self.flows[id]))
+        self._gone = gone
+
     def end_preview(self, cards: Iterable[str], flows: Iterable[str]) -> None:
         """Put cards and flows back where the layout has them."""
         for id in cards:
             if id in self.cards and id in self.drawing.layout.cards:
                 self._renew_card(id)
                 self.cards[id].setZValue(CARD_Z)
+        self._pass_by(())
         for id in flows:
             if id in self.flows and id in self.drawing.layout.routes:
                 self._renew_flow(id)
