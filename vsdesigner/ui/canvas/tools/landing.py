@@ -114,7 +114,7 @@ def yielding_ends(stage: Stage) -> list[str]:
 
 
 def veil_ends(stage: Stage, rect: Rect) -> None:
-    """Fade the ends of the stream that will make room for a new card there, so that the two are told apart."""
+    """Fade the ends of the stream that will make room for a new card there, to tell the two apart."""
     covered = [
         id for id in yielding_ends(stage) if id in stage.layout.cards and rect.overlaps(stage.rect(id))
     ]
