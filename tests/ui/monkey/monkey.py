@@ -35,6 +35,7 @@ SPOTS = (
     *((0.0, 0.0), (1.1, 0.5), (-0.1, 0.8)),
 )
 READABLE = 0.4
+PAINTED = 0.6  # share of acts after which the window is painted before the next
 TEXT = "abcRAI Log it=:/-1\t<&é漢"
 
 
@@ -74,7 +75,8 @@ class Monkey:
             weights = [weight for weight, _ in self._habits]
             habit = self._chance.choices([habit for _, habit in self._habits], weights)[0]
             habit()
-        QApplication.processEvents()
+        if self._chance.random() < PAINTED:
+            QApplication.processEvents()
 
     # -- habits -----------------------------------------------------------------------------------------
     def _drag(self) -> None:
