@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vsdesigner.commands import listed, steps, streams
+from vsdesigner.commands import flows, listed, steps, streams
 from vsdesigner.commands.listed import ListedStep, ListedTool, lane_named
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.wording import practice_name
-from vsdesigner.model.records import Step, TerminalKind
+from vsdesigner.model.records import FlowKind, Step, TerminalKind
 
 VIEW = streams.new_document()
 STREAM = VIEW.streams[0].id
@@ -86,6 +86,20 @@ def test_a_step_that_leads_on_already_is_not_led_on_again() -> None:
     steps.append(draft, first, "plan", "Second")
     (id,) = listed.add_all(draft, STREAM, [ListedStep("A")], behind=first)
     assert draft.view.incoming(id) == ()
+
+
+def test_the_chain_stands_apart_when_one_wants_that_and_rework_leads_no_work_on() -> None:
+    draft = Draft(VIEW)
+    first = steps.append(draft, VIEW.terminal(STREAM, TerminalKind.DEMAND).id, "engage", "First")
+    second = steps.append(draft, first, "engage", "Second")
+    flows.connect(draft, second, first, kind=FlowKind.REWORK)
+    assert not listed.leads_nowhere(draft.view, first)
+    assert listed.leads_nowhere(draft.view, second)
+    apart = listed.add_all(draft, STREAM, [ListedStep("A"), ListedStep("B")], behind=second, following=False)
+    assert draft.view.incoming(apart[0]) == ()
+    assert len(draft.view.incoming(apart[1])) == 1
+    (id,) = listed.add_all(draft, STREAM, [ListedStep("C")], behind=second)
+    assert [flow.source for flow in draft.view.incoming(id)] == [second]
 
 
 def test_tasks_practices_and_tools_come_along() -> None:

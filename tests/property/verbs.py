@@ -280,7 +280,15 @@ def paste_list(draft: Draft, stream: str, data: st.DataObject) -> None:
     behind = data.draw(st.sampled_from(("", *_nodes(draft, stream))))
     steps_listed = data.draw(st.lists(made, max_size=4))
     x = data.draw(st.none() | coordinates)
-    listed.add_all(draft, stream, steps_listed, behind=behind, connected=data.draw(st.booleans()), x=x)
+    listed.add_all(
+        draft,
+        stream,
+        steps_listed,
+        behind=behind,
+        connected=data.draw(st.booleans()),
+        following=data.draw(st.booleans()),
+        x=x,
+    )
 
 
 #: The verb of the editor that each of the above exercises (several helpers are reached on the way).

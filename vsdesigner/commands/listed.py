@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vsdesigner.commands import flows, lists, steps
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.query import FORWARD_KINDS
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.dimensions import CARD_WIDTH, FIRST_X, LANE_PADDING, STEP_GAP, TERMINAL_WIDTH
 from vsdesigner.model.parts import PracticeUse, Task, ToolUse
@@ -90,13 +91,14 @@ def add_all(
     *,
     behind: str = "",
     connected: bool = True,
+    following: bool = True,
     x: float | None = None,
 ) -> list[str]:
     """Make the steps of a list from left to right, each in its activity; returns their ids.
 
     They begin at `x`, else right of the step or demand `behind`, else right of all others. `connected` leads
-    a flow from each to the next, and from `behind` to the first while nothing leads on from there; in an
-    empty stream the chain begins at demand and ends at value.
+    a flow from each to the next; `following` leads one from `behind` to the first while no work leads on from
+    there. In an empty stream a connected chain begins at demand and ends at value.
     """
     first = not draft.view.steps(stream)
     lanes = likely_lanes(draft.view, stream, listed, behind)
@@ -110,8 +112,11 @@ def add_all(
     if connected and first:
         ends = (draft.view.terminal(stream, kind).id for kind in (TerminalKind.DEMAND, TerminalKind.VALUE))
         _connect(draft, [next(ends), *made, next(ends)])
-    elif connected:
-        _connect(draft, [behind, *made] if _leads_nowhere(draft.view, behind) else made)
+        return made
+    if made and following and leads_nowhere(draft.view, behind):
+        _connect(draft, [behind, made[0]])
+    if connected:
+        _connect(draft, made)
     return made
 
 
@@ -123,11 +128,12 @@ def _start(view: Snapshot, stream: str, behind: str) -> float:
     return FIRST_X + TERMINAL_WIDTH + STEP_GAP if right is None else right + STEP_GAP
 
 
-def _leads_nowhere(view: Snapshot, id: str) -> bool:
+def leads_nowhere(view: Snapshot, id: str) -> bool:
+    """Whether a list can go on behind this step or demand: no work leads on from it yet."""
     origin = view.find(id)
     if not isinstance(origin, Placed) or (isinstance(origin, Terminal) and origin.kind is TerminalKind.VALUE):
         return False
-    return not view.outgoing(id)
+    return all(flow.kind not in FORWARD_KINDS for flow in view.outgoing(id))
 
 
 def _describe(draft: Draft, id: str, step: ListedStep) -> None:

@@ -140,6 +140,39 @@ def test_one_line_is_made_at_once_behind_the_selected_step(hand: Hand) -> None:
     undone(hand, before)
 
 
+@pytest.mark.parametrize("follows", [True, False])
+def test_the_first_step_of_a_list_follows_the_selected_one_unless_one_says_no(
+    hand: Hand, follows: bool
+) -> None:
+    before = hand.session.now
+    hand.session.select((hand.id("Review"),))
+    put("Think\nDecide")
+    hand.ctrl("V")
+    preview = hand.preview()
+    assert preview is not None
+    number = before.number(hand.id("Review"))
+    assert preview.following.isVisible()
+    assert preview.following.text() == f"Connect the first one a&fter step {number}, Review"
+    assert preview.following.isChecked()
+    if not follows:
+        QTest.keyClick(preview.following, Key.Key_Space)
+    press(Key.Key_Return)
+    assert hand.has_flow("Review", "Think") is follows
+    assert hand.has_flow("Think", "Decide")
+    undone(hand, before)
+
+
+def test_a_list_follows_no_step_from_which_work_leads_on(hand: Hand) -> None:
+    hand.session.select((hand.id("Triage"),))
+    put("Think\nDecide")
+    hand.ctrl("V")
+    preview = hand.preview()
+    assert preview is not None
+    assert not preview.following.isVisible()
+    press(Key.Key_Return)
+    assert not hand.has_flow("Triage", "Think")
+
+
 def test_our_own_table_comes_back_as_steps(hand: Hand) -> None:
     hand.select("Triage", "Diagnose")
     hand.ctrl("C")

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from vsdesigner.commands import listed as listed_steps
-from vsdesigner.commands.listed import ListedStep, likely_lanes
+from vsdesigner.commands.listed import ListedStep, leads_nowhere, likely_lanes
 from vsdesigner.commands.steps import is_demand
 from vsdesigner.exchange.lists.reading import read_listed
 from vsdesigner.layout.geometry import Point
@@ -16,6 +16,7 @@ from vsdesigner.model.records import Step
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.clipboard.list_preview import ListPreview
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.selection_words import describe
 from vsdesigner.ui.session import Session
 
 
@@ -36,23 +37,34 @@ def paste_list(stage: Stage, text: str, html: str = "", point: Point | None = No
     lanes = likely_lanes(session.now, session.stream, found, behind, lane)
     steps = [dataclasses.replace(step, lane=into) for step, into in zip(found, lanes, strict=True)]
     if len(steps) == 1:
-        add_listed(session, steps, behind=behind, connected=True, x=x)
+        add_listed(session, steps, behind=behind, x=x)
         return
+    origin = session.now.find(behind)
+    follows = bool(session.now.steps(session.stream)) and leads_nowhere(session.now, behind)
+    after = describe(session.now, origin) if origin and follows else ""
     stream = session.stream
 
-    def make(chosen: Sequence[ListedStep], connected: bool) -> None:
+    def make(chosen: Sequence[ListedStep], connected: bool, following: bool) -> None:
         if session.stream == stream:
-            add_listed(session, chosen, behind=behind, connected=connected, x=x)
+            add_listed(session, chosen, behind=behind, connected=connected, following=following, x=x)
 
-    ListPreview(stage.view.window(), session.now, steps, make).open()
+    ListPreview(stage.view.window(), session.now, steps, make, after=after).open()
 
 
 def add_listed(
-    session: Session, steps: Sequence[ListedStep], *, behind: str, connected: bool, x: float | None
+    session: Session,
+    steps: Sequence[ListedStep],
+    *,
+    behind: str,
+    connected: bool = True,
+    following: bool = True,
+    x: float | None,
 ) -> None:
     """Make the steps of a list and show them; one step back."""
     with session.edit(tr_count("Add 1 step", "Add {count} steps", len(steps))) as draft:
-        made = listed_steps.add_all(draft, session.stream, steps, behind=behind, connected=connected, x=x)
+        made = listed_steps.add_all(
+            draft, session.stream, steps, behind=behind, connected=connected, following=following, x=x
+        )
     session.reveal(made)
 
 

@@ -29,7 +29,7 @@ from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.plain import PlainLabel, menu_text, shortened
 
-Make = Callable[[Sequence[ListedStep], bool], None]
+Make = Callable[[Sequence[ListedStep], bool, bool], None]
 STEP, ACTIVITY, TASKS = range(3)
 CELL_LENGTH = 200
 ROW, MOST_ROWS = 30, 14  # px; rows that are seen without scrolling
@@ -39,8 +39,11 @@ WIDTH, REST = 640, 230  # px; what stands around the table is so high
 class ListPreview(QDialog):
     """The steps of a list with their activities, which can be changed. Enter makes them, Esc nothing."""
 
-    def __init__(self, parent: QWidget, view: Snapshot, steps: Sequence[ListedStep], make: Make) -> None:
-        """`make` is called with the steps as they are wanted and whether to connect them."""
+    def __init__(
+        self, parent: QWidget, view: Snapshot, steps: Sequence[ListedStep], make: Make, *, after: str = ""
+    ) -> None:
+        """`make` is called with the steps as they are wanted, whether to connect them with each other, and
+        whether a flow is to lead to the first one from `after`: words for the step behind which they come."""
         super().__init__(parent)
         self.setObjectName("list_preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,9 +68,14 @@ class ListPreview(QDialog):
         self.activity = self._activity()
         self.connected = QCheckBox(tr("&Connect them one after the other"))
         self.connected.setChecked(True)
+        told = menu_text(shortened(" ".join(after.split()), CELL_LENGTH))
+        self.following = QCheckBox(tr("Connect the first one a&fter {step}").format(step=told))
+        self.following.setChecked(bool(after))
+        self.following.setVisible(bool(after))
         column.addWidget(self.table, 1)
         column.addLayout(self._line())
         column.addWidget(self.connected)
+        column.addWidget(self.following)
         column.addWidget(self._buttons(headline))
         self.accepted.connect(self._on_accepted)
         self.table.itemSelectionChanged.connect(self._on_selection)
@@ -154,7 +162,7 @@ class ListPreview(QDialog):
             self._show_lane(self.table, row)
 
     def _on_accepted(self) -> None:
-        self._make(self.steps(), self.connected.isChecked())
+        self._make(self.steps(), self.connected.isChecked(), self.following.isChecked())
 
 
 def _cell(text: str) -> str:
