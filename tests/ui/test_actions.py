@@ -75,15 +75,27 @@ def test_every_action_is_in_exactly_one_menu(window: MainWindow) -> None:
 
 
 def test_menu_letters_are_unique_in_each_menu(window: MainWindow) -> None:
-    for top in window.menuBar().actions():
-        menu = top.menu()
+    menus = [top.menu() for top in window.menuBar().actions()]
+    for menu in menus:
         assert isinstance(menu, QMenu)
+        menus.extend(action.menu() for action in menu.actions() if action.menu() is not None)
         letters = [
             found.group(1).lower()
             for action in menu.actions()
             if (found := re.search(r"&([^&])", action.text().replace("&&", "")))
         ]
         assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
+def test_the_menus_lane_and_phase_open_by_their_first_letters(window: MainWindow, qtbot: QtBot) -> None:
+    """The letters of disabled entries count, too: Qt would only walk between entries of the same letter."""
+    for letter, name in ((Qt.Key.Key_L, "menu.lane"), (Qt.Key.Key_P, "menu.phase")):
+        stream = named(window, "menu.stream", QMenu)
+        stream.popup(window.mapToGlobal(window.rect().center()))
+        qtbot.keyClick(stream, letter)
+        qtbot.waitUntil(lambda name=name: named(window, name, QMenu).isVisible())
+        named(window, name, QMenu).close()
+        stream.close()
 
 
 def test_tool_buttons_have_icons_and_tips_with_keys_but_no_words(window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from vsdesigner.ui.dialogs.page_dialog import PageDialog
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.program import Program
 from vsdesigner.ui.settings import Settings
+from vsdesigner.ui.tool_bar import TopBar
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,7 +46,8 @@ def region_with_focus(window: MainWindow) -> str:
     focus = QApplication.focusWidget()
     assert focus is not None
     regions = {"canvas": window.centre.widget, "palette": window.palette_panel}
-    regions |= {"outline": window.outline, "inspector": window.inspector}
+    regions |= {"outline": window.outline, "inspector": window.inspector, "tabs": window.tabs}
+    regions |= {"tools": window.findChild(TopBar)}
     return next(name for name, region in regions.items() if region is focus or region.isAncestorOf(focus))
 
 
@@ -58,12 +60,13 @@ def test_conv_63_the_keyboard_begins_on_the_canvas_and_goes_round(window: MainWi
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     seen = [region_with_focus(window)]
-    for _ in range(4):
+    for _ in range(6):
         press(qtbot, Qt.Key.Key_F6)
         seen.append(region_with_focus(window))
-    assert seen == ["canvas", "palette", "outline", "inspector", "canvas"]
+    # Tabs and tools, too: nobody reached them without a mouse.
+    assert seen == ["canvas", "palette", "outline", "inspector", "tabs", "tools", "canvas"]
     press(qtbot, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert region_with_focus(window) == "inspector"
+    assert region_with_focus(window) == "tools"
 
 
 def test_closed_regions_are_left_out(window: MainWindow, qtbot: QtBot) -> None:
@@ -74,7 +77,7 @@ def test_closed_regions_are_left_out(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_F6)
     assert region_with_focus(window) == "palette"
     press(qtbot, Qt.Key.Key_F6)
-    assert region_with_focus(window) == "canvas"
+    assert region_with_focus(window) == "tabs"
 
 
 def test_alt_enter_opens_the_inspector_and_goes_there(window: MainWindow, qtbot: QtBot) -> None:

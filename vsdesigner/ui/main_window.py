@@ -23,7 +23,7 @@ from vsdesigner.ui.help import Help
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inspector_memory import InspectorMemory
 from vsdesigner.ui.late import LateContent
-from vsdesigner.ui.menu_key import add_menu_key
+from vsdesigner.ui.menu_key import add_keys
 from vsdesigner.ui.notifier import Notifier
 from vsdesigner.ui.panels.outline import OutlinePanel
 from vsdesigner.ui.panels.palette import PalettePanel
@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
         self._late_problems = LateContent(self._make_problems)
         self._checker = Checker(self.session, self)
         self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
-        add_menu_key(self)
+        self.regions.add_stops(self.notifier.newest, lambda: self.tabs, lambda: self.findChild(TopBar))
+        add_keys(self)
         self.status = StatusLine(self.session)
         self.setStatusBar(self.status)
         self.switcher = ViewSwitcher(VIEWS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -80,6 +81,10 @@ class Notifier(QObject):
         self.toasts[-1].focus_first()
         return True
 
+    def newest(self) -> QWidget | None:
+        """Return the newest message that is shown."""
+        return self.toasts[-1] if self.toasts else None
+
     def _drop(self, toast: Toast) -> None:
         if toast in self.toasts:
             self.toasts.remove(toast)
@@ -122,6 +127,7 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self._words, self._kind, self._action = text, kind, action
         self._is_gone = False
+        self._before: QWidget | None = None  # who had the keyboard before it came here
         self._rise: QPropertyAnimation | None = None
         self.label = PlainLabel(shortened(text, LONGEST), wrap=True)
         self.close_button = QToolButton()
@@ -134,6 +140,9 @@ class Toast(QFrame):
         self._lay_out(action_text, kind)
         self._timer = QTimer(self, singleShot=True, interval=VISIBLE_MS)
         self._timer.timeout.connect(self._on_time_over)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def _lay_out(self, action_text: str | None, kind: Kind) -> None:
         row = QHBoxLayout(self)
@@ -199,13 +208,28 @@ class Toast(QFrame):
         (self.action_button or self.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
-        """Go away now."""
+        """Go away now; the keyboard goes back to where it was before it came here."""
         if self._is_gone:
             return
         self._is_gone = True
         self._timer.stop()
+        self._give_back()
         self.hide()
         self.gone.emit(self)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not self._is_gone and self._holds(new) and old is not None and not self._holds(old):
+            self._before = old
+
+    def _give_back(self) -> None:
+        before, self._before = self._before, None
+        if before is None or not self._holds(QApplication.focusWidget()):
+            return
+        if shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _one_line_width(self) -> int:
         text = self.label.fontMetrics().horizontalAdvance(self.label.text())
@@ -221,8 +245,7 @@ class Toast(QFrame):
 
     def _on_time_over(self) -> None:
         # Somebody who is reading or about to press must not lose the message under the hand.
-        focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        if self.underMouse() or self._holds(QApplication.focusWidget()):
             self._timer.start()
         else:
             self.dismiss()

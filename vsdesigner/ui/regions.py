@@ -1,4 +1,4 @@
-"""The regions of a window that the keyboard goes round: canvas, palette, outline, inspector."""
+"""The regions of a window that the keyboard goes round: canvas, docks, tabs, tools, the newest message."""
 
 from __future__ import annotations
 
@@ -19,8 +19,16 @@ class Regions(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._docks = docks
+        self._stops: dict[str, Callable[[], QWidget | None]] = {}
         for dock in docks.values():
             dock.visibilityChanged.connect(lambda _visible: self.changed.emit())
+
+    def add_stops(self, message: Callable[[], QWidget | None], *others: Callable[[], QWidget | None]) -> None:
+        """Let the keyboard stop at more than canvas and docks; None says that there is nothing now.
+
+        A message is met first on the way from the canvas, for it does not stay.
+        """
+        self._stops = {"message": message, **{f"other {at}": stop for at, stop in enumerate(others)}}
 
     def is_shown(self, name: str) -> bool:
         """Say whether a region is open, also while it is behind another tab or the window is hidden."""
@@ -51,7 +59,10 @@ class Regions(QObject):
 
     def focus_next(self, by: int) -> None:
         """Give the keyboard to the next open region (`by` 1) or the one before (-1)."""
-        listed = ["canvas", *(name for name in self._docks if self.is_shown(name))]
+        present = [name for name, stop in self._stops.items() if stop() is not None]
+        first = [name for name in present if name == "message"]
+        docks = (name for name in self._docks if self.is_shown(name))
+        listed = ["canvas", *first, *docks, *(name for name in present if name not in first)]
         at = self._current()
         start = listed.index(at) if at in listed else (-1 if by > 0 else 0)
         self.focus(listed[(start + by) % len(listed)])
@@ -59,15 +70,19 @@ class Regions(QObject):
     def _current(self) -> str:
         focus = QApplication.focusWidget()
         if focus is not None:
-            for name in ("canvas", *self._docks):
-                region = self._canvas() if name == "canvas" else self._docks[name].widget()
-                if focus is region or region.isAncestorOf(focus):
+            # A message lies over the canvas; it is asked first.
+            places = {name: stop() for name, stop in self._stops.items()}
+            places["canvas"] = self._canvas()
+            places |= {name: dock.widget() for name, dock in self._docks.items()}
+            for name, region in places.items():
+                if region is not None and (focus is region or region.isAncestorOf(focus)):
                     return name
         return ""
 
     def _region(self, name: str) -> QWidget:
-        if name == "canvas":
-            return self._canvas()
+        if name == "canvas" or name in self._stops:
+            stop = self._stops[name]() if name in self._stops else None
+            return stop or self._canvas()
         widget = self._docks[name].widget()
         return widget.content if isinstance(widget, LateContent) else widget
 

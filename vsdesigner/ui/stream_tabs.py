@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
 
 from vsdesigner.commands import streams
 from vsdesigner.document.change import Change
@@ -136,7 +137,8 @@ class StreamTabBar(QTabBar):
         host = self.parentWidget() or self
         editor = NameEditor(self._session.now.get(id, Stream).name, host)
         editor.setGeometry(QRect(self.mapTo(host, room.topLeft()), room.size()))
-        editor.left.connect(lambda keep: self._end_rename(editor, id, keep))
+        before = QApplication.focusWidget()
+        editor.left.connect(lambda keep: self._end_rename(editor, id, keep, before))
         self._editor = editor
         editor.show()
         editor.setFocus()
@@ -146,7 +148,7 @@ class StreamTabBar(QTabBar):
         if self._editor is not None:
             self._editor.finish(keep=True)
 
-    def _end_rename(self, editor: NameEditor, id: str, keep: bool) -> None:
+    def _end_rename(self, editor: NameEditor, id: str, keep: bool, before: QWidget | None) -> None:
         had_focus = editor.hasFocus()
         self._editor = None
         editor.deleteLater()
@@ -156,8 +158,9 @@ class StreamTabBar(QTabBar):
             label = tr("Rename stream “{name}”").format(name=shortened(name or stream.name, TAB_LENGTH))
             with self._session.edit(label) as draft:
                 streams.update(draft, id, name=name)
-        if had_focus:
-            self.setFocus()
+        if had_focus:  # the keyboard goes back to where it was: who named a new stream goes on in the drawing
+            there = before is not None and shiboken6.isValid(before) and before.isVisible()
+            (before if before is not None and there else self).setFocus()
 
     # -- menu -------------------------------------------------------------------------------------------
     @guarded

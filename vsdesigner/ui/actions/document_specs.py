@@ -183,7 +183,7 @@ STREAM = (
     ),
     ActionSpec(
         "stream.move_left",
-        "Move Stream &Left",
+        "Move Stream L&eft",
         "Put this stream one place further to the left among the tabs.",
         handlers.move_stream_left,
         can=rules.can_move_stream_left,
@@ -197,7 +197,7 @@ STREAM = (
     ),
     ActionSpec(
         "stream.previous",
-        "&Previous Stream",
+        "Pre&vious Stream",
         "Show the stream on the tab before this one.",
         handlers.show_previous_stream,
         ("Ctrl+PgUp",),

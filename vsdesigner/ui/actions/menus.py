@@ -131,8 +131,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
         LANES: lambda menu: InsertMenu(menu, desk.session).follow(),
         THEMES: lambda menu: _add_theme_menu(menu, actions),
         ALIGN: lambda menu: _add_align_menu(menu, actions),
-        LANE: lambda menu: _add_submenu(menu, actions, LANE, "L&ane", LANE_SPECS),
-        PHASE: lambda menu: _add_submenu(menu, actions, PHASE, "P&hase", PHASE_SPECS),
+        LANE: lambda menu: _add_submenu(menu, actions, LANE, "&Lane", LANE_SPECS),
+        PHASE: lambda menu: _add_submenu(menu, actions, PHASE, "&Phase", PHASE_SPECS),
     }
     for id, title, entries in MENUS:
         menu = bar.addMenu(tr(title))

@@ -145,6 +145,7 @@ def _enter(stage: Stage, lane: str) -> None:
     first = min(lane_members(stage.now, stage.session.stream, lane), key=lambda member: (member.x, member.id))
     stage.session.select((first.id,))
     stage.camera.reveal(stage.rect(first.id))
+    stage.view.setFocus()  # "into the lane": the next keys are meant for the step
 
 
 def _collapse_empty(stage: Stage) -> None:
