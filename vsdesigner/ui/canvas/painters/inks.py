@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FLOW_WIDTH = 1.8
-LEAST_FLOW = 1.2  # px on screen; thinner dashes run together
+LEAST_FLOW = 0.99  # px on screen; wider lines are painted with twice the work
+LEAST_DASHED = 1.2  # px on screen; thinner dashes run together
 LEAST_CONTROL = 1.0  # px on screen
 CONTROL_WIDTH = 1.6
 SMALL_BELOW = 0.55  # scale below which scaled letters are too small to read
@@ -74,9 +75,8 @@ class Inks:
         self.scale = scale
         width = FRAME_WIDTH / min(scale, 1.0)
         least = 0.0 if self.complete else 1.0 / scale
-        flow_width = max(FLOW_WIDTH, LEAST_FLOW * least)
         self._flows = {
-            (kind, lit): _flow_pen(self.theme.accent if lit else self.theme.flow, kind, flow_width)
+            (kind, lit): _flow_pen(self.theme.accent if lit else self.theme.flow, kind, least)
             for kind in FlowKind
             for lit in (False, True)
         }
@@ -115,8 +115,8 @@ class Inks:
         return self._flows[kind, lit]
 
 
-def _flow_pen(colour: QColor, kind: FlowKind, width: float) -> QPen:
-    pen = QPen(colour, width)
+def _flow_pen(colour: QColor, kind: FlowKind, least: float) -> QPen:
+    pen = QPen(colour, max(FLOW_WIDTH, (LEAST_DASHED if kind in _DASHES else LEAST_FLOW) * least))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dashes = _DASHES.get(kind)

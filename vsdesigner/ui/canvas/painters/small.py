@@ -18,6 +18,7 @@ SMALLER = 0.8  # of that, where a single word fits so
 CLOSER = 0.94  # of the height of the letters from line to line
 ROOM_STEP = 6.0  # px; zooming would break every name anew with each frame
 BROKEN_KEPT = 10_000
+PUT_KEPT = 2_000
 _measurer = FontMeasurer()
 
 
@@ -31,41 +32,61 @@ class Words:
     centred: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Words as they are put into an area: lines with their places in px of letters `grown` times as large."""
+
+    grown: float
+    lines: tuple[tuple[float, float, str], ...]
+    number: tuple[float, float, str] | None
+
+
 def paint_words(painter: QPainter, words: Words, area: QRectF, inks: Inks, pen: QPen, mark: QPen) -> None:
     """Paint into `area`, in scene px, at least one line; `mark` is the pen of the number."""
-    role = words.role
-    letters = LETTERS if _fitting(area, role, LETTERS, inks) == _fitting(area, role, LEAST, inks) else LEAST
-    grown = letters / inks.scale / text.canvas_font(role).pixelSize()
-    wide = text.width(words.said, role) * grown
-    if not words.number and area.width() < wide * 1.01 and area.width() >= wide * SMALLER:
-        grown *= area.width() / wide / 1.01
-    room, high = area.width() / grown, text.height(role) * CLOSER
-    fitting = _fitting(area, role, letters, inks)
-    whole = f"{words.number} {words.said}".strip()
-    steps = room if not words.number and text.width(whole, role) <= room else room // ROOM_STEP * ROOM_STEP
-    lines = _broken(whole, role, max(ROOM_STEP, steps), fitting)
+    put = _put(words, area.width(), area.height(), inks.scale)
     painter.save()
     painter.translate(area.topLeft())
-    painter.scale(grown, grown)
-    y = (area.height() / grown - len(lines) * high) / 2 - text.height(role) * (1 - CLOSER) / 2
-    for index, line in enumerate(lines):
-        x = (room - text.width(line, role)) / 2 if words.centred else 0.0
-        number = words.number if index == 0 and words.number and line.startswith(words.number) else ""
-        if number:
-            painter.setPen(mark)
-            text.draw(painter, number, role, x, y)
-            x += text.width(number, role) + text.width(" ", role)
-            line = line[len(number) :].strip()
-        painter.setPen(pen)
-        text.draw(painter, line, role, x, y)
-        y += high
+    painter.scale(put.grown, put.grown)
+    if put.number is not None:
+        x, y, number = put.number
+        painter.setPen(mark)
+        text.draw(painter, number, words.role, x, y)
+    painter.setPen(pen)
+    for x, y, line in put.lines:
+        text.draw(painter, line, words.role, x, y)
     painter.restore()
 
 
-def _fitting(area: QRectF, role: str, letters: float, inks: Inks) -> int:
-    """How many lines of letters of this size fit."""
+@lru_cache(maxsize=PUT_KEPT)
+def _put(words: Words, width: float, height: float, scale: float) -> Setting:
+    role, size = words.role, text.canvas_font(words.role).pixelSize()
+    fitting = _fitting(height * scale, role, LEAST)
+    letters = LETTERS if _fitting(height * scale, role, LETTERS) == fitting else LEAST
+    grown = letters / scale / size
+    wide = text.width(words.said, role) * grown
+    if not words.number and wide * SMALLER <= width < wide * 1.01:
+        grown *= width / wide / 1.01
+    room, high = width / grown, text.height(role) * CLOSER
+    whole = f"{words.number} {words.said}".strip()
+    steps = room if not words.number and text.width(whole, role) <= room else room // ROOM_STEP * ROOM_STEP
+    lines = _broken(whole, role, max(ROOM_STEP, steps), fitting)
+    y = (height / grown - len(lines) * high) / 2 - text.height(role) * (1 - CLOSER) / 2
+    placed, number = [], None
+    for index, line in enumerate(lines):
+        x = (room - text.width(line, role)) / 2 if words.centred else 0.0
+        if index == 0 and words.number and line.startswith(words.number):
+            number = (x, y, words.number)
+            x += text.width(f"{words.number} ", role)
+            line = line[len(words.number) :].strip()
+        placed.append((x, y, line))
+        y += high
+    return Setting(grown, tuple(placed), number)
+
+
+def _fitting(height: float, role: str, letters: float) -> int:
+    """How many lines of letters of this size fit into a height in px on screen."""
     high = text.height(role) * CLOSER * letters / text.canvas_font(role).pixelSize()
-    return max(1, int(area.height() * inks.scale / high))
+    return max(1, int(height / high))
 
 
 @lru_cache(maxsize=BROKEN_KEPT)
