@@ -84,3 +84,22 @@ def test_by_key_the_editor_opens_where_the_label_will_stand(drive: Driver) -> No
     assert lines.route.label is not None
     assert lines.route.label.center == pytest.approx(at, abs=FAR)
     assert lines.flow.label_place == LabelPlace()
+
+
+def test_the_editor_of_a_label_is_as_small_as_its_text(drive: Driver) -> None:
+    lines = Lines(drive, "Diagnose", "Fix")
+    lines.select()
+    drive.canvas.begin_rename(lines.id)
+    editor = drive.canvas.naming.editor
+    drive.type("yes")
+    assert editor.width() <= 84
+    assert editor.lines == 1
+    for card in ("Diagnose", "Fix"):
+        assert not editor.geometry().contains(drive.middle(card))
+    small = editor.width()
+    drive.type(" and soon after")
+    assert editor.lines == 1, "it grows before it breaks its line"
+    assert small < editor.width() <= 160
+    drive.type(" a good many more words follow here")
+    assert editor.width() <= 160
+    assert editor.lines > 1

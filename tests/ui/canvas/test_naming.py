@@ -234,6 +234,20 @@ def test_the_editor_is_readable_and_in_view_at_any_zoom(drive: Driver, zoom: flo
         assert editor.geometry().adjusted(-200, -200, 200, 200).contains(spot)
 
 
+def test_typing_over_a_long_name_leaves_nothing_of_it_in_sight(drive: Driver) -> None:
+    with drive.session.edit("Prepare") as draft:
+        draft.update(drive.id("Fix"), name="Restore the service for everybody and find out why it failed")
+    drive.session.select((drive.id("Restore the service for everybody and find out why it failed"),))
+    drive.canvas.begin_rename(drive.session.selection[0])
+    editor = drive.canvas.naming.editor
+    whole = editor.height()
+    assert editor.lines > 1
+    drive.key(Key.Key_Escape)
+    drive.type("x")
+    assert editor.toPlainText() == "x"
+    assert editor.height() == whole
+
+
 def test_the_editor_follows_scrolling_and_zooming(drive: Driver) -> None:
     drive.canvas.begin_rename(drive.id("Diagnose"))
     editor = drive.canvas.naming.editor

@@ -73,10 +73,21 @@ class NameEditor(QPlainTextEdit):
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         self.document().setDefaultTextOption(option)
 
-    def wanted_size(self, width: int) -> QSize:
-        """Return the size in which all lines are seen (up to a good handful) at this width."""
+    @property
+    def lines(self) -> int:
+        """How many lines the text takes at the present width, up to a good handful."""
+        return max(1, min(MOST_LINES, round(self.document().size().height())))
+
+    def text_width(self, most: int) -> int:
+        """Return the width that the text needs in one line, or what is said in its place; `most` at most."""
+        shown = self.toPlainText() or self.placeholderText()
+        wide = max(self.fontMetrics().horizontalAdvance(line) for line in shown.split("\n"))
+        return min(most, wide + 2 * (FRAME + PADDING) + 2 * self.fontMetrics().averageCharWidth())
+
+    def wanted_size(self, width: int, least: int = 1) -> QSize:
+        """Return the size in which all lines are seen at this width, `least` lines in any case."""
         self.resize(width, self.height())
-        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
+        lines = max(least, self.lines)
         return QSize(width, lines * self.fontMetrics().lineSpacing() + 2 * (FRAME + PADDING) + 2)
 
     def put(self, area: QRect) -> None:

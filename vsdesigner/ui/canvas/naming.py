@@ -22,7 +22,7 @@ from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import FONTS
 
-STEP_WIDTH, FLOW_WIDTH = 150, 160  # px on screen that an editor has at least
+STEP_WIDTH, FLOW_WIDTH = 150, 160  # px on screen that an editor has at least; that of a label may be smaller
 MIDDLE = 0.5001  # of a line, for a label that somebody put there
 SAMPLE = "Label"  # stands for a label while it is asked where one would go
 EDGE = 4  # px that an editor keeps from the view's edge
@@ -50,6 +50,7 @@ class Naming(QObject):
         self._shown = ""
         self._spot = LabelPlace()  # of the label that a flow does not have yet
         self._spot_held = False  # whether somebody pointed at it
+        self._lines = 1  # that the editor has at least
         self._made = 0  # steps that were made together with the one being named, and are not named yet
         self._waiting: tuple[str, ...] = ()
         self.editor = NameEditor(view.viewport())
@@ -99,9 +100,13 @@ class Naming(QObject):
             many_lines=not isinstance(record, Step | Flow),
         )
         self._shown = editor.toPlainText()
+        self._lines = 1
+        editor.show()  # before it is measured: a hidden field does not break its lines
+        self.settle()
+        if isinstance(record, Step):
+            self._lines = editor.lines  # what is typed over it stays covered
         if typed:
             editor.type(typed)
-        editor.show()  # before it is measured: a hidden field does not break its lines
         self.settle()
         editor.raise_()
         editor.setFocus()
@@ -140,9 +145,11 @@ class Naming(QObject):
             bold=role == "card",
             centred=centred,
         )
+        if role == "flow_label":
+            least = self.editor.text_width(least)
         room = self._view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         wide = max(1, min(room.width(), max(least, round(area.width()))))
-        size = self.editor.wanted_size(wide)
+        size = self.editor.wanted_size(wide, self._lines)
         left = round(area.center().x() - wide / 2) if centred else round(area.left())
         top = round(area.center().y() - size.height() / 2) if centred else round(area.top())
         spot = QRect(QPoint(left, top), size)
