@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.search.desk import CTRL, SHIFT, Key, open_window
 from tests.ui.search.find_kit import document, replace
+from tests.ui.window_kit import named
+from vsdesigner.analysis.finding import Finding
 from vsdesigner.model.records import Step
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.panels.problems import ProblemsList
+from vsdesigner.ui.panels.problems_model import ROW_ROLE
 from vsdesigner.ui.tool_bar import TopBar
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -114,3 +118,22 @@ def test_conv_63_going_into_a_lane_takes_the_keyboard_along(window: MainWindow, 
     window.regions.focus("outline")
     window.verbs["lane.enter"].trigger()
     assert focus() is canvas
+
+
+def test_conv_63_the_problems_show_where_the_keyboard_is(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(window.session.problems.findings), timeout=5000)
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    found = named(window, "problems_list", ProblemsList)
+    qtbot.waitUntil(lambda: found.hasFocus())
+    assert isinstance(found.currentIndex().data(ROW_ROLE), Finding), "a heading shows no focus"
+    press(qtbot, Key.Key_Down)
+    press(qtbot, Key.Key_Up)
+    assert isinstance(found.currentIndex().data(ROW_ROLE), Finding)
+
+
+def test_conv_63_the_palette_shows_where_the_keyboard_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.regions.focus("palette")
+    window.palette_panel.list.setCurrentIndex(QModelIndex())
+    window.regions.focus("canvas")
+    window.regions.focus("palette")
+    assert window.palette_panel.list.currentIndex().row() == 0

@@ -138,6 +138,36 @@ def assert_goes_down(bench: Bench, names: list[str]) -> None:
         bottom = top
 
 
+def test_adding_a_role_leaves_its_field_in_view(bench: Bench) -> None:
+    bench.window.resize(bench.window.width(), 420)
+    bench.select_step()
+    page = bench.panel.page
+    for number in range(6):
+        bench.click("raci.add")
+        page.ensureWidgetVisible(bench.focus, 0, 0)
+        bench.type(f"Role {number}")
+        bench.press(Qt.Key.Key_Return)
+        bench.settle()
+        bench.settle()
+        field = bench.widget("raci.add")
+        assert field.hasFocus()
+        assert field.visibleRegion().boundingRect() == field.rect(), "the grid has pushed it below the edge"
+
+
+def test_a_mark_goes_when_the_keyboard_leaves_the_field(bench: Bench) -> None:
+    bench.select_step()
+    bench.widget("field.name").setFocus()
+    bench.press(Qt.Key.Key_Tab, times=2)
+    field = bench.widget("field.qualifier")
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    bench.type("planned")
+    field.selectAll()
+    assert field.textCursor().hasSelection()
+    bench.press(Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    assert not field.textCursor().hasSelection()
+
+
 def test_tab_walks_from_top_to_bottom(bench: Bench) -> None:
     bench.select_step()
     bench.open("times")

@@ -24,6 +24,12 @@ LEAST_HEIGHT = 30
 DENSE_HEIGHT = 26  # of fields that stand one above the other in a row
 MOST_LINES = 24  # longer texts scroll inside
 SEVERAL = "— several —"
+#: Why the keyboard may leave a field for a moment only: a list, a menu, another window.
+_COMES_BACK = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 KeyHook = Callable[[QKeyEvent], bool]
 
@@ -344,6 +350,10 @@ class TextField(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
             self.focused.emit(False)
+        if event.reason() not in _COMES_BACK:  # else two fields seem to be in use, each with a blue mark
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     # -- what comes in ----------------------------------------------------------------------------------
     @guarded(default=False)

@@ -129,8 +129,13 @@ class Page(QScrollArea):
                 frame.show_records(ids, fresh=fresh)
 
     def on_change(self, change: Change) -> None:
+        widget = self.window().focusWidget()
+        seen = widget is not None and self._content.isAncestorOf(widget)
+        seen = seen and widget is not None and not widget.visibleRegion().isEmpty()
         for frame in self._shown():
             frame.on_change(change)
+        if seen:  # rows that came or went above push what one works in out of view
+            self._show_focus_soon(SETTLING)
 
     def commit(self) -> None:
         for frame in self._shown():

@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from vsdesigner.document.change import Change
 from vsdesigner.model.records import Lane
 from vsdesigner.ui import theme
+from vsdesigner.ui.first_row import stand_on_a_row
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inserting import add_step
@@ -126,6 +127,11 @@ class PaletteList(QListView):
     def minimumSizeHint(self) -> QSize:
         rows = min(MOST_ROWS, max(1, self.lanes.rowCount()))
         return QSize(150, rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        stand_on_a_row(self)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

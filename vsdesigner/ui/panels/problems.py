@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.finding import Finding
 from vsdesigner.model.records import StreamMember
+from vsdesigner.ui.first_row import stand_on_a_row
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.panels.problems_model import ROW_ROLE, ProblemsModel
@@ -61,6 +62,13 @@ class ProblemsList(QListView):
         row = self.problems.row_of(self._kept) if self._kept is not None else -1
         if row >= 0:
             self.setCurrentIndex(self.problems.index(row))
+        elif self.hasFocus():
+            stand_on_a_row(self)
+
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        stand_on_a_row(self)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
