@@ -188,10 +188,11 @@ class MainWindow(QMainWindow):
 
     # -- keeping up -------------------------------------------------------------------------------------
     def _refresh(self, *_: object) -> None:
+        if self._refresh_soon.isActive():
+            return  # asked already, for the next key may come at once, and again after all that an edit brings
         if len(self.session.selection) > MANY:
-            self._refresh_soon.start()  # once, whatever else the same edit brings
-        else:
-            self.verbs.refresh()
+            self._refresh_soon.start()
+        self.verbs.refresh()
 
     def _on_file(self) -> None:
         show_title(self, self.files.file)
