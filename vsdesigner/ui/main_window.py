@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from vsdesigner.ui.panels.inspector import InspectorPanel
     from vsdesigner.ui.panels.problems import ProblemsPanel
 
-MANY = 100  # selected elements from which on asking what is possible takes its time
 LAYOUT_VERSION = 2  # of the stored places of docks: raise it when docks come or go
 FIRST_SIZE = QSize(1440, 900)
 SCREEN_SHARE = 0.95  # of a screen smaller than that
@@ -81,8 +80,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.switcher = ViewSwitcher(VIEWS)
         self.verbs = Actions(self, self)
-        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
-        self._refresh_soon.timeout.connect(self.verbs.refresh)
         self._connect()
         self._place_actions()
         self._restore()
@@ -188,11 +185,7 @@ class MainWindow(QMainWindow):
 
     # -- keeping up -------------------------------------------------------------------------------------
     def _refresh(self, *_: object) -> None:
-        if self._refresh_soon.isActive():
-            return  # asked already, for the next key may come at once, and again after all that an edit brings
-        if len(self.session.selection) > MANY:
-            self._refresh_soon.start()
-        self.verbs.refresh()
+        self.verbs.follow()
 
     def _on_file(self) -> None:
         show_title(self, self.files.file)

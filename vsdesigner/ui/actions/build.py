@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ from vsdesigner.ui.clipboard.text_keys import TextKeys
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import escape_tooltip, menu_text
+
+MANY = 100  # selected elements from which on asking what is possible takes its time
 
 
 class Actions(QObject):
@@ -27,6 +29,8 @@ class Actions(QObject):
         self._all: dict[str, QAction] = {}
         for spec in ACTIONS:
             self._all[spec.id] = self._make(spec, window)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.refresh)
 
     def __getitem__(self, id: str) -> QAction:
         return self._all[id]
@@ -39,6 +43,17 @@ class Actions(QObject):
             if spec.scope is Scope.STREAM:
                 for place in places:
                     place.addAction(self._all[spec.id])
+
+    def follow(self) -> None:
+        """Something has become another: refresh; with many selected twice at most for all of an edit.
+
+        Once at once, for the next key may come before anything else happens.
+        """
+        if self._again.isActive():
+            return
+        if len(self._desk.session.selection) > MANY:
+            self._again.start()
+        self.refresh()
 
     def refresh(self) -> None:
         """Enable what is possible now, check what is on, name what undo and redo would do."""
