@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.search.desk import open_window
+from tests.ui.search.desk import open_window, summon
 from vsdesigner.commands import notes, phases
 from vsdesigner.layout.geometry import Point
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import FlowKind, TerminalKind
+from vsdesigner.model.records import FlowKind, Step, TerminalKind
 from vsdesigner.ui.actions.spec import sequences
 from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.canvas.context_menu import build_menu, kind_names
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.editors.choice_field import ChoiceField
 from vsdesigner.ui.editors.words import WORDS
 from vsdesigner.ui.help_texts import plain_text
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.selection_words import describe
 
 #: F2 is one key for what is written on anything; a menu names what it is.
 NAMES_THE_OBJECT = {"F2": {"Rename Lane", "Edit Label", "Edit Text"}}
@@ -139,3 +142,24 @@ def test_kinds_of_flow_are_called_alike_everywhere(window: MainWindow) -> None:
     for kind in FlowKind:
         assert WORDS[kind] == kind_names()[kind]
         assert texts[f"flow.make_{kind.value}"].casefold() == f"make {WORDS[kind]}".casefold()
+
+
+def test_a_lane_is_called_by_its_given_name_wherever_one_works_with_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """The workbook keeps the method's name; who works with the drawing reads what stands on the header."""
+    session = window.session
+    step = session.now.steps(session.stream)[0]
+    session.select((step.id,))
+    choice = window.inspector.findChild(ChoiceField, "field.lane")
+    assert choice is not None
+    with session.edit("Name the lane") as draft:
+        draft.update(step.lane, alias="Front desk")
+    QApplication.processEvents()
+    assert choice.currentText() == "Front desk"
+    assert "Front desk" in describe(session.now, session.now.get(step.id, Step), full=True)
+    outline = window.outline.list.outline
+    assert "Front desk" in outline.index(outline.row_of(step.id)).data(Qt.ItemDataRole.ToolTipRole)
+    palette = summon(window, qtbot, step.name)
+    details = [row.spoken for row in palette.list.rows()]
+    assert any("Front desk" in detail for detail in details), details

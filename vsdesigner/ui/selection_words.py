@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import lane_name, series_text
+from vsdesigner.document.wording import series_text
 from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, Terminal, TerminalKind
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.note_words import note_name
 
 #: Type → one and several of it, in the order in which they are named.
@@ -46,7 +47,7 @@ def _step(view: Snapshot, step: Step, full: bool) -> str:
     if step.name.strip():
         words = tr("step {number}, {name}").format(number=view.number(step.id), name=step.name)
     if full:
-        return tr("{step}, in {lane}").format(step=words, lane=lane_name(view, step.lane))
+        return tr("{step}, in {lane}").format(step=words, lane=title_of(view, step.lane))
     return words
 
 
@@ -74,5 +75,5 @@ def _several(view: Snapshot, records: Sequence[Record]) -> str:
     words = series_text([*parts, *ends])
     lanes = {record.lane for record in records if isinstance(record, Step)}
     if len(lanes) == 1 and counts[Step] == len(records):
-        return tr("{steps}, all in {lane}").format(steps=words, lane=lane_name(view, lanes.pop()))
+        return tr("{steps}, all in {lane}").format(steps=words, lane=title_of(view, lanes.pop()))
     return words

@@ -162,7 +162,7 @@ def _add_activities(menu: QMenu, stage: Stage, steps: Sequence[Step]) -> None:
     present = {step.lane for step in steps}
     group = QActionGroup(activities)
     for lane in stage.now.lanes:
-        action = _add(activities, menu_text(lane.name), _lane_change(stage, ids, lane.id))
+        action = _add(activities, menu_text(lane_title(lane)), _lane_change(stage, ids, lane.id))
         action.setCheckable(True)
         action.setChecked(present == {lane.id})
         group.addAction(action)

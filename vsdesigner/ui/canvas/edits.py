@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from vsdesigner.analysis.main_path import leads_back
 from vsdesigner.commands import elements, flows, steps, streams
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Note, Phase, Record, Step, Terminal, TerminalKind
@@ -17,6 +16,7 @@ from vsdesigner.ui.canvas.lane_edits import spoken_phase
 from vsdesigner.ui.deleting import go_on_at, what_is_beside
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.inserting import add_label
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
@@ -136,7 +136,7 @@ def _move_label(view: Snapshot, ids: Sequence[str]) -> str:
 
 def set_lane(session: Session, ids: Sequence[str], lane: str) -> None:
     """Move steps to another activity."""
-    label = tr("Change activity to {activity}").format(activity=lane_name(session.now, lane))
+    label = tr("Change activity to {activity}").format(activity=title_of(session.now, lane))
     with session.edit(label) as draft:
         steps.set_lane(draft, ids, lane)
 

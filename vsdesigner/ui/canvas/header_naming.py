@@ -13,6 +13,7 @@ from vsdesigner.ui.canvas.edge_strip import EdgeStrip
 from vsdesigner.ui.canvas.name_editor import NameEditor
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import FONTS
 
@@ -56,7 +57,7 @@ class HeaderNaming(QObject):
             return False
         self._id, self._key = id, key
         if isinstance(record, Lane):
-            words, placeholder = record.alias or record.name, record.name
+            words, placeholder = lane_title(record), record.name
         else:
             words, placeholder = record.name, tr("Name of the phase")
         self.editor.begin(words, placeholder, NAME_LENGTH, many_lines=False)

@@ -17,6 +17,7 @@ from vsdesigner.ui.canvas.nudging import Nudger
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.bend import Bender
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import lane_title
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 FAR = 10.0  # times the grid with Shift
@@ -145,7 +146,7 @@ class Keys:
         if found:
             self._go(found)
             lane = stage.now.get(stage.now.get(found, Placed).lane, Lane)
-            name = lane.alias or lane.name
+            name = lane_title(lane)
             stage.session.said.emit(tr("Lane {lane}").format(lane=name))
         return True
 

@@ -9,6 +9,7 @@ from vsdesigner.document.query import lane_members
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Lane, Phase, Stream
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
@@ -18,7 +19,7 @@ LABEL_LENGTH = 40
 def spoken_lane(view: Snapshot, lane: str) -> str:
     """Return what a lane is called here, short enough for a menu."""
     record = view.get(lane, Lane)
-    return shortened(" ".join((record.alias or record.name).split()), LABEL_LENGTH)
+    return shortened(" ".join(lane_title(record).split()), LABEL_LENGTH)
 
 
 def spoken_phase(view: Snapshot, phase: str) -> str:

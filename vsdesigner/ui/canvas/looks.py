@@ -26,6 +26,7 @@ from vsdesigner.model.records import (
     TerminalKind,
 )
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.note_words import note_name
 
 INITIALS = 3  # letters of a role's short mark
@@ -241,7 +242,7 @@ def band_looks(view: Snapshot, layout: StreamLayout) -> tuple[BandLook, ...]:
                 band.top,
                 band.height,
                 lane.color,
-                lane.alias or lane.name,
+                lane_title(lane),
                 lane.purpose,
                 steps,
                 activity=lane.name if lane.alias else "",

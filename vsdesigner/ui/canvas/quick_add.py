@@ -20,6 +20,7 @@ from vsdesigner.ui.canvas.quick_add_card import EDGE, WIDTH, QuickAddCard, Wish
 from vsdesigner.ui.canvas.spot import Spot
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import veil_ends
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.theme import Theme
 
 
@@ -143,7 +144,7 @@ class QuickAdd(QObject):
         likely = likely_lanes(now, stream, spot.ends(self._stage, at)[0])
         order = [first, *(lane for lane in likely if lane != first)] if first in likely else likely
         offered = {
-            lane.id: Activity(lane.id, number, lane.alias or lane.name, lane_colour(now, lane.id), lane.name)
+            lane.id: Activity(lane.id, number, lane_title(lane), lane_colour(now, lane.id), lane.name)
             for number, lane in enumerate(now.lanes, start=1)
         }
         return [offered[lane] for lane in order]

@@ -12,6 +12,7 @@ from vsdesigner.model.records import Flow, Lane, Note, Phase, Step, Stream, Term
 from vsdesigner.ui.canvas.context_menu import kind_names
 from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import shortened
 
@@ -126,7 +127,7 @@ def lane_of(view: Snapshot, id: str) -> str:
 def _called(view: Snapshot, lane: str) -> str:
     """A lane as its header names it."""
     record = view.find(lane)
-    return (record.alias or record.name) if isinstance(record, Lane) else ""
+    return lane_title(record) if isinstance(record, Lane) else ""
 
 
 def _note(note: Note) -> str:

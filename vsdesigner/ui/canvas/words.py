@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from vsdesigner.document.wording import duration_text, lane_name, role_name
+from vsdesigner.document.wording import duration_text, role_name
 from vsdesigner.model.records import Flow, Note, Step, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
 from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.canvas.painters.inks import SMALL_BELOW
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import title_of
 
 PROBLEMS_TOLD = 4  # in one tooltip
 
@@ -36,7 +37,7 @@ def _step_words(stage: Stage, step: Step, *, small: bool) -> str:
     lines = []
     if small or stage.layout.cards[step.id].elided:
         lines.append(f"{view.number(step.id)}. {step.name or tr('Unnamed step')}")
-        lines.append(lane_name(view, step.lane))
+        lines.append(title_of(view, step.lane))
     role, letters = accountable_role(view, step.raci)
     if role:
         lines.append(tr("Accountable: {role}").format(role=role_name(view, role)))

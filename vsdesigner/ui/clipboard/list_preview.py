@@ -27,6 +27,7 @@ from vsdesigner.model.records import Lane
 from vsdesigner.ui import theme
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.icons import activity_icon
+from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.plain import PlainLabel, menu_text, shortened
 
 Make = Callable[[Sequence[ListedStep], bool, bool], None]
@@ -115,14 +116,14 @@ class ListPreview(QDialog):
     def _show_lane(self, table: QTableWidget, row: int) -> None:
         lane = self._view.get(self._steps[row].lane, Lane)
         icon = activity_icon(lane.id, theme.current().lane(lane.color).text)
-        table.setItem(row, ACTIVITY, QTableWidgetItem(icon, _cell(lane.name)))
+        table.setItem(row, ACTIVITY, QTableWidgetItem(icon, _cell(lane_title(lane))))
 
     def _activity(self) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName("list_activity")
         for lane in self._view.lanes:
             ink = theme.current().lane(lane.color).text
-            combo.addItem(activity_icon(lane.id, ink), _cell(lane.name), lane.id)
+            combo.addItem(activity_icon(lane.id, ink), _cell(lane_title(lane)), lane.id)
         combo.activated.connect(self._on_activity)
         return combo
 

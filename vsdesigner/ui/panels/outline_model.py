@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vsdesigner.document.change import Change
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Lane, Placed, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.panels.signs import problem_counts
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
@@ -158,13 +158,13 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.EditRole:
             return step.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escape_tooltip(f"{step.name or tr('Unnamed step')}\n{lane_name(now, step.lane)}")
+            return escape_tooltip(f"{step.name or tr('Unnamed step')}\n{title_of(now, step.lane)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = tr("Step {number} of {count}, {name}, lane {lane}").format(
                 number=now.number(step.id),
                 count=len(now.steps(step.stream)),
                 name=step.name or tr("Unnamed step"),
-                lane=lane_name(now, step.lane),
+                lane=title_of(now, step.lane),
             )
             return ", ".join((words, *problem_counts(self._session.problems, step.id)))
         return None

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import steps
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Lane, Step
 from vsdesigner.ui.actions.menus import MENUS, THEME_ACTIONS
 from vsdesigner.ui.actions.spec import ActionSpec
@@ -16,7 +15,7 @@ from vsdesigner.ui.actions.specs import ACTIONS, specs_by_id
 from vsdesigner.ui.help_texts import GROUPS, plain_text
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.inserting import append_step
-from vsdesigner.ui.lane_words import step_words
+from vsdesigner.ui.lane_words import lane_title, step_words, title_of
 from vsdesigner.ui.search.matching import Entry
 from vsdesigner.ui.session import Session
 
@@ -41,7 +40,7 @@ def entries(desk: Desk) -> list[Entry]:
         found.append(Entry(INSERT + lane.id, text, tr("Insert"), weight=0.05))
     steps_now = _selected_steps(desk.session)
     for lane in lanes if steps_now else ():
-        text = tr("Change Activity to {activity}").format(activity=lane.name)
+        text = tr("Change Activity to {activity}").format(activity=lane_title(lane))
         found.append(Entry(ACTIVITY + lane.id, text, tr("Selected steps"), weight=0.05))
     for id, name in _parts(desk.session, steps_now):
         text = tr("Part of the Activity: {name}").format(name=name)
@@ -90,7 +89,7 @@ def _run_on_steps(session: Session, kind: str, id: str) -> None:
         return
     ids = [step.id for step in _selected_steps(session)]
     if kind == ACTIVITY:
-        label = tr("Change activity to {activity}").format(activity=lane_name(session.now, id))
+        label = tr("Change activity to {activity}").format(activity=title_of(session.now, id))
         with session.edit(label) as draft:
             steps.set_lane(draft, ids, id)
     else:

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import lane_name, practice_name, role_name
+from vsdesigner.document.wording import practice_name, role_name
 from vsdesigner.model.records import Flow, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.search.matching import Entry
 from vsdesigner.ui.stream_tabs import stream_title
 
@@ -116,7 +117,7 @@ def _of_stream(
     yield entry(STREAM, (stream.id,), stream_title(stream), steps)._replace(detail=_joined((steps, where)))
     for number, step in enumerate(view.steps(stream.id), start=1):
         called = _step_words(number, step)
-        lane = _joined((tr("Step {number}").format(number=number), lane_name(view, step.lane)))
+        lane = _joined((tr("Step {number}").format(number=number), title_of(view, step.lane)))
         yield entry(STEP, (step.id,), _flat(step.name) or tr("Unnamed step"), lane)
         for task in step.tasks:
             if task.text.strip():

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.commands import steps
 from vsdesigner.document.change import Change
 from vsdesigner.document.draft import Draft
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.fields import Field
 from vsdesigner.model.records import Lane, Step, Stream
 from vsdesigner.ui import theme
@@ -17,6 +16,7 @@ from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
+from vsdesigner.ui.lane_words import lane_title, title_of
 from vsdesigner.ui.panels.sections.common import same
 from vsdesigner.ui.panels.sections.form import FormSection
 from vsdesigner.ui.panels.sections.wording import called, counted
@@ -73,7 +73,7 @@ class StepSection(FormSection):
         if entry.name != "lane" or not isinstance(value, str) or not records:
             super().write(entry, value)
             return
-        activity = lane_name(self.view, value)
+        activity = title_of(self.view, value)
         if len(records) == 1:
             label = tr("Move “{name}” to {activity}").format(
                 name=called(self.view, records[0]), activity=activity
@@ -90,7 +90,7 @@ class StepSection(FormSection):
             worn = theme.current()
             lane.set_choices(
                 [
-                    Choice(each.id, each.name, activity_icon(each.id, worn.lane(each.color).text))
+                    Choice(each.id, lane_title(each), activity_icon(each.id, worn.lane(each.color).text))
                     for each in self.view.lanes
                 ]
             )

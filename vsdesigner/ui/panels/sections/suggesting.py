@@ -12,6 +12,7 @@ from vsdesigner.model.records import Lane, Step
 from vsdesigner.model.reference import practice_catalog
 from vsdesigner.ui.editors.suggestions import Suggestion
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import lane_title
 
 STRONG, SOME = 2, 1
 
@@ -71,7 +72,11 @@ def _grade_text(view: Snapshot, grade: int, lanes: Collection[str]) -> str:
     if grade != STRONG or len(lanes) != 1:
         return ""
     lane = view.find(next(iter(lanes)))
-    return tr("contributes much to {activity}").format(activity=lane.name) if isinstance(lane, Lane) else ""
+    return (
+        tr("contributes much to {activity}").format(activity=lane_title(lane))
+        if isinstance(lane, Lane)
+        else ""
+    )
 
 
 def tool_suggestions(view: Snapshot, usage: Usage, chosen: Collection[str]) -> list[Suggestion]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import lane_name
 from vsdesigner.model.records import Flow, Note, Phase, Record, Step, Stream, Terminal, TerminalKind
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import title_of
 from vsdesigner.ui.note_words import note_name
 from vsdesigner.ui.plain import shortened
 
@@ -52,7 +52,7 @@ def heading(view: Snapshot, records: Sequence[Record]) -> str:
         return counted(type(record), len(records)) if len(kinds) == 1 else mixed(records)
     if isinstance(record, Step):
         return tr("Step {number} · {activity}").format(
-            number=view.number(record.id), activity=lane_name(view, record.lane)
+            number=view.number(record.id), activity=title_of(view, record.lane)
         )
     if isinstance(record, Stream):
         return tr("Use case")
