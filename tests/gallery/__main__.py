@@ -22,6 +22,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["VSDESIGNER_REDUCED_MOTION"] = "1"  # pictures show where motion ends
     os.environ["VSDESIGNER_REDUCED_MOTION"] = "1"
     with tempfile.TemporaryDirectory() as home:
         # Neither the user's settings nor their unsaved work belong into the pictures.

@@ -87,7 +87,9 @@ class Minimap(QWidget):
             self.show()
             self.raise_()
         self._be_faint(self._dragged_over or self._covers_selected(area))
-        if self._stale and not self._renewal.isActive():
+        if self._picture.isNull():
+            self._renew()  # an empty map would be seen until nothing else happens
+        elif self._stale and not self._renewal.isActive():
             self._renewal.start()
         self.update()
 
