@@ -35,12 +35,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
-    from PySide6.QtWidgets import QApplication
-
     from tests.bench import canvas, editing, files, start
+    from vsdesigner.ui.app import make_application
 
     yield from start.lines()
-    application = QApplication.instance() or QApplication([])
+    application = make_application()  # with all that the program sets, as for threads at work
     for size in sizes:
         yield from files.lines(size)
         yield from canvas.lines(size)
