@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 NAME = "VS Designer"
 DESKTOP_FILE = "vsdesigner"
-SWITCH = 0.0005  # seconds a thread at work (checks, exports) may keep the window waiting; Python's own is 5 ms
+SWITCH = 0.0005  # seconds that a thread at work may keep the window waiting; Python takes 5 ms
 DRAG_DISTANCE = 5  # px; Qt's own 10 feel lazy
 
 
