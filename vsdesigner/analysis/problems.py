@@ -30,6 +30,12 @@ class Problems:
         counted = Counter(finding.level for finding in self.findings)
         return {level: counted[level] for level in Level}
 
+    @cached_property
+    def marks(self) -> Mapping[str, Level]:
+        """The records that the drawing marks, with how serious their worst is; hints mark none."""
+        found = {record: self.level(record) for record in self.by_record}
+        return {record: level for record, level in found.items() if level in (Level.ERROR, Level.WARNING)}
+
     def of(self, record: str) -> tuple[Finding, ...]:
         """Return what is wrong with a record."""
         return self.by_record.get(record, ())

@@ -289,7 +289,7 @@ class LaneScene(QGraphicsScene):
         """Paint all cards and flows in one go."""
         drawing = self.drawing
         self.overview.paint(painter, drawing.inks, area, drawing.selected, drawing.lit)
-        self.overview.paint_marks(painter, drawing.inks, drawing.problems)
+        self.overview.paint_marks(painter, drawing.inks, drawing.problems, area)
 
     # -- inside -----------------------------------------------------------------------------------------
     @property

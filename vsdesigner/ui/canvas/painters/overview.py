@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from vsdesigner.analysis.finding import Level
@@ -97,18 +97,19 @@ class Overview:
         self._paint_frames(painter, inks, selected)
         painter.restore()
 
-    def paint_marks(self, painter: QPainter, inks: Inks, problems: Problems) -> None:
-        """Paint a spot on each card with which something is wrong; hints have none."""
+    def paint_marks(self, painter: QPainter, inks: Inks, problems: Problems, area: QRectF) -> None:
+        """Paint a spot on each card in `area` with which something is wrong."""
         side = SPOT / inks.scale
-        spots: dict[Level | None, list[QRectF]] = {}
-        for id in problems.by_record:
+        spots: dict[Level, list[QRectF]] = {Level.WARNING: [], Level.ERROR: []}
+        for id, level in problems.marks.items():
             if id in self._colour_of:
-                corner = self._cards[self._colour_of[id]][id].topLeft()
-                spots.setdefault(problems.level(id), []).append(QRectF(corner, QSizeF(side, side)))
+                rect = self._cards[self._colour_of[id]][id]
+                if rect.intersects(area):
+                    spots[level].append(QRectF(rect.x(), rect.y(), side, side))
         painter.setPen(inks.none)
         for level, pen in ((Level.WARNING, inks.warning), (Level.ERROR, inks.danger)):
             painter.setBrush(pen.color())
-            painter.drawRects(spots.get(level, []))
+            painter.drawRects(spots[level])
 
     # -- inside -----------------------------------------------------------------------------------------
     def _hide(self, id: str) -> None:
