@@ -61,3 +61,13 @@ def test_ends_on_one_side_keep_apart() -> None:
         ends.setdefault(layout.joints[flow][1], []).append(route.points[-1])
     for points in ends.values():
         assert all(here != there for here, there in pairwise(sorted(points)))
+
+
+def test_a_way_of_one_point_turns_nowhere() -> None:
+    # A card that covers another exactly: both ends of the flow between them meet.
+    places = {
+        ("a", "start"): (Point(100.0, 30.0), Side.RIGHT, False),
+        ("b", "start"): (Point(100.0, 50.0), Side.RIGHT, False),
+    }
+    ways = {"a": (Point(100.0, 30.0),), "b": (Point(100.0, 50.0), Point(200.0, 50.0))}
+    assert reordered(places, ways.__getitem__, ()) == places

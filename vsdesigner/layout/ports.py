@@ -151,6 +151,8 @@ def reordered(
 
 def _turning_off(end: tuple[str, str], way: Sequence[Point], side: Side) -> tuple[int, float]:
     """Ways that turn to smaller places first, the nearest turn before all; then what goes straight on."""
+    if len(way) < 2:
+        return 0, 0.0  # two boxes of which one covers the other: the ends meet in one point
     here, there, *others = way if end[1] == "start" else reversed(way)
     across, along = (1, 0) if side.horizontal else (0, 1)
     if not others or here[across] != there[across] or (there[along] - here[along]) * side.value[along] < 0:

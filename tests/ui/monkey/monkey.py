@@ -6,6 +6,7 @@ import random
 from collections import deque
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -242,6 +243,8 @@ class Monkey:
         return target, self._on(target, at)
 
     def _on(self, target: QWidget, at: QPoint) -> QPoint:
+        if not shiboken6.isValid(target):
+            return at
         return target.mapFromGlobal(self._viewport.mapToGlobal(at))
 
     def _move(self, at: QPoint, buttons: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
@@ -257,6 +260,8 @@ class Monkey:
         buttons: Qt.MouseButton,
         keys: Qt.KeyboardModifier,
     ) -> None:
+        if not shiboken6.isValid(target):
+            return  # what was pressed is gone; Qt would not deliver this either
         self._note(f"{kind.name} {type(target).__name__} {at.toTuple()} {button.name} {keys}")
         spot = QPointF(at), QPointF(target.mapToGlobal(at))
         QApplication.sendEvent(target, QMouseEvent(kind, *spot, button, buttons, keys))
