@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vsdesigner.analysis.finding import Level
@@ -26,13 +26,12 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.panels.outline_model import COLOUR_ROLE, LEVEL_ROLE, NUMBER_ROLE, RECORD_ROLE
 from vsdesigner.ui.panels.signs import GLYPHS, SIGN, level_colour
-from vsdesigner.ui.theme import Theme
+from vsdesigner.ui.rows import paint_number, paint_row_ground
 
 ROW_HEIGHT = 30
 BADGE = 20.0
 LEFT = 8.0
 TEXT_LEFT = LEFT + BADGE + 10.0
-RADIUS = 6.0
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,11 +55,11 @@ class OutlineDelegate(QStyledItemDelegate):
         box = QRectF(rect).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, box, state, worn)
+        paint_row_ground(painter, box, state, worn)
         badge = QRectF(box.left() + LEFT, box.center().y() - BADGE / 2, BADGE, BADGE)
         ink = worn.text
         if isinstance(record, Step):
-            _badge(painter, badge, index, worn)
+            paint_number(painter, badge, str(index.data(NUMBER_ROLE)), index.data(COLOUR_ROLE), worn)
             ink = worn.text if record.name.strip() else worn.muted
         elif isinstance(record, Terminal):
             glyph = "demand" if record.kind is TerminalKind.DEMAND else "value"
@@ -99,35 +98,6 @@ class OutlineDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(int(TEXT_LEFT) - 6, 1, -1, -1))
-
-
-def _ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, worn: Theme) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(worn.selection)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(worn.hover)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(worn.accent, 2))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-
-
-def _badge(painter: QPainter, badge: QRectF, index: Index, worn: Theme) -> None:
-    colours = worn.lane(index.data(COLOUR_ROLE))
-    number = str(index.data(NUMBER_ROLE))
-    painter.setFont(theme.font("badge"))
-    wide = painter.fontMetrics().horizontalAdvance(number) + 8.0
-    shape = QRectF(badge)
-    if wide > BADGE:  # three digits and more: the circle becomes a pill that grows to the left
-        shape.setLeft(max(0.0, badge.right() - wide))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.badge)
-    painter.drawRoundedRect(shape, BADGE / 2, BADGE / 2)
-    painter.setPen(colours.badge_text)
-    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, number)
 
 
 def _name(painter: QPainter, box: QRectF, name: str, ink: QColor) -> None:

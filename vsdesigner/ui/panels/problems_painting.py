@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from vsdesigner.analysis.finding import Finding
 from vsdesigner.ui import theme
@@ -12,12 +12,11 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.panels.problems_model import ROW_ROLE, Heading
 from vsdesigner.ui.panels.signs import GLYPHS, SIGN, level_colour
-from vsdesigner.ui.theme import Theme
+from vsdesigner.ui.rows import paint_row_ground
 
 LEFT, TEXT_LEFT = 12.0, 38.0
 LINE, HEADING = 20, 30  # px
 PADDING = 6
-RADIUS = 6.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +39,7 @@ class ProblemsDelegate(QStyledItemDelegate):
             _line(painter, rect.adjusted(LEFT, 6, -LEFT, 0), row.text, worn.muted, "section")
         elif isinstance(row, Finding):
             box = rect.adjusted(4, 1, -4, -1)
-            _ground(painter, box, state, worn)
+            paint_row_ground(painter, box, state, worn)
             top = rect.top() + PADDING
             sign = QRectF(rect.left() + LEFT, top + (LINE - SIGN) / 2, SIGN, SIGN)
             paint_glyph(painter, GLYPHS[row.level], sign, level_colour(row.level, worn))
@@ -48,20 +47,6 @@ class ProblemsDelegate(QStyledItemDelegate):
             _line(painter, words, str(index.data()), worn.text, "panel")
             _line(painter, words.translated(0, LINE), row.why, worn.muted, "panel")
         painter.restore()
-
-
-def _ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, worn: Theme) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(worn.selection)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(worn.hover)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(worn.accent, 2))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
 def _line(painter: QPainter, box: QRectF, words: str, ink: QColor, role: str) -> None:

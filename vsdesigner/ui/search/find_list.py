@@ -26,6 +26,7 @@ from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
+from vsdesigner.ui.rows import paint_row_ground
 from vsdesigner.ui.search import painting
 from vsdesigner.ui.search.find_model import LINE, FindModel, Line
 from vsdesigner.ui.theme import Theme
@@ -108,17 +109,7 @@ class FindDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.ground(
-            painter,
-            box,
-            worn,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        )
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(worn.accent, 2))
-            painter.drawRoundedRect(box, painting.RADIUS, painting.RADIUS)
+        paint_row_ground(painter, box, state, worn)
         inner = box.adjusted(_SIDE, 0, -_SIDE, 0)
         if line.new is not None:
             _paint_box(painter, _box(inner), worn, checked=line.checked, possible=not line.reason)

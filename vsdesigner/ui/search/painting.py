@@ -19,35 +19,11 @@ from PySide6.QtGui import (
 from vsdesigner.ui import theme
 from vsdesigner.ui.theme import Theme
 
-RADIUS = 6.0
 CAP_RADIUS = 4.0
 CAP_HEIGHT = 20.0
 _CAP_SIDE, _CAP_GAP = 6.0, 4.0
 _ELLIPSIS = "…"
 _LONGEST = 400  # letters that can be seen in one line at best
-
-
-def ground(painter: QPainter, box: QRectF, worn: Theme, *, selected: bool, hovered: bool) -> None:
-    """Paint what a row stands on."""
-    if selected or hovered:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(worn.selection if selected else worn.hover)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-
-
-def badge(painter: QPainter, box: QRectF, number: str, colour: str, worn: Theme) -> None:
-    """Paint a step's number in the colour of its activity; three digits make it wider to the left."""
-    colours = worn.lane(colour)
-    painter.setFont(theme.font("badge"))
-    shape = QRectF(box)
-    wide = painter.fontMetrics().horizontalAdvance(number) + 8.0
-    if wide > shape.width():
-        shape.setLeft(max(2.0, shape.right() - wide))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.badge)
-    painter.drawRoundedRect(shape, box.height() / 2, box.height() / 2)
-    painter.setPen(colours.badge_text)
-    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, number)
 
 
 def key_caps(painter: QPainter, keys: Sequence[str], box: QRectF, worn: Theme, *, quiet: bool) -> float:

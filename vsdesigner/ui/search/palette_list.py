@@ -28,6 +28,7 @@ from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
+from vsdesigner.ui.rows import paint_number, paint_row_ground
 from vsdesigner.ui.search import painting
 from vsdesigner.ui.search.sources import Row
 from vsdesigner.ui.theme import Theme
@@ -133,13 +134,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state: QStyle.StateFlag = option.state
-        painting.ground(
-            painter,
-            box,
-            worn,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        )
+        paint_row_ground(painter, box, state, worn, ring=False)
         inner = box.adjusted(_SIDE, 0, -_SIDE, 0)
         _paint_sign(painter, row, inner, worn)
         inner.setLeft(inner.left() + _ICON + _GAP)
@@ -151,8 +146,12 @@ class PaletteDelegate(QStyledItemDelegate):
 def _paint_sign(painter: QPainter, row: Row, inner: QRectF, worn: Theme) -> None:
     middle = inner.center().y()
     if row.badge is not None:
-        painting.badge(
-            painter, QRectF(inner.left() - 1, middle - _BADGE / 2, _BADGE, _BADGE), *row.badge, worn
+        paint_number(
+            painter,
+            QRectF(inner.left() - 1, middle - _BADGE / 2, _BADGE, _BADGE),
+            *row.badge,
+            worn,
+            leftmost=2.0,
         )
     elif row.glyph:
         ink = worn.muted if row.possible else worn.faint
