@@ -25,7 +25,8 @@ class Finding:
 
     `check` is the id of its `Check`, `record` the id of what it is about, `field` the model field to go
     to (empty when no single field is meant), `text` names the thing in words, `why` is one sentence.
-    `unwritten`: nothing contradicts anything, something has only not been written down yet.
+    `unwritten`: nothing contradicts anything, something has only not been written down yet. `part` is the
+    id of what inside the record or beside it is meant: a task of a step, a role in its letters.
     """
 
     check: str
@@ -35,6 +36,7 @@ class Finding:
     text: str
     why: str
     unwritten: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,6 @@ class Check:
     title: str
     why: str
 
-    def on(self, record: str, field: str, text: str, *, unwritten: bool = False) -> Finding:
+    def on(self, record: str, field: str, text: str, *, unwritten: bool = False, part: str = "") -> Finding:
         """Return the finding that this is wrong with `record`."""
-        return Finding(self.id, self.level, record, field, text, self.why, unwritten)
+        return Finding(self.id, self.level, record, field, text, self.why, unwritten, part)

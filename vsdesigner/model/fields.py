@@ -152,6 +152,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         Role, "organisation", "Belongs to", Editor.CHOICE, "Our own organization, the customer, or a partner."
     ),
+    Field(Role, "organisation_name", "Organization", Editor.LINE, "What the customer or partner is called."),
 )
 
 _BY_NAME = {(field.kind, field.name): field for field in FIELDS}

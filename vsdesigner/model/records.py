@@ -132,6 +132,7 @@ class DocumentSettings(Record):
     check_levels: Annotated[dict[Identifier, Name], Field(max_length=LIST_LENGTH)] = Field(
         default_factory=dict
     )
+    check_profile: OptionalIdentifier = ""
 
 
 class Lane(Record):

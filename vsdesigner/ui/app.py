@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vsdesigner import __version__
+from vsdesigner import __version__, language
 from vsdesigner.resource import resource_path
 from vsdesigner.storage.collector import collector_paused
 from vsdesigner.storage.folders import log_folder
@@ -70,6 +70,8 @@ def make_application() -> QApplication:
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QApplication
 
+        from vsdesigner.ui.i18n import tr
+
         existing = QApplication.instance()
         if isinstance(existing, QApplication):
             return existing
@@ -82,6 +84,7 @@ def make_application() -> QApplication:
         application.setDesktopFileName(DESKTOP_FILE)
         application.setStartDragDistance(DRAG_DISTANCE)
         load_translations(application, QLocale())
+        language.install(tr)
         return application
 
 

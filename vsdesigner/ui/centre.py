@@ -7,23 +7,12 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from vsdesigner.ui.all_views import VIEWS
 from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.stream_tabs import StreamTabs
 from vsdesigner.ui.theme import Theme
 from vsdesigner.ui.views.registry import View, ViewSpec
-
-
-def _make_lanes(session: Session) -> QWidget:
-    from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
-
-    return LaneCanvas(session)
-
-
-#: The views that there are, in the order of the switcher.
-VIEWS: tuple[ViewSpec, ...] = (
-    ViewSpec("lanes", "Lanes", "The stream drawn on the lanes of the value chain.", "lanes", _make_lanes),
-)
 
 
 class Centre(QWidget):
@@ -49,6 +38,7 @@ class Centre(QWidget):
         self._shown = ""
         self._stack = QStackedWidget()
         self.tabs = StreamTabs(session)
+        session.view_requested.connect(self.show_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,6 +50,11 @@ class Centre(QWidget):
     def view(self) -> View:
         """The shown view."""
         return cast(View, self._made[self._shown])
+
+    @property
+    def shown(self) -> str:
+        """Id of the shown view."""
+        return self._shown
 
     @property
     def widget(self) -> QWidget:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.menus import TAB_MENU, fill_menu_bar
+from vsdesigner.ui.all_views import VIEWS
 from vsdesigner.ui.bottom import Bottom
-from vsdesigner.ui.centre import VIEWS, Centre
+from vsdesigner.ui.centre import Centre
 from vsdesigner.ui.checking import Checker
 from vsdesigner.ui.docks import FIND_HEIGHT, PROBLEMS_HEIGHT, place_docks
 from vsdesigner.ui.files.exporting import opener
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
         return self.centre.view
 
     @property
+    def shown_view(self) -> str:
+        """Id of the view that is shown."""
+        return self.centre.shown
+
+    @property
     def inspector(self) -> InspectorPanel:
         """The panel on the right; not built before the first frame unless somebody asks."""
         return self._late_inspector.content
@@ -155,9 +161,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        for signal in (session.changed, session.selection_changed, session.stream_changed):
+        followed = (session.changed, session.selection_changed, session.stream_changed, session.replaced)
+        for signal in (*followed, self.centre.view_changed):
             signal.connect(self._refresh)
-        session.replaced.connect(self._refresh)
         session.history.indexChanged.connect(self._refresh)
         self.regions.changed.connect(self._refresh)
         self.files.changed.connect(self._on_file)

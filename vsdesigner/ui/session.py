@@ -54,6 +54,8 @@ class Session(QObject):
     picture_wanted = Signal(object)
     #: Start naming a record (id) that was just made; the name joins the edit with this merge key.
     name_requested = Signal(str, object)
+    #: Show the stream in the view of this id ("lanes", "tables", "raci").
+    view_requested = Signal(str)
     #: Say a sentence quietly, in the status line.
     said = Signal(str)
     #: Show in the status line what the keys do now, until an empty text ends it.

@@ -59,7 +59,8 @@ class Actions(QObject):
         """Enable what is possible now, check what is on, name what undo and redo would do."""
         for id, action in self._all.items():
             spec = specs_by_id()[id]
-            action.setEnabled(spec.can(self._desk))
+            view = self._desk.view
+            action.setEnabled(view.can_run(id) if view.takes(id) else spec.can(self._desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
         history = self._desk.session.history
@@ -87,7 +88,10 @@ class Actions(QObject):
     def _runner(self, spec: ActionSpec) -> Callable[[], None]:
         def run() -> None:
             try:
-                spec.do(self._desk)
+                if self._desk.view.takes(spec.id):
+                    self._desk.view.run(spec.id)
+                else:
+                    spec.do(self._desk)
             finally:
                 if spec.checked is not None:  # Qt has turned the mark already; say what is true
                     self._all[spec.id].setChecked(spec.checked(self._desk))

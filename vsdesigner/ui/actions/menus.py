@@ -15,6 +15,7 @@ from vsdesigner.ui.actions.arrange_specs import ALIGN as ALIGN_SPECS
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.lane_specs import LANE as LANE_SPECS
 from vsdesigner.ui.actions.lane_specs import PHASE as PHASE_SPECS
+from vsdesigner.ui.actions.view_specs import VIEW_IDS
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.inserting import append_step
@@ -64,6 +65,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "view",
         "&View",
         (
+            *VIEW_IDS,
+            LINE,
             *("view.zoom_in", "view.zoom_out", "view.zoom_reset", "view.fit", "view.fit_selection"),
             *("view.back_to_stream", LINE),
             *("view.palette", "view.outline", "view.inspector", "view.problems", "view.minimap", LINE),

@@ -112,6 +112,10 @@ class LaneCanvas(QWidget):
         if not self.stage.header_naming.begin(id):
             self.naming.begin(id)
 
+    def takes(self, id: str) -> bool:
+        """Whether the drawing has a way of its own for an action of the window; it has none."""
+        return False
+
     def run(self, id: str) -> None:
         """Carry out the verb of an action, unless it is not possible now."""
         self.controller.cancel()
@@ -184,8 +188,8 @@ class LaneCanvas(QWidget):
         session.reveal_requested.connect(self._on_reveal)
         session.return_requested.connect(self._on_return)
         session.outlook = lambda: self.view.camera.outlook if isValid(self.view) else None
-        session.rename_requested.connect(self.begin_rename)
-        session.name_requested.connect(lambda id, key: self.naming.begin_new(id, key=key))
+        session.rename_requested.connect(self._on_rename)
+        session.name_requested.connect(self._on_name)
 
     @collector_paused()
     def _on_change(self, change: Change) -> None:
@@ -224,6 +228,14 @@ class LaneCanvas(QWidget):
         area = self._area(set(wanted) - phases)
         if area is not None and not self.view.camera.shows(area):
             self.view.camera.reveal(area, glide=True)
+
+    def _on_rename(self, id: str) -> None:
+        if self.isVisible():  # else another view stands here, which names things where it shows them
+            self.begin_rename(id)
+
+    def _on_name(self, id: str, key: object) -> None:
+        if self.isVisible():
+            self.naming.begin_new(id, key=key)
 
     def _on_armed(self) -> None:
         self.verbs_changed.emit()

@@ -1,0 +1,20 @@
+"""The table of the views of a stream: adding one is one entry here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.ui.session import Session
+from vsdesigner.ui.views.registry import ViewSpec
+
+
+def _make_lanes(session: Session) -> QWidget:
+    from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
+
+    return LaneCanvas(session)
+
+
+#: The views that there are, in the order of the switcher.
+VIEWS: tuple[ViewSpec, ...] = (
+    ViewSpec("lanes", "Lanes", "The stream drawn on the lanes of the value chain.", "lanes", _make_lanes),
+)
