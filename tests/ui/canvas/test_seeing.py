@@ -118,6 +118,17 @@ def test_dragging_the_frame_moves_the_view(drive: Driver) -> None:
     assert overview.frame().center().x() == pytest.approx(centre.x() + 30, abs=1.5)
 
 
+def test_the_frame_does_not_leave_the_stream(drive: Driver) -> None:
+    look(drive, 4.0, 100.0, 60.0)
+    overview, bounds = minimap(drive), drive.canvas.scene.drawing.bounds
+    start = overview.frame().center()
+    for far in (900.0, 3e8):  # the pointer may go where it likes, even further than Qt can count
+        drag(overview, start, start + QPointF(far, far))
+        assert middle_of_view(drive).x() == pytest.approx(bounds.right, abs=2)
+        assert middle_of_view(drive).y() == pytest.approx(bounds.bottom, abs=2)
+        start = overview.frame().center()
+
+
 def test_the_wheel_on_the_minimap_zooms(drive: Driver) -> None:
     look(drive, 2.0, 100.0, 60.0)
     overview, middle = minimap(drive), middle_of_view(drive)

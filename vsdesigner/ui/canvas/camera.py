@@ -22,6 +22,7 @@ READABLE, READABLE_LEAST = 0.75, 0.5  # scales for opening a stream that is wide
 FIT_MARGIN = 40.0  # px on screen
 ROOM = 0.75  # of the view's size around the stream that one can scroll into
 EXACT = 1e-6
+SCROLL_LIMIT = 1e9  # px
 
 
 class Camera:
@@ -250,8 +251,8 @@ class Camera:
             self._scale = scale
             self._view.setTransform(QTransform.fromScale(scale, scale))
         self._give_room(area)
-        self._view.horizontalScrollBar().setValue(round(corner.x() * self._scale))
-        self._view.verticalScrollBar().setValue(round(corner.y() * self._scale))
+        self._view.horizontalScrollBar().setValue(_scroll_value(corner.x() * self._scale))
+        self._view.verticalScrollBar().setValue(_scroll_value(corner.y() * self._scale))
         if changed:
             self.settle()
             self._moved()
@@ -270,6 +271,11 @@ class Camera:
     def _height(self) -> float:
         bar = self._view.horizontalScrollBar()
         return float(self._view.viewport().height() + (bar.height() if bar.isVisible() else 0))
+
+
+def _scroll_value(px: float) -> int:
+    """A place as a scroll bar takes it: Qt's own numbers end at 31 bits."""
+    return round(min(max(px, -SCROLL_LIMIT), SCROLL_LIMIT))
 
 
 def _contains(outer: Rect, inner: Rect) -> bool:

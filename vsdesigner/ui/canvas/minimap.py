@@ -243,15 +243,17 @@ class Minimap(QWidget):
     def _to_scene(self, point: QPointF) -> QPointF:
         inner, bounds = self._inner(), self._bounds
         return QPointF(
-            bounds.x + (point.x() - inner.left()) / inner.width() * bounds.width,
-            bounds.y + (point.y() - inner.top()) / inner.height() * bounds.height,
+            bounds.x + (point.x() - inner.left()) / max(1.0, inner.width()) * bounds.width,
+            bounds.y + (point.y() - inner.top()) / max(1.0, inner.height()) * bounds.height,
         )
 
     def _outlook_at(self, middle: QPointF) -> Outlook:
-        """What is shown with a scene point in the middle of the view."""
-        camera = self._stage.camera
+        """What is shown with a scene point in the middle of the view, or the nearest one of the stream."""
+        camera, bounds = self._stage.camera, self._bounds
         seen = camera.visible
-        return Outlook(camera.scale, middle.x() - seen.width() / 2, middle.y() - seen.height() / 2)
+        x = min(max(middle.x(), bounds.x), bounds.right)
+        y = min(max(middle.y(), bounds.y), bounds.bottom)
+        return Outlook(camera.scale, x - seen.width() / 2, y - seen.height() / 2)
 
 
 def _around(outer: QRectF, inner: QRectF) -> list[QRectF]:
