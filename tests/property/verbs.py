@@ -8,10 +8,11 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import arrange_verbs, band_verbs, note_verbs
+from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
+    checks,
     clipboard,
     elements,
     flows,
@@ -48,6 +49,7 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     steps,
     streams,
     room,
+    checks,
 )
 
 names = st.text(max_size=30) | st.sampled_from(
@@ -326,6 +328,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     **band_verbs.VERBS,
     **arrange_verbs.VERBS,
     **note_verbs.VERBS,
+    **check_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 

@@ -25,7 +25,8 @@ class Finding:
 
     `check` is the id of its `Check`, `record` the id of what it is about, `field` the model field to go
     to (empty when no single field is meant), `text` names the thing in words, `why` is one sentence.
-    `unwritten`: nothing contradicts anything, something has only not been written down yet. `part` is the
+    `unwritten`: nothing contradicts anything, something has only not been written down yet, and the profile
+    of the document lets it be; the drawing marks it for nothing. `part` is the
     id of what inside the record or beside it is meant: a task of a step, a role in its letters.
     """
 

@@ -16,7 +16,7 @@ def test_a_name_that_starts_with_a_noun() -> None:
 
 
 def test_a_step_without_a_name() -> None:
-    assert only(edited(sound(), "first", name=" "), "step-name-without-verb").text == "Step 1 has no name."
+    assert only(edited(sound(), "first", name=" "), "step-without-name").text == "Step 1 has no name."
 
 
 @pytest.mark.parametrize(

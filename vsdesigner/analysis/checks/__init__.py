@@ -14,6 +14,7 @@ from vsdesigner.analysis.checks import (
     spelling,
     splits,
     step_names,
+    step_without_name,
     use_case,
 )
 from vsdesigner.analysis.finding import Check, Finding
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Snapshot, Stream], Iterator[Finding]], ...] = (
     graph.check,
     splits.check,
     documentation.check,
+    step_without_name.find,
     step_names.check,
     raci.check,
     raci_balance.check,
@@ -46,6 +48,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     *graph.KINDS,
     *splits.KINDS,
     *documentation.KINDS,
+    step_without_name.CHECK,
     *step_names.KINDS,
     *raci.KINDS,
     *raci_balance.KINDS,

@@ -20,11 +20,9 @@ KINDS = (NO_VERB,)
 
 
 def check(snapshot: Snapshot, stream: Stream) -> Iterator[Finding]:
-    """Yield steps without a name, and steps whose name surely starts with something else than a verb."""
+    """Yield steps whose name surely starts with something else than a verb."""
     for step in snapshot.steps(stream.id):
-        if not step.name.strip():
-            yield NO_VERB.on(step.id, "name", f"{step_words(snapshot, step)} has no name.", unwritten=True)
-        elif starts_with_no_verb(step.name):
+        if starts_with_no_verb(step.name):
             yield NO_VERB.on(step.id, "name", f"{step_words(snapshot, step)} does not start with a verb.")
 
 
