@@ -1,0 +1,338 @@
+"""A table view that is worked like a spreadsheet: blocks of cells, frozen columns, keys that move on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from vsdesigner.ui import theme
+from vsdesigner.ui.editors import keys
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.views.grid.frozen import FrozenColumns
+from vsdesigner.ui.views.grid.model import GridModel, Index
+
+Hint = QAbstractItemDelegate.EndEditHint
+Action = QAbstractItemView.CursorAction
+Flag = QItemSelectionModel.SelectionFlag
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+HEADER_HEIGHT = 32  # px at 100 %
+LEAST_SECTION = 24
+NOTCH = 120.0  # of a wheel
+
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+)
+
+
+class Grid(QTableView):
+    """A block of cells is selected by mouse or with Shift; typing replaces, F2 edits, Enter and Tab hand in
+    and move on, Esc takes back. The first columns can be frozen: they stay while the others scroll.
+
+    The grid changes nothing by itself: what is typed goes through the model's `setData`.
+    """
+
+    #: Enter in the last row, or Down: somebody wants a row behind it.
+    left_below = Signal()
+    #: The wheel was turned with Ctrl: notches, more than 0 is larger.
+    zoom_turned = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scale = 1.0
+        self._frozen: FrozenColumns | None = None
+        self._base_widths: dict[int, float] = {}
+        self._scaling = False
+        self._make_delegate: Callable[[QWidget], QAbstractItemDelegate] | None = None
+        self.setProperty("role", "grid")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setShowGrid(False)  # delegates paint lines that suit the theme
+        self.setEditTriggers(_TRIGGERS)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setMinimumSectionSize(LEAST_SECTION)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(LEAST_SECTION)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._on_section)
+        self.set_scale(1.0)
+
+    # -- what is where ----------------------------------------------------------------------------------
+    @property
+    def cells(self) -> GridModel:
+        """The model."""
+        model = self.model()
+        assert isinstance(model, GridModel)  # noqa: S101  # `setModel` took no other
+        return model
+
+    @guarded
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        if not isinstance(model, GridModel):
+            raise TypeError("a grid shows a GridModel")
+        super().setModel(model)
+        if self._frozen is not None:
+            self._frozen.follow()
+
+    def use_delegate(self, make: Callable[[QWidget], QAbstractItemDelegate]) -> None:
+        """Paint and edit cells with what `make` makes: one for the grid and one for its frozen columns, for a
+        delegate tells every view it is in that an editor closes."""
+        self._make_delegate = make
+        self.setItemDelegate(make(self))
+        if self._frozen is not None:
+            self._frozen.setItemDelegate(make(self._frozen))
+
+    def freeze(self, count: int) -> None:
+        """Keep the first `count` columns in place while the others scroll."""
+        if self._frozen is None:
+            self._frozen = FrozenColumns(self)
+            if self._make_delegate is not None:
+                self._frozen.setItemDelegate(self._make_delegate(self._frozen))
+        self._frozen.set_count(count)
+
+    @property
+    def frozen(self) -> FrozenColumns | None:
+        """The frozen columns."""
+        return self._frozen
+
+    def selected_block(self) -> QRect:
+        """Return the smallest block around what is selected as (column, row, columns, rows); the current cell
+        when nothing is selected, an invalid one when there is none."""
+        block = QRect()
+        for found in ranges(self.selectionModel().selection()):
+            block = block.united(QRect(found.left(), found.top(), found.width(), found.height()))
+        current = self.currentIndex()
+        if block.isNull() and current.isValid():
+            return QRect(current.column(), current.row(), 1, 1)
+        return block
+
+    def select_block(self, block: QRect) -> None:
+        """Select a block of cells; the current cell is its first."""
+        model = self.cells
+        first = model.index(block.top(), block.left())
+        self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
+        last = model.index(block.bottom(), block.right())
+        self.selectionModel().select(QItemSelection(first, last), Flag.ClearAndSelect)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current and only selected one and show it."""
+        index = self.cells.index(row, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    # -- size -------------------------------------------------------------------------------------------
+    def set_scale(self, scale: float) -> None:
+        """Show everything at this scale; 1.0 is 100 %."""
+        self.scale = scale
+        self._scaling = True
+        font = scaled_font("panel", scale)
+        self.setFont(font)
+        header = self.horizontalHeader()
+        header.setFont(scaled_font("panel_strong", scale))
+        header.setFixedHeight(round(HEADER_HEIGHT * scale))
+        for column, width in self._base_widths.items():
+            self.setColumnWidth(column, round(width * scale))
+        self._scaling = False
+        if self._frozen is not None:
+            self._frozen.follow()
+
+    def set_base_width(self, column: int, width: float) -> None:
+        """Make a column this wide (px at 100 %)."""
+        self._base_widths[column] = width
+        self.setColumnWidth(column, round(width * self.scale))
+
+    def base_width(self, column: int) -> float:
+        """Return how wide a column is, in px at 100 %."""
+        return self._base_widths.get(column, self.columnWidth(column) / self.scale)
+
+    def _on_section(self, column: int, _before: int, width: int) -> None:
+        if not self._scaling and width:
+            self._base_widths[column] = width / self.scale
+
+    # -- moving on --------------------------------------------------------------------------------------
+    def step(self, across: int, down: int) -> None:
+        """Go to a neighbour of the current cell; across the end of a row into the next one."""
+        model, index = self.cells, self.currentIndex()
+        if not index.isValid():
+            return
+        row, column = index.row() + down, index.column() + across
+        while 0 <= column < model.columnCount() and self.isColumnHidden(column):
+            column += across or 1
+        if column >= model.columnCount():
+            row, column = row + 1, self._first_column()
+        elif column < 0:
+            row, column = row - 1, model.columnCount() - 1
+        if row >= model.rowCount():
+            self.left_below.emit()
+        elif row >= 0:
+            self.go_to(row, column)
+
+    def _first_column(self) -> int:
+        shown = (column for column in range(self.cells.columnCount()) if not self.isColumnHidden(column))
+        return next(shown, 0)
+
+    @guarded
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """As in a spreadsheet Tab goes to the neighbour without opening its editor."""
+        super().closeEditor(editor, Hint.NoHint if hint != Hint.RevertModelCache else hint)
+        self.move_on(hint)
+
+    def move_on(self, hint: Hint) -> None:
+        """Go where somebody goes who leaves an editor: Tab to the side, Enter down, else nowhere."""
+        if hint == Hint.EditNextItem:
+            self.step(1, 0)
+        elif hint == Hint.EditPreviousItem:
+            self.step(-1, 0)
+        elif hint == Hint.SubmitModelCache:
+            self.step(0, 1)
+
+    @guarded(default=False)
+    def edit(  # type: ignore[override]  # Qt has it twice under one name
+        self, index: Index, trigger: QAbstractItemView.EditTrigger | None = None, event: QEvent | None = None
+    ) -> bool:
+        """Open the editor of a cell; in a frozen column above it, where one sees it."""
+        if trigger is None:
+            trigger = QAbstractItemView.EditTrigger.AllEditTriggers
+        if self._frozen is not None and self._frozen.holds(index.column()) and self._frozen.isVisible():
+            return self._frozen.edit(index, trigger, event)
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt takes no event too
+
+    def open_editor(self) -> bool:
+        """Edit the current cell, as F2 does; False when it cannot be edited."""
+        index = self.currentIndex()
+        self.scrollTo(index)
+        return index.isValid() and self.edit(index)
+
+    def commit(self) -> None:
+        """Hand in what is being typed."""
+        frozen = self._frozen
+        above = frozen.open_editor_widget() if frozen is not None else None
+        if frozen is not None and above is not None:
+            frozen.commitData(above)
+            frozen.closeEditor(above, Hint.NoHint)
+            return
+        editor = self._editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, Hint.NoHint)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types into a cell."""
+        editing = QAbstractItemView.State.EditingState
+        return self.state() == editing or (self._frozen is not None and self._frozen.state() == editing)
+
+    def _editor(self) -> QWidget | None:
+        return self.indexWidget(self.currentIndex()) if self.is_editing else None
+
+    # -- keys -------------------------------------------------------------------------------------------
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState or not self.act(event):
+            super().keyPressEvent(event)
+
+    def act(self, event: QKeyEvent) -> bool:
+        """Do what a key means in a grid; False when Qt's own table knows better."""
+        key, shifted = event.key(), bool(event.modifiers() & Modifier.ShiftModifier)
+        if key in keys.ENTER and not event.modifiers() & ~(Modifier.ShiftModifier | Modifier.KeypadModifier):
+            self.step(0, -1 if shifted else 1)
+        elif key in (Key.Key_Tab, Key.Key_Backtab):
+            back = key == Key.Key_Backtab
+            self.step(-1 if back else 1, 0)
+        elif key == Key.Key_Space and shifted:
+            self._select_whole(rows=True)
+        elif key == Key.Key_Space and event.modifiers() & Modifier.ControlModifier:
+            self._select_whole(rows=False)
+        elif key == Key.Key_Down and self._is_last_row() and not event.modifiers():
+            self.left_below.emit()
+        else:
+            return False
+        return True
+
+    def _is_last_row(self) -> bool:
+        index = self.currentIndex()
+        return index.isValid() and index.row() == self.cells.rowCount() - 1
+
+    def _select_whole(self, *, rows: bool) -> None:
+        block, model = self.selected_block(), self.cells
+        if not block.isValid():
+            return
+        if rows:
+            block = QRect(0, block.top(), model.columnCount(), block.height())
+        else:
+            block = QRect(block.left(), 0, block.width(), model.rowCount())
+        first, last = model.index(block.top(), block.left()), model.index(block.bottom(), block.right())
+        self.selectionModel().select(QItemSelection(first, last), Flag.ClearAndSelect)
+
+    # -- what Qt says -----------------------------------------------------------------------------------
+    @guarded
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Modifier.ControlModifier:
+            self.zoom_turned.emit(event.angleDelta().y() / NOTCH)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._frozen is not None:
+            self._frozen.follow()
+
+    @guarded
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Show a cell; not below the frozen columns, and one of those needs no scrolling to the side."""
+        frozen = self._frozen
+        if frozen is None or not frozen.isVisible():
+            super().scrollTo(index, hint)
+            return
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if frozen.holds(index.column()):
+            bar.setValue(before)
+            return
+        hidden = frozen.width() - self.visualRect(index).left()
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+
+def ranges(selection: QItemSelection) -> list[QItemSelectionRange]:
+    """Return the blocks of a selection."""
+    return [selection.at(place) for place in range(selection.count())]
+
+
+def scaled_font(role: str, scale: float) -> QFont:
+    """Return a font of the theme at a scale."""
+    font = QFont(theme.font(role))
+    font.setPixelSize(max(6, round(font.pixelSize() * scale)))
+    return font
