@@ -21,7 +21,8 @@ def part_ids(view: Snapshot) -> set[str]:
         if isinstance(record, Step):
             found |= {task.id for task in record.tasks}
         elif isinstance(record, Stream):
-            found |= {part.id for part in (*record.lead_times, *record.responsibilities)}
+            found |= {promise.id for promise in record.lead_times}
+            found |= {duty.id for duty in record.responsibilities}
     return found
 
 

@@ -92,7 +92,7 @@ def test_the_empty_stream_opens_fresh_each_time() -> None:
 
 
 def test_an_unknown_one_is_told_with_those_there_are(shipped: Path) -> None:
-    with pytest.raises(UserError, match="There is no template or example “nope”, only empty, mine, seen."):
+    with pytest.raises(UserError, match=r"There is no template or example “nope”, only empty, mine, seen\."):
         starting_points.starting_point("nope")
 
 
@@ -100,10 +100,10 @@ def test_a_missing_or_damaged_file_is_told(shipped: Path) -> None:
     mine = starting_points.starting_point("mine")
     assert mine.path is not None
     mine.path.write_text("{", encoding="utf-8")
-    with pytest.raises(UserError, match="mine.vstream"):
+    with pytest.raises(UserError, match=r"mine\.vstream"):
         starting_points.open_starting_point(mine)
     mine.path.unlink()
-    with pytest.raises(UserError, match="mine.vstream"):
+    with pytest.raises(UserError, match=r"mine\.vstream"):
         starting_points.open_starting_point(mine)
 
 

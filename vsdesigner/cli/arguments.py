@@ -10,7 +10,7 @@ from vsdesigner.cli.console import PROGRAM
 
 #: Command → what it does, in the order of the help text.
 COMMANDS: dict[str, str] = {
-    "new": "make an empty document",
+    "new": "make a document, empty or from a template",
     "export": "write a document as an Excel workbook",
     "check": "say what a document lacks and where it contradicts itself",
     "schema": "print the JSON Schema of the document format",
@@ -46,10 +46,15 @@ def version_text() -> str:
 
 
 def _new(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "file", metavar="FILE", type=_path, help="the document to make (*.vstream or *.json)"
+    wanted = command.add_mutually_exclusive_group(required=True)
+    wanted.add_argument(
+        "file", metavar="FILE", type=_path, nargs="?", help="the document to make (*.vstream or *.json)"
     )
-    command.add_argument("--name", default="", help="what its value stream is called")
+    wanted.add_argument("--list", action="store_true", help="list the templates and examples instead")
+    command.add_argument(
+        "--template", metavar="ID", default="empty", help="the template or example to begin with (see --list)"
+    )
+    command.add_argument("--name", default="", help="what its value stream is called, or the first of them")
     command.add_argument("--force", action="store_true", help="replace a file of that name")
 
 

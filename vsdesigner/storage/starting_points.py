@@ -16,6 +16,7 @@ from vsdesigner.language import say
 from vsdesigner.model.errors import UserError
 from vsdesigner.resource import resource_path
 from vsdesigner.storage import documents
+from vsdesigner.storage.disk_errors import shown
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def starting_point(id: str) -> StartingPoint:
         if point.id == id:
             return point
     listed = ", ".join(point.id for point in known)
-    raise UserError(f"There is no template or example “{id}”, only {listed}.")
+    raise UserError(f"There is no template or example “{shown(id)}”, only {listed}.")
 
 
 def open_starting_point(point: StartingPoint) -> Snapshot:
