@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests.repeatable import repeatable_ids
-from vsdesigner.commands import flows, lists, raci, steps, streams
+from vsdesigner.commands import flows, lists, raci, roles, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -62,7 +62,7 @@ def _fill_step(draft: Draft, step: str) -> None:
     )
     tool = lists.tool_named(draft, "Drawing tools", ("Pencil", "Board"))
     lists.set_tools(draft, step, [ToolUse(tool=tool, products=("Pencil",))])
-    client, engineer = raci.add_role(draft, "Client"), raci.add_role(draft, "Engineer")
+    client, engineer = roles.add_role(draft, "Client"), roles.add_role(draft, "Engineer")
     raci.set_letters(draft, step, engineer, "A/R")
     raci.set_letters(draft, step, client, "C", task=tasks[1].id)
     draft.update(
@@ -82,7 +82,7 @@ def _fill_step(draft: Draft, step: str) -> None:
 
 
 def _fill_stream(draft: Draft, stream: str) -> None:
-    role = raci.add_role(draft, "Client")
+    role = roles.add_role(draft, "Client")
     draft.update(
         stream,
         name="Give people a picture",

@@ -194,7 +194,7 @@ def add_note(draft: Draft, stream: str, data: st.DataObject) -> None:
 
 
 def fill_roles(draft: Draft, stream: str, data: st.DataObject) -> None:
-    role = verbs.raci.add_role(draft, data.draw(names))
+    role = verbs.roles.add_role(draft, data.draw(names))
     draft.update(role, duty=data.draw(names), organisation=data.draw(st.sampled_from(Organisation)))
 
 

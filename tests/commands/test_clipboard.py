@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.repeatable import repeatable_ids
 from tests.sample import sample
 from tests.strategies import documents
-from vsdesigner.commands import clipboard, flows, lists, raci, steps, streams
+from vsdesigner.commands import clipboard, flows, lists, raci, roles, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.references import dangling
@@ -123,8 +123,8 @@ def test_shared_records_are_matched_by_name_then_by_id_else_added() -> None:
     with repeatable_ids(1):
         source, stream, (a, _, _) = chain()
     draft = Draft(source)
-    client = raci.add_role(draft, "Client")
-    owner = raci.add_role(draft, "Owner")
+    client = roles.add_role(draft, "Client")
+    owner = roles.add_role(draft, "Owner")
     raci.set_letters(draft, a, client, "R")
     raci.set_letters(draft, a, owner, "A")
     tool = lists.tool_named(draft, "Meeting tools", ("Zoom",))
@@ -132,7 +132,7 @@ def test_shared_records_are_matched_by_name_then_by_id_else_added() -> None:
     records = clipboard.excerpt(draft.view, [a])
 
     other = Draft(streams.new_document())
-    here = raci.add_role(other, "  CLIENT ")
+    here = roles.add_role(other, "  CLIENT ")
     known = lists.tool_named(other, "meeting TOOLS", ("Teams",))
     after, made = pasted(other.view, other.view.streams[0].id, records)
     copy = after.get(made[a], Step)
@@ -142,7 +142,7 @@ def test_shared_records_are_matched_by_name_then_by_id_else_added() -> None:
     assert after.tools[0].products == ("Teams", "Zoom")
 
     renamed = Draft(draft.view)
-    raci.rename_role(renamed, client, "Customer")
+    roles.rename_role(renamed, client, "Customer")
     after, made = pasted(renamed.view, stream, records)
     assert after.get(made[a], Step).raci[0].role == client  # the same role under another name
 
@@ -150,7 +150,7 @@ def test_shared_records_are_matched_by_name_then_by_id_else_added() -> None:
 def test_roles_that_are_added_keep_their_order() -> None:
     source, _, (a, b, _) = chain()
     draft = Draft(source)
-    first, second = raci.add_role(draft, "First"), raci.add_role(draft, "Second")
+    first, second = roles.add_role(draft, "First"), roles.add_role(draft, "Second")
     raci.set_letters(draft, a, second, "R")
     raci.set_letters(draft, b, first, "R")
     target = streams.new_document()
@@ -193,7 +193,7 @@ def test_letters_of_another_set_come_along() -> None:
     )
     source, _, (a, *_) = chain()
     draft = Draft(Snapshot((*(r for r in source.records.values() if r.id != "document"), settings)))
-    role = raci.add_role(draft, "Helper")
+    role = roles.add_role(draft, "Helper")
     raci.set_letters(draft, a, role, "S")
     target = streams.new_document()
     after, made = pasted(target, target.streams[0].id, clipboard.excerpt(draft.view, [a]))

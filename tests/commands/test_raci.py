@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 import pytest
 
 from tests.graph import graph
 from vsdesigner.commands import raci
-from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
-from vsdesigner.model.parts import RaciLetter, Task
-from vsdesigner.model.records import DocumentSettings, Role, Step
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.parts import RaciLetter, RaciMark, Task
+from vsdesigner.model.records import DocumentSettings, Record, Role, Step
 
 
 @pytest.fixture
@@ -113,24 +116,116 @@ def test_a_set_without_a(draft: Draft) -> None:
     assert letters(draft) == "client=D/K owner=D"
 
 
-# -- roles ----------------------------------------------------------------------------------------------
-def test_a_role_is_made_once(draft: Draft) -> None:
-    assert raci.add_role(draft, " CLIENT ") == "client"
-    fresh = raci.add_role(draft, " Buyer ")
-    assert draft.get(fresh, Role).name == "Buyer"
-    assert draft.get(fresh, Role).order == 3
-    assert raci.add_role(draft, "buyer") == fresh
+# -- many cells -----------------------------------------------------------------------------------------
+def test_many_cells_get_the_same_letters(draft: Draft) -> None:
+    cells = [("a", "", "client"), ("a", "t1", "client"), ("a", "t2", "owner")]
+    assert raci.set_many(draft, cells, "r/c") == []
+    assert (letters(draft), letters(draft, "t1"), letters(draft, "t2")) == (
+        "client=R/C",
+        "client=R/C",
+        "owner=R/C",
+    )
+    raci.set_many(draft, cells[:2], "")
+    assert (letters(draft), letters(draft, "t1"), letters(draft, "t2")) == ("", "", "owner=R/C")
 
 
-def test_renaming_a_role(draft: Draft) -> None:
-    raci.rename_role(draft, "client", " Customer ")
-    assert draft.get("client", Role).name == "Customer"
+def test_many_cells_get_letters_of_their_own(draft: Draft) -> None:
+    texts = {raci.Cell("a", "", "client"): "R", raci.Cell("a", "t1", "owner"): "c/a"}
+    raci.set_many(draft, texts, texts)
+    assert (letters(draft), letters(draft, "t1")) == ("client=R", "owner=A/C")
 
 
-def test_a_role_goes_with_its_letters(draft: Draft) -> None:
-    raci.set_letters(draft, "a", "client", "A")
-    raci.set_letters(draft, "a", "owner", "R", task="t1")
-    raci.remove_role(draft, "client")
-    raci.remove_role(draft, "owner")
-    complete(draft)
-    assert letters(draft) == letters(draft, "t1") == ""
+def test_the_a_moves_in_each_row(draft: Draft) -> None:
+    raci.set_letters(draft, "a", "client", "A/R")
+    raci.set_letters(draft, "a", "engineer", "A", task="t1")
+    cells = [("a", task, "owner") for task in ("", "t1", "t2")]
+    assert raci.set_many(draft, cells, "A") == [("a", "", "client"), ("a", "t1", "engineer")]
+    assert letters(draft) == "client=R owner=A"
+    assert letters(draft, "t1") == letters(draft, "t2") == "owner=A"
+
+
+def test_one_a_for_several_cells_of_one_row(draft: Draft) -> None:
+    raci.set_letters(draft, "a", "owner", "C")
+    cells = [("a", "", role) for role in ("engineer", "client", "owner")]
+    assert raci.set_many(draft, cells, "A") == []
+    assert letters(draft) == "engineer=A owner=C", "the first takes it; the others stay as they are"
+    assert raci.set_many(draft, cells[1:], "A/I") == [("a", "", "engineer")]
+    assert letters(draft) == "client=A/I owner=I"
+
+
+def test_many_toggle_alike(draft: Draft) -> None:
+    raci.set_letters(draft, "a", "client", "R")
+    cells = [("a", "", "client"), ("a", "t1", "client")]
+    raci.toggle_many(draft, cells, "C")
+    assert (letters(draft), letters(draft, "t1")) == ("client=R/C", "client=C")
+    raci.toggle_many(draft, cells, "R")
+    assert (letters(draft), letters(draft, "t1")) == ("client=R/C", "client=R/C"), "those that lack it"
+    raci.toggle_many(draft, cells, "R")
+    assert (letters(draft), letters(draft, "t1")) == ("client=C", "client=C"), "all have it: all lose it"
+
+
+def test_letters_that_the_set_lacks_stay_beside_a_new_one(draft: Draft) -> None:
+    draft.update("a", raci=(RaciMark(role="client", letters="Z"),))
+    raci.toggle_letter(draft, "a", "client", "R")
+    assert letters(draft) == "client=R/Z"
+    with pytest.raises(ValueError, match="Z is not a letter"):
+        raci.toggle_letter(draft, "a", "owner", "Z")
+
+
+def test_a_letter_for_a_task_that_is_not_there(draft: Draft) -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        raci.set_letters(draft, "a", "client", "R", task="nowhere")
+
+
+# -- cycling --------------------------------------------------------------------------------------------
+def test_space_goes_through_all_letters(draft: Draft) -> None:
+    cell = ("a", "", "client")
+    seen = []
+    for _press in range(6):
+        raci.set_many(draft, [cell], raci.next_letters(draft.view, [cell]))
+        seen.append(raci.held(draft.view, cell))
+    assert seen == ["R", "A", "A/R", "C", "I", ""]
+
+
+def test_space_leaves_out_the_a_that_another_has(draft: Draft) -> None:
+    raci.set_letters(draft, "a", "owner", "A")
+    assert raci.cycle(draft.view, [("a", "", "client")]) == ["", "R", "C", "I"]
+    assert raci.cycle(draft.view, [("a", "", "owner")]) == ["", "R", "A", "A/R", "C", "I"]
+    assert raci.cycle(draft.view, [("a", "t1", "client")]) == ["", "R", "A", "A/R", "C", "I"]
+    assert raci.cycle(draft.view, [("a", "t1", "client"), ("a", "", "client")]) == ["", "R", "C", "I"]
+
+
+def test_space_gives_no_a_to_two_of_one_row(draft: Draft) -> None:
+    assert raci.cycle(draft.view, [("a", "", "client"), ("a", "", "owner")]) == ["", "R", "C", "I"]
+
+
+def test_space_begins_anew_where_it_does_not_know_the_letters(draft: Draft) -> None:
+    raci.set_letters(draft, "a", "client", "C/I")
+    assert raci.next_letters(draft.view, [("a", "", "client")]) == ""
+    assert raci.next_letters(draft.view, []) == ""
+
+
+def test_the_cycle_of_another_set(draft: Draft) -> None:
+    draft.update(
+        "document", raci_letters=(RaciLetter(letter="D", name="D"), RaciLetter(letter="A", name="A"))
+    )
+    assert raci.cycle(draft.view, [("a", "", "client")]) == ["", "D", "A"]
+
+
+def test_many_cells_cost_one_write_a_step(draft: Draft) -> None:
+    """A block over thousands of rows must not build a snapshot for each cell."""
+    for number in range(200):
+        draft.add(Step(id=f"s{number}", stream="stream", lane="plan", name="x", x=0.0, y=26.0))
+    views: Counter[str] = Counter()
+    evolve = Snapshot.evolve
+
+    def counted(self: Snapshot, pending: Mapping[str, Record | None]) -> Snapshot:
+        views["evolve"] += 1
+        return evolve(self, pending)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Snapshot, "evolve", counted)
+        raci.set_many(draft, [(f"s{n}", "", role) for n in range(200) for role in ("client", "owner")], "R")
+        assert letters(draft) == ""
+        assert raci.held(draft.view, ("s199", "", "owner")) == "R"
+    assert views["evolve"] <= 2

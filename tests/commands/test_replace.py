@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.sample import sample
 from tests.strategies import documents
-from vsdesigner.commands import raci, streams
+from vsdesigner.commands import roles, streams
 from vsdesigner.commands.replace import NAMELESS, STALE, TAKEN, TOO_LONG, refusals, replace
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
@@ -85,7 +85,7 @@ def test_a_text_that_changed_meanwhile_stays() -> None:
 
 def test_names_in_lists_stay_single_and_are_never_lost() -> None:
     draft = Draft(streams.new_document())
-    first, second = raci.add_role(draft, "Owner"), raci.add_role(draft, "Old owner")
+    first, second = roles.add_role(draft, "Owner"), roles.add_role(draft, "Old owner")
     view = draft.view
     draft = Draft(view)
     assert [each.reason for each in replace(draft, occurrences(view, Query("Old ")), "")] == [TAKEN]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vsdesigner.commands import lists, raci, steps, streams
+from vsdesigner.commands import roles as role_verbs
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -72,7 +73,7 @@ def sketched(
 
 def add_steps(draft: Draft, stream: str, sketches: Sequence[StepSketch], roles: Sequence[str]) -> None:
     """Add roles and steps to a stream of a draft, and complete it."""
-    ids = {role: raci.add_role(draft, role) for role in roles}
+    ids = {role: role_verbs.add_role(draft, role) for role in roles}
     for sketch in sketches:
         step = steps.add(draft, stream, steps.next_place(draft.view, stream, sketch.lane), sketch.name)
         draft.update(step, facet=sketch.facet, qualifier=sketch.qualifier)

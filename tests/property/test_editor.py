@@ -198,7 +198,7 @@ def test_each_verb_changes_something(verb: verbs.Verb) -> None:
         editor = Editor()
         editor.some_steps()
         with editor.session.edit("Prepare") as draft:
-            verbs.raci.add_role(draft, "Client")
+            verbs.roles.add_role(draft, "Client")
             verbs.streams.add(draft, "Another")
         before = editor.session.history.index()
         Editor.use.hypothesis_stateful_rule.function(editor, verb, data)

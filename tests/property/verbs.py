@@ -8,7 +8,7 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs
+from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs, role_verbs
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
@@ -17,12 +17,14 @@ from vsdesigner.commands import (
     elements,
     flows,
     lanes,
+    letter_sets,
     listed,
     lists,
     notes,
     phases,
     raci,
     replace,
+    roles,
     room,
     steps,
     streams,
@@ -45,6 +47,8 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     notes,
     phases,
     raci,
+    letter_sets,
+    roles,
     replace,
     steps,
     streams,
@@ -210,27 +214,6 @@ def set_tools(draft: Draft, stream: str, data: st.DataObject) -> None:
     lists.set_tools(draft, _step(draft, stream, data), uses)
 
 
-def set_letters(draft: Draft, stream: str, data: st.DataObject) -> None:
-    step = _step(draft, stream, data)
-    role = raci.add_role(draft, data.draw(st.sampled_from(("Client", "Owner", "client", "Engineer"))))
-    tasks = ["", *(task.id for task in draft.get(step, Step).tasks)]
-    letters = data.draw(st.sampled_from(("R", "A", "A/R", "R/A/C", "")))
-    raci.set_letters(draft, step, role, letters, task=data.draw(st.sampled_from(tasks)))
-
-
-def toggle_letter(draft: Draft, stream: str, data: st.DataObject) -> None:
-    role = raci.add_role(draft, data.draw(st.sampled_from(("Client", "Owner"))))
-    raci.toggle_letter(draft, _step(draft, stream, data), role, data.draw(st.sampled_from("RACI")))
-
-
-def rename_role(draft: Draft, stream: str, data: st.DataObject) -> None:
-    raci.rename_role(draft, data.draw(st.sampled_from(draft.view.roles)).id, data.draw(names))
-
-
-def remove_role(draft: Draft, stream: str, data: st.DataObject) -> None:
-    raci.remove_role(draft, data.draw(st.sampled_from(draft.view.roles)).id)
-
-
 def add_stream(draft: Draft, stream: str, data: st.DataObject) -> None:
     streams.add(draft, data.draw(names))
 
@@ -317,10 +300,6 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     set_tasks: (lists.set_tasks,),
     set_practices: (lists.set_practices, lists.practice_named),
     set_tools: (lists.set_tools, lists.tool_named),
-    set_letters: (raci.set_letters, raci.add_role),
-    toggle_letter: (raci.toggle_letter,),
-    rename_role: (raci.rename_role,),
-    remove_role: (raci.remove_role,),
     add_stream: (streams.add,),
     update_stream: (streams.update,),
     delete_stream: (streams.delete,),
@@ -328,16 +307,18 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     **band_verbs.VERBS,
     **arrange_verbs.VERBS,
     **note_verbs.VERBS,
+    **role_verbs.VERBS,
     **check_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 
 NEEDS_STEP = frozenset(
-    {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools, set_letters, toggle_letter}
+    {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools}
     | {update_elements, insert_into_flow, heal_step, make_room}
+    | role_verbs.NEEDS_STEP
 )
 NEEDS_FLOW = frozenset({reconnect, update_flow, insert_into_flow, reverse_flow, bend_flow, reset_routes})
-NEEDS_ROLE = frozenset({rename_role, remove_role})
+NEEDS_ROLE = role_verbs.NEEDS_ROLE
 
 
 def public_verbs() -> set[Callable[..., object]]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.repeatable import repeatable_ids
 from tests.storage import mutate
-from vsdesigner.commands import lists, raci, steps, streams
+from vsdesigner.commands import lists, raci, roles, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.references import dangling, missing_terminals
@@ -25,7 +25,7 @@ def _small() -> bytes:
         demand = draft.view.terminals(draft.view.streams[0].id)[0].id
         step = steps.append(draft, demand, "plan", "Plan")
         lists.set_tasks(draft, step, [Task.new("Draw")])
-        raci.set_letters(draft, step, raci.add_role(draft, "Client"), "A/R")
+        raci.set_letters(draft, step, roles.add_role(draft, "Client"), "A/R")
         for lane in ("obtain_build", "improve", "engage"):  # fewer bytes that nothing refers to
             if lane not in {terminal.lane for terminal in draft.view.terminals(draft.view.streams[0].id)}:
                 draft.remove(lane)

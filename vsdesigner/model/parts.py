@@ -20,7 +20,7 @@ from vsdesigner.model.text import (
 )
 
 Letters = Annotated[
-    str, Strict(), StringConstraints(pattern=r"^[A-Z]{1,3}(/[A-Z]{1,3}){0,5}$", max_length=20)
+    str, Strict(), StringConstraints(pattern=r"^[A-Z]{1,3}(/[A-Z]{1,3}){0,19}$", max_length=80)
 ]
 
 

@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.streams import small_stream
 from vsdesigner.analysis import findings
-from vsdesigner.commands import elements, flows, lanes, phases, raci, steps
+from vsdesigner.commands import elements, flows, lanes, phases, raci, roles, steps
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.canvas import accessibility
@@ -68,7 +68,7 @@ def test_conv_64_the_spoken_form_of_a_step() -> None:
     with session.edit("Document") as draft:
         escalate = steps.append(draft, ids["Diagnose"], "engage", "Escalate")
         flows.connect(draft, escalate, ids["Fix"])
-        lead = raci.add_role(draft, "Service desk lead")
+        lead = roles.add_role(draft, "Service desk lead")
         raci.set_letters(draft, ids["Diagnose"], lead, "A")
     words = Speech(session.now).words(ids["Diagnose"])
     assert words.startswith("Step 2 of 5, Diagnose, lane Deliver and Support, from Triage, to ")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.canvas.streams import large_stream, small_stream
-from vsdesigner.commands import raci
+from vsdesigner.commands import raci, roles
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
@@ -79,7 +79,7 @@ def full_step() -> tuple[Snapshot, str]:
     draft = Draft(snapshot)
     id = next(step.id for step in snapshot.steps(snapshot.streams[0].id) if step.name == "Fix")
     draft.update(id, tasks=(Task.new("One"), Task.new("Two")), process_time=Duration(likely=4.0))
-    role = raci.add_role(draft, "Service desk lead")
+    role = roles.add_role(draft, "Service desk lead")
     raci.set_letters(draft, id, role, "R")
     return draft.view, id
 

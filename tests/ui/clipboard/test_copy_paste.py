@@ -14,7 +14,7 @@ from tests.ui.canvas.checks import undone
 from tests.ui.canvas.streams import large_stream
 from tests.ui.clipboard.conftest import SHIFT, Hand
 from tests.ui.window_kit import named
-from vsdesigner.commands import lists, raci, steps
+from vsdesigner.commands import lists, raci, roles, steps
 from vsdesigner.commands.streams import new_document
 from vsdesigner.model.parts import Duration, Task
 from vsdesigner.model.records import Role, Step
@@ -33,7 +33,7 @@ def describe(hand: Hand, name: str) -> None:
     """Give a step data of every kind."""
     step = hand.id(name)
     with hand.session.edit("Describe") as draft:
-        role = raci.add_role(draft, "Service desk lead")
+        role = roles.add_role(draft, "Service desk lead")
         raci.set_letters(draft, step, role, "A")
         lists.set_tasks(draft, step, [Task.new("Ask"), Task.new("twice", 1)])
         steps.update(draft, [step], process_time=Duration(likely=2.0), qualifier="urgent only")

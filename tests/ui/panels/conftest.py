@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from vsdesigner.commands import flows, lists, raci, steps, streams
+from vsdesigner.commands import flows, lists, raci, roles, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -195,6 +195,6 @@ def small_document() -> Snapshot:
     tool = lists.tool_named(draft, "Ticket tools", ["Alpha", "Beta"])
     lists.set_tools(draft, first, [ToolUse(tool=tool, products=("Alpha",))])
     for role in ("Requester", "Coordinator", "Engineer"):
-        raci.add_role(draft, role)
+        roles.add_role(draft, role)
     raci.set_letters(draft, first, draft.view.roles[1].id, "A/R")
     return complete(draft).view

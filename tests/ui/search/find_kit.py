@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.ui.search.desk import CTRL, Key, panel_of, press, type_in
-from vsdesigner.commands import raci, streams
+from vsdesigner.commands import raci, roles, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -39,7 +39,7 @@ def document() -> Snapshot:
     )
     draft.update("s2", tasks=tasks)
     draft.add(Step(id="o1", stream=other, lane="plan", name="Ticketing reviewed", x=300.0, y=26.0))
-    role = raci.add_role(draft, "Ticket owner")
+    role = roles.add_role(draft, "Ticket owner")
     raci.set_letters(draft, "s3", role, "A")
     return complete(draft).view
 

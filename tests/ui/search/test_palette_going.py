@@ -18,7 +18,7 @@ from tests.ui.search.desk import (
     texts,
 )
 from tests.ui.window_kit import named, windows_of
-from vsdesigner.commands import raci, steps, streams
+from vsdesigner.commands import raci, roles, steps, streams
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Step
 from vsdesigner.ui.main_window import MainWindow
@@ -103,7 +103,7 @@ def test_a_role_leads_to_its_letters_step_by_step(window: MainWindow, qtbot: QtB
     session = window.session
     ids = [step.id for step in session.now.steps(session.stream)]
     with session.edit("Prepare") as draft:
-        role = raci.add_role(draft, "Conductor")
+        role = roles.add_role(draft, "Conductor")
         for id in (ids[1], ids[3]):
             raci.set_letters(draft, id, role, "C")
     met = []
@@ -117,7 +117,7 @@ def test_a_role_leads_to_its_letters_step_by_step(window: MainWindow, qtbot: QtB
 
 def test_a_role_that_no_step_has_leads_to_the_grid(window: MainWindow, qtbot: QtBot) -> None:
     with window.session.edit("Prepare") as draft:
-        raci.add_role(draft, "Nobody yet")
+        roles.add_role(draft, "Nobody yet")
     palette = summon(window, qtbot, "nobody yet")
     assert "in no step yet" in palette.list.rows()[0].detail
     press(qtbot, Key.Key_Return)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.search.desk import CTRL, Key, open_window, press, type_in
 from tests.ui.search.find_kit import document, replace, undo_text
 from tests.ui.window_kit import named
-from vsdesigner.commands import raci
+from vsdesigner.commands import roles
 from vsdesigner.model.records import Role, Step
 from vsdesigner.ui import theme
 from vsdesigner.ui.main_window import MainWindow
@@ -112,7 +112,7 @@ def test_with_nothing_to_put_there_the_buttons_say_that_they_remove(window: Main
 def test_what_would_not_fit_is_shown_before_and_stays(window: MainWindow, qtbot: QtBot) -> None:
     with window.session.edit("Long") as draft:
         draft.update("s3", name="ticket" + "x" * 490)
-        raci.add_role(draft, "case owner")
+        roles.add_role(draft, "case owner")
     panel = replace(window, qtbot, "ticket", "case")
     by_place = {panel.model.line(row).place: panel.model.line(row) for row in range(len(panel.model.hits))}
     assert by_place["Role Ticket owner · name"].reason == "This name is taken already."

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import raci
+from vsdesigner.commands import roles as role_verbs
 from vsdesigner.document.change import Change
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -127,32 +128,13 @@ class RaciSection(Section):
         steps = self.steps
         if not steps:
             return
-        cycle = self._cycle(steps, role)
-        present = letters_of(steps[0].raci, role)
-        after = cycle[(cycle.index(present) + 1) % len(cycle)] if present in cycle else ""
+        after = raci.next_letters(self.view, [(step.id, "", role) for step in steps])
         self._set(
             role,
             lambda draft, step: raci.set_letters(draft, step.id, role, after),
             steps,
             merge_key=("raci", role, *self.ids),
         )
-
-    def _cycle(self, steps: Sequence[Step], role: str) -> list[str]:
-        """The letters that Space goes through, without the A where another role has it."""
-        letters = [entry.letter for entry in self.view.settings.raci_letters]
-        taken = any(
-            raci.ACCOUNTABLE in mark.letters.split("/")
-            for step in steps
-            for mark in step.raci
-            if mark.role != role
-        )
-        found = [""]
-        for letter in letters:
-            if letter != raci.ACCOUNTABLE:
-                found.append(letter)
-            elif not taken:
-                found += [letter, f"{letter}/R"] if "R" in letters else [letter]
-        return found
 
     def _on_cleared(self, role: str) -> None:
         self._set(role, lambda draft, step: raci.set_letters(draft, step.id, role, ""), self.steps)
@@ -176,7 +158,7 @@ class RaciSection(Section):
     def _on_typed(self, name: str) -> None:
         found: list[str] = []
         label = tr("Add the role “{name}”").format(name=shortened(name, 40))
-        self.edit(label, lambda draft: found.append(raci.add_role(draft, name)))
+        self.edit(label, lambda draft: found.append(role_verbs.add_role(draft, name)))
         for role in found:
             self.grid.go_to(role, 1)
 
@@ -190,13 +172,12 @@ class RaciSection(Section):
             self.tell(tr("There is a role “{name}” already.").format(name=shortened(name, 60)))
             return
         label = tr("Rename “{name}”").format(name=shortened(present, 40))
-        self.edit(label, lambda draft: raci.rename_role(draft, role, name))
+        self.edit(label, lambda draft: role_verbs.rename_role(draft, role, name))
 
     def _on_remove(self, role: str) -> None:
         name = shortened(role_name(self.view, role), 40)
-        self.edit(
-            tr("Remove the role “{name}”").format(name=name), lambda draft: raci.remove_role(draft, role)
-        )
+        label = tr("Remove the role “{name}”").format(name=name)
+        self.edit(label, lambda draft: role_verbs.remove_role(draft, role))
         text = tr("The role “{name}” is gone, with its letters in all steps.").format(name=name)
         self.session.tell(text, tr("Undo"), self.session.undo)
 

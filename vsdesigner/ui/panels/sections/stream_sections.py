@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from vsdesigner.commands import raci, streams
+from vsdesigner.commands import roles as role_verbs
+from vsdesigner.commands import streams
 from vsdesigner.document.change import Change
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -148,7 +149,7 @@ def _responsibility(draft: Draft, known: Responsibility | None, duty: Duty) -> R
     """The line as it is written; a role is looked up, or made, only where the name is another one."""
     if known is not None and role_name(draft.view, known.role) == duty.role:
         return known.model_copy(update={"duty": duty.duty})
-    role = raci.add_role(draft, duty.role)
+    role = role_verbs.add_role(draft, duty.role)
     if known is not None:
         return known.model_copy(update={"role": role, "duty": duty.duty})
     return Responsibility(id=duty.key, role=role, duty=duty.duty)
