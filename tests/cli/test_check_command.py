@@ -79,6 +79,7 @@ def test_check_as_json(flawed_file: Path) -> None:
         "text": "The stream “Provision a managed cloud service” has no owner.",
         "why": "Without an owner nobody decides when the parts of the stream pull in different directions.",
         "unwritten": True,
+        "part": "",
         "stream": "stream-cloud-service",
     }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vsdesigner.language import say
+
 
 class Level(StrEnum):
     """How serious a finding is; the members stand in this order."""
@@ -27,7 +29,8 @@ class Finding:
     to (empty when no single field is meant), `text` names the thing in words, `why` is one sentence.
     `unwritten`: nothing contradicts anything, something has only not been written down yet, and the profile
     of the document lets it be; the drawing marks it for nothing. `part` is the
-    id of what inside the record or beside it is meant: a task of a step, a role in its letters.
+    id of what inside the record or beside it is meant: a task of a step, a role in its letters; a product,
+    which has no id, as it is written there.
     """
 
     check: str
@@ -44,7 +47,8 @@ class Finding:
 class Check:
     """One kind of finding. `level` holds unless the document's `check_levels` say otherwise.
 
-    `title` is what a list of checks calls it, `why` the sentence that every finding of it carries.
+    `title` is what a list of checks calls it, `why` the sentence that every finding of it carries; both are
+    English source texts, shown through `say`.
     """
 
     id: str
@@ -54,4 +58,4 @@ class Check:
 
     def on(self, record: str, field: str, text: str, *, unwritten: bool = False, part: str = "") -> Finding:
         """Return the finding that this is wrong with `record`."""
-        return Finding(self.id, self.level, record, field, text, self.why, unwritten, part)
+        return Finding(self.id, self.level, record, field, text, say(self.why), unwritten, part)

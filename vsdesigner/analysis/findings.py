@@ -8,6 +8,7 @@ from dataclasses import replace
 from vsdesigner.analysis.checks import ALL_CHECKS, CHECKS, SHARED_CHECKS
 from vsdesigner.analysis.finding import Check, Finding, Level
 from vsdesigner.analysis.profiles import Profile, is_ready, profile_named
+from vsdesigner.analysis.reading import Reading
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Stream
 
@@ -38,7 +39,7 @@ def find_all(snapshot: Snapshot, profile: Profile | None = None) -> tuple[Findin
 
 def find_in_stream(snapshot: Snapshot, stream: Stream, profile: Profile | None = None) -> tuple[Finding, ...]:
     """Return the findings of one stream, without those on what streams share."""
-    return _leveled(snapshot, (finding for check in CHECKS for finding in check(snapshot, stream)), profile)
+    return _leveled(snapshot, _of_stream(snapshot, stream), profile)
 
 
 def level_of(snapshot: Snapshot, check: Check, profile: Profile | None = None) -> Level | None:
@@ -82,7 +83,12 @@ def _leveled(snapshot: Snapshot, findings: Iterable[Finding], profile: Profile |
 
 def _everything(snapshot: Snapshot) -> Iterator[Finding]:
     for shared in SHARED_CHECKS:
-        yield from shared(snapshot)
+        yield from shared.find(snapshot)
     for stream in snapshot.streams:
-        for check in CHECKS:
-            yield from check(snapshot, stream)
+        yield from _of_stream(snapshot, stream)
+
+
+def _of_stream(snapshot: Snapshot, stream: Stream) -> Iterator[Finding]:
+    reading = Reading(snapshot, stream)
+    for check in CHECKS:
+        yield from check.find(reading)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.build import edited, found, marks, only, sound, with_changes
-from vsdesigner.analysis.checks.spelling import core
 from vsdesigner.analysis.findings import Level
+from vsdesigner.analysis.spellings import core
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Role, Tool

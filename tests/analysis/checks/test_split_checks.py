@@ -103,4 +103,4 @@ def test_information_takes_no_share() -> None:
 def test_demand_divides_too() -> None:
     flows = [flow("demand", "a", share=50.0), flow("demand", "b", share=40.0, label="other")]
     (finding,) = found(graph([*flows, flow("a", "value"), flow("b", "value")], {"a": {}, "b": {}}), SHARES)
-    assert finding.text == "The shares of the flows out of Demand make 90 % together."
+    assert finding.text == "The shares of the flows out of demand make 90 % together."

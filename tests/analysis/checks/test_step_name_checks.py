@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.build import edited, only, sound
-from vsdesigner.analysis.checks.step_names import starts_with_no_verb
 from vsdesigner.analysis.findings import Level
+from vsdesigner.analysis.first_words import starts_with_no_verb
 
 
 def test_a_name_that_starts_with_a_noun() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vsdesigner.analysis.finding import Check, Finding, Level
+from vsdesigner.analysis.reading import Reading
 from vsdesigner.analysis.words import step_words
-from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
-from vsdesigner.model.records import Stream
 
 CHECK = Check(
     "step-without-name",
@@ -18,9 +17,9 @@ CHECK = Check(
 )
 
 
-def find(snapshot: Snapshot, stream: Stream) -> Iterator[Finding]:
+def find(reading: Reading) -> Iterator[Finding]:
     """Yield the steps that have no name."""
-    for step in snapshot.steps(stream.id):
+    for step in reading.steps:
         if not step.name.strip():
-            text = say("{step} has no name.").format(step=step_words(snapshot, step))
+            text = say("{step} has no name.").format(step=step_words(reading.view, step))
             yield CHECK.on(step.id, "name", text, unwritten=True)
