@@ -29,6 +29,7 @@ __all__ = [
     "add",
     "append",
     "append_place",
+    "clear_y",
     "extent",
     "free_place",
     "is_demand",
@@ -132,11 +133,16 @@ def free_place(view: Snapshot, stream: str, place: Place, ignoring: Iterable[str
         and step.x < place.x + CARD_WIDTH
         and place.x < step.x + extent(step)[0]
     )
-    y = place.y
+    return place._replace(y=clear_y(taken, place.y))
+
+
+def clear_y(taken: Iterable[tuple[float, float]], y: float) -> float:
+    """Return the first y from `y` down where a card is clear of others; `taken` are their tops and bottoms,
+    from above."""
     for top, bottom in taken:
         if top < y + CARD_HEIGHT and y < bottom:
             y = bottom + CARD_GAP
-    return place._replace(y=y)
+    return y
 
 
 def place(draft: Draft, places: Mapping[str, Place]) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.sample import sample
 from vsdesigner.commands.listed import ListedTool
 from vsdesigner.commands.streams import new_document
+from vsdesigner.document.outline import read_outline
 from vsdesigner.exchange.lists.cells import read_html, read_tsv, write_html, write_tsv
-from vsdesigner.exchange.lists.outline import read_outline
 from vsdesigner.exchange.lists.reading import STEP_LIMIT, read_listed
 from vsdesigner.exchange.lists.step_table import HEADER, step_rows
 from vsdesigner.model.errors import UserError

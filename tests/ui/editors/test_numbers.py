@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from vsdesigner.document.amounts import parse_number, unit_named
 from vsdesigner.document.wording import number_text
 from vsdesigner.model.parts import TimeUnit
-from vsdesigner.ui.editors.number_field import NumberField, parse_number, unit_named
+from vsdesigner.ui.editors.number_field import NumberField
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vsdesigner.exchange.lists.tool_text import read_products, read_tool, written_products
+from vsdesigner.document.tool_text import read_products, read_tool, written_products
 from vsdesigner.ui.editors.pasted_lines import PastedLine, pasted_lines, written_lines
 
 

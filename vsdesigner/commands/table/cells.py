@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vsdesigner.commands.table import lines
 from vsdesigner.commands.table.column import Column
-from vsdesigner.commands.table.rows import Row
+from vsdesigner.commands.table.errors import CellError
+from vsdesigner.commands.table.rows import Row, append_rows
+from vsdesigner.commands.table.writing import Writing
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.language import say
+from vsdesigner.model.parts import Task
+from vsdesigner.model.records import Step
+from vsdesigner.model.text import clean
+
+ROW_LIMIT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,18 @@ class Written:
 
 def read_cell(view: Snapshot, row: Row, column: Column, *, for_editing: bool = False) -> str:
     """Return what a cell says: in a row of a task the `by_task` columns say that task only."""
-    raise NotImplementedError
+    step = view.get(row.step, Step)
+    if row.task and column.by_task:
+        task = _task(step, row.task)
+        return lines.task_text(task) if task else ""
+    return column.for_editing(view, step) if for_editing else column.read(view, step)
 
 
 def write_cell(draft: Draft, row: Row, column: Column, text: str) -> None:
     """Write one cell; raises `CellError` and changes nothing when the text is not understood."""
-    raise NotImplementedError
+    writing = Writing(draft)
+    _write(writing, row, column, text)
+    writing.finish()
 
 
 def write_block(
@@ -49,3 +64,28 @@ def write_block(
     refuses is left out and told, the others are written. Fixed columns are passed over.
     """
     raise NotImplementedError
+
+
+def _write(writing: Writing, row: Row, column: Column, text: str) -> None:
+    step = writing.step(row.step)
+    said = clean(text)
+    if column.change is None:
+        sentence = say("{column} is worked out by the program; it cannot be typed.")
+        raise CellError(sentence.format(column=say(column.header)))
+    task = _task(step, row.task) if row.task and column.by_task else None
+    if task is not None:
+        if not _same(said, lines.task_text(task)):
+            writing.put(lines.change_task(step, task.id, said))
+    elif not (
+        _same(said, column.read(writing.view, step)) or _same(said, column.for_editing(writing.view, step))
+    ):
+        writing.put(column.change(writing, step, said))
+
+
+def _same(text: str, present: str) -> bool:
+    """Whether a text says what stands in the cell; a clipboard may add a last line end."""
+    return text == present or text.removesuffix("\n") == present.removesuffix("\n")
+
+
+def _task(step: Step, id: str) -> Task | None:
+    return next((task for task in step.tasks if task.id == id), None)

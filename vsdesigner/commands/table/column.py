@@ -6,20 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vsdesigner.document.draft import Draft
+from vsdesigner.commands.table.errors import CellError
+from vsdesigner.commands.table.writing import Writing
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Step
 
-
-class CellError(UserError):
-    """A text that a cell does not take; the message is one sentence that says why and what it takes."""
+__all__ = ["CellError", "Column", "Kind", "Reader"]
 
 
 class Kind(StrEnum):
     """How a column is edited and shown."""
 
-    LINE = "line"  # one line of text
+    LINE = "line"  # one line of text; `choices` may complete it
     TEXT = "text"  # text with line breaks
     ITEMS = "items"  # one line an item, shown behind dashes
     ACTIVITY = "activity"
@@ -33,24 +31,29 @@ class Kind(StrEnum):
     FIXED = "fixed"  # computed: shown, copied, never written
 
 
+Reader = Callable[[Snapshot, Step], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. Texts are English sources for translation, except that of a role, which is its name.
 
     `read` gives what the cell shows and what a copy puts on the clipboard; `text` what the editor starts
-    with (one line an item, without dashes; the same as `read` when that is None). `write` takes either form,
-    and empty text clears; it raises `CellError` when it does not understand. `field` is the model field that
+    with (one line an item, without dashes but those of a task below an action; the same as `read` when that
+    is None). `write_cell` takes either form, and empty text clears. `field` is the model field that
     findings name (`part` the role of a responsibility column); `by_task` columns have one line a task.
-    `choices` answers what may be chosen, as it is written.
+    `choices` answers what may be chosen or completed, as it is written.
+
+    `change` gives the step with the text written into it, or raises `CellError` and has changed nothing.
     """
 
     id: str
     header: str
     help: str
     kind: Kind
-    read: Callable[[Snapshot, Step], str]
-    write: Callable[[Draft, str, str], None] | None = None
-    text: Callable[[Snapshot, Step], str] | None = None
+    read: Reader
+    change: Callable[[Writing, Step, str], Step] | None = None
+    text: Reader | None = None
     choices: Callable[[Snapshot, Step], tuple[str, ...]] | None = None
     field: str = ""
     part: str = ""
@@ -59,4 +62,8 @@ class Column:
     @property
     def is_fixed(self) -> bool:
         """Whether nothing can be written into it."""
-        return self.write is None
+        return self.change is None
+
+    def for_editing(self, view: Snapshot, step: Step) -> str:
+        """Return what the editor starts with."""
+        return (self.text or self.read)(view, step)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from vsdesigner.commands.listed import ListedStep, ListedTool, lane_named
+from vsdesigner.document.outline import OutlineLine, outlined, read_outline, without_mark
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.document.tool_text import read_tool
 from vsdesigner.exchange.lists.cells import read_html, read_pipes, read_tsv
-from vsdesigner.exchange.lists.outline import OutlineLine, outlined, read_outline, without_mark
-from vsdesigner.exchange.lists.tool_text import read_tool
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.text import LIST_LENGTH, NAME_LENGTH, TEXT_LENGTH, clean
 

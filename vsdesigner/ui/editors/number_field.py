@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vsdesigner.document.amounts import MOST, parse_number, unit_named
 from vsdesigner.document.wording import number_text
-from vsdesigner.model.parts import TimeUnit
 from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.i18n import tr
-
-MOST = 1_000_000_000.0
-_NUMBER = re.compile(
-    r"((?:\d{1,12}(?:[.,]\d{0,12})?|[.,]\d{1,12})(?:e[+-]?\d{1,2})?)(?!\d)\s*(.*)", re.IGNORECASE
-)
-_UNITS = {
-    TimeUnit.MINUTES: ("m", "min", "mins", "minute", "minutes"),
-    TimeUnit.HOURS: ("h", "hr", "hrs", "hour", "hours"),
-    TimeUnit.DAYS: ("d", "day", "days"),
-    TimeUnit.WEEKS: ("w", "wk", "week", "weeks"),
-}
-
-
-def parse_number(text: str) -> tuple[float, str] | None:
-    """Return the number at the start of a text and what follows it, or None; never negative or infinite."""
-    found = _NUMBER.fullmatch(text.replace("\u00a0", " ").replace("\u202f", "").strip())
-    if found is None:
-        return None
-    value = float(found[1].replace(",", "."))
-    return (value, found[2].strip().casefold()) if math.isfinite(value) else None
-
-
-def unit_named(text: str) -> TimeUnit | None:
-    """Return the unit that a word or its short form means."""
-    return next((unit for unit, words in _UNITS.items() if text.strip(" .").casefold() in words), None)
 
 
 class NumberField(TextField):

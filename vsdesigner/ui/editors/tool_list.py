@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from vsdesigner.exchange.lists.tool_text import read_products, written_products
+from vsdesigner.document.tool_text import read_products, written_products
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.ui.editors.pair_row import PairRow
 from vsdesigner.ui.editors.row import Row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.commands import lists
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.exchange.lists.tool_text import read_tool
+from vsdesigner.document.tool_text import read_tool
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Record, Step, Tool
 from vsdesigner.model.text import TEXT_LENGTH
