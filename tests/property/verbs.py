@@ -8,7 +8,7 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs, role_verbs
+from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs, role_verbs, variant_verbs
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
@@ -28,6 +28,8 @@ from vsdesigner.commands import (
     room,
     steps,
     streams,
+    substreams,
+    variants,
 )
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.search import Query, occurrences
@@ -54,6 +56,8 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     streams,
     room,
     checks,
+    substreams,
+    variants,
 )
 
 names = st.text(max_size=30) | st.sampled_from(
@@ -306,6 +310,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     reorder_stream: (streams.reorder,),
     **band_verbs.VERBS,
     **arrange_verbs.VERBS,
+    **variant_verbs.VERBS,
     **note_verbs.VERBS,
     **role_verbs.VERBS,
     **check_verbs.VERBS,
@@ -316,6 +321,7 @@ NEEDS_STEP = frozenset(
     {set_lane, update_step, reorder_step, set_tasks, set_practices, set_tools}
     | {update_elements, insert_into_flow, heal_step, make_room}
     | role_verbs.NEEDS_STEP
+    | variant_verbs.NEEDS_STEP
 )
 NEEDS_FLOW = frozenset({reconnect, update_flow, insert_into_flow, reverse_flow, bend_flow, reset_routes})
 NEEDS_ROLE = role_verbs.NEEDS_ROLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from vsdesigner.document.snapshot import Snapshot
@@ -43,16 +43,23 @@ def with_fresh_ids(snapshot: Snapshot) -> Snapshot:
     Lanes and settings keep theirs: they stand for the same thing in every document. The new ids of a kind
     sort as the old ones did, for what has no other order is in the order of its ids.
     """
-    named = _Renaming(snapshot)
+    named = _Renaming(snapshot.records.values())
     return Snapshot((named.record(record) for record in snapshot.records.values()), snapshot.extras)
 
 
-class _Renaming:
-    """Old id → new id, for the records of one document."""
+def copies(records: Iterable[Record]) -> tuple[dict[str, str], list[Record]]:
+    """Return old id → new id and copies of some records of a document; what they refer to outside stays."""
+    listed = tuple(records)
+    named = _Renaming(listed)
+    return {record.id: named.of(record.id) for record in listed}, [named.record(record) for record in listed]
 
-    def __init__(self, snapshot: Snapshot) -> None:
+
+class _Renaming:
+    """Old id → new id, for the records of one document or some of them."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
         by_noun: dict[str, list[str]] = {}
-        for record in snapshot.records.values():
+        for record in records:
             if not isinstance(record, Lane | DocumentSettings):
                 by_noun.setdefault(_noun(record), []).append(record.id)
         self._new: dict[str, str] = {}
