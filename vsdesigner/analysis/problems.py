@@ -15,6 +15,7 @@ class Problems:
     """What is known to be wrong, in the order in which the checks tell it."""
 
     findings: tuple[Finding, ...] = ()
+    profile: str = ""  # with the eyes of which profile somebody looked
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Finding, ...]]:

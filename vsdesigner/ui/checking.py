@@ -65,4 +65,4 @@ class Checker(QObject):
 def _find(snapshot: Snapshot) -> Problems:
     from vsdesigner.analysis.findings import find_all  # late: the first frame checks nothing
 
-    return Problems(find_all(snapshot))
+    return Problems(find_all(snapshot), snapshot.settings.check_profile)

@@ -203,8 +203,9 @@ class Session(QObject):
     def show_problems(self, problems: Problems) -> None:
         """Take notice of what is wrong with the document now."""
         differing = problems.differing(self.problems)
+        heard = not differing and problems.profile == self.problems.profile
         self.problems = problems
-        if differing:
+        if not heard:
             self.problems_changed.emit(differing)
 
     def tell(self, text: str, action: str = "", do: object = None) -> None:

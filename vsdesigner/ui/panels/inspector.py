@@ -88,7 +88,8 @@ class InspectorPanel(Panel):
     def show_field(self, id: str, field: str = "") -> None:
         """Show a record (or the use case of a stream) and put the keyboard into one of its fields.
 
-        An empty `field` is the first one. A role is shown where its letters are.
+        An empty `field` is the first one; `raci:<role id>` and `tasks:<task id>` are lines of a field. A role
+        is shown where its letters are.
         """
         record = self.session.now.find(id)
         if isinstance(record, Role):
@@ -99,8 +100,9 @@ class InspectorPanel(Panel):
             self.session.select(())
         elif isinstance(record, StreamMember):
             self.session.reveal((id,))
-        if record is not None and self._page is not None and not self._page.focus_field(field):
-            self._page.focus_field("")
+        if record is not None and self._page is not None:
+            places = (field, field.partition(":")[0], "")
+            next(filter(self._page.focus_field, places), None)
 
     def _show_role(self, role: Role) -> None:
         steps = self.session.now.steps(self.session.stream)
