@@ -41,7 +41,7 @@ def unit_named(text: str) -> TimeUnit | None:
 
 
 def read_percent(text: str) -> float | None:
-    """Return the percentage that a text such as ``80``, ``80 %`` or ``99,5%`` says; None when it says none."""
+    """Return the percentage that a text such as ``80``, ``80 %`` or ``99,5%`` says, else None."""
     found = parse_number(text)
     if found is None or found[1] not in _PERCENT or found[0] > 100:
         return None

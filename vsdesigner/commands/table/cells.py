@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vsdesigner.commands.table import lines
-from vsdesigner.commands.table.column import Column
+from vsdesigner.commands.table.column import Column, Kind
 from vsdesigner.commands.table.errors import CellError
 from vsdesigner.commands.table.rows import Row, append_rows
 from vsdesigner.commands.table.writing import Writing
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
+from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Step
 from vsdesigner.model.text import clean
@@ -55,15 +56,84 @@ def write_cell(draft: Draft, row: Row, column: Column, text: str) -> None:
 
 
 def write_block(
-    draft: Draft, stream: str, rows: Sequence[Row], columns: Sequence[Column], texts: Sequence[Sequence[str]]
+    draft: Draft,
+    stream: str,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    texts: Sequence[Sequence[str]],
+    *,
+    selected: tuple[int, int] | None = None,
 ) -> Written:
     """Write a block of texts onto rows and columns, as a spreadsheet pastes.
 
-    `rows` and `columns` are those shown from the upper left cell on. A single text fills all of them; a block
-    that divides the rows evenly repeats; more lines of text than rows append steps at the end. What a cell
-    refuses is left out and told, the others are written. Fixed columns are passed over.
+    `rows` and `columns` are those shown from the upper left cell on; `selected` says how many of each are
+    selected there (all of them when it is not given). A single text fills the selection; a block that divides
+    it evenly repeats; more lines of text than rows append steps at the end. What a cell refuses is left out
+    and told, the others are written. Fixed columns are passed over, and columns of text beyond the last one.
+
+    Where several rows belong to one step, the first of them says what holds for the whole step. Raises
+    `UserError` when there are more lines than `ROW_LIMIT`.
     """
-    raise NotImplementedError
+    block = [list(line) for line in texts]
+    width = max(map(len, block), default=0)
+    if not width:
+        return Written((), ())
+    if len(block) > ROW_LIMIT:
+        sentence = say(
+            "The block has {count} lines; at most {limit} can be pasted at once. Nothing was pasted."
+        )
+        raise UserError(sentence.format(count=f"{len(block):,}", limit=f"{ROW_LIMIT:,}"))
+    height, across = selected or (len(rows), len(columns))
+    height, across = _repeated(len(block), height), _repeated(width, across)
+    made = append_rows(draft, stream, max(0, height - len(rows)))
+    target = (*rows[:height], *map(Row, made))
+    cells = [
+        (row, column, block[line % len(block)][place % width])
+        for column, place in zip(columns, range(across), strict=False)
+        for line, row in enumerate(target)
+        if not column.is_fixed and place % width < len(block[line % len(block)])
+    ]
+    refusals: list[Refusal] = []
+    for stage in _stages(_once_a_step(cells)):
+        writing = Writing(draft)
+        refusals += _write_all(writing, stage)
+        writing.finish()
+    return Written(target, tuple(refusals))
+
+
+_Cell = tuple[Row, Column, str]
+
+
+def _repeated(count: int, room: int) -> int:
+    """How far `count` lines reach in a selection of `room`: through all of it when they divide it evenly."""
+    return room if room > count and room % count == 0 else count
+
+
+def _once_a_step(cells: Iterable[_Cell]) -> Iterator[_Cell]:
+    seen: set[tuple[str, str]] = set()
+    for row, column, text in cells:
+        if row.task and column.by_task:
+            yield row, column, text
+        elif (row.step, column.id) not in seen:
+            seen.add((row.step, column.id))
+            yield row, column, text
+
+
+def _stages(cells: Iterable[_Cell]) -> tuple[list[_Cell], ...]:
+    """Activities before what belongs to them, and what comes next when all steps have their names."""
+    stages: tuple[list[_Cell], ...] = ([], [], [])
+    for cell in cells:
+        column = cell[1]
+        stages[2 if column.id == "next" else 0 if column.kind is Kind.ACTIVITY else 1].append(cell)
+    return tuple(stage for stage in stages if stage)
+
+
+def _write_all(writing: Writing, cells: Iterable[_Cell]) -> Iterator[Refusal]:
+    for row, column, text in cells:
+        try:
+            _write(writing, row, column, text)
+        except CellError as error:
+            yield Refusal(row, column.id, text, str(error))
 
 
 def _write(writing: Writing, row: Row, column: Column, text: str) -> None:

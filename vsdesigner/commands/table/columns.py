@@ -77,13 +77,10 @@ def _of(
 
 
 def _line(name: str, *, header: str = "") -> Column:
-    return _of(
-        name,
-        Kind.LINE,
-        lambda _view, step: one_line(getattr(step, name)),
-        values.change_line(name),
-        header=header,
-    )
+    def read(_view: Snapshot, step: Step) -> str:
+        return one_line(getattr(step, name))
+
+    return _of(name, Kind.LINE, read, values.change_line(name), header=header)
 
 
 def _items(name: str, choices: _Choices | None = None) -> Column:

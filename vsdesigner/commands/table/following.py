@@ -29,7 +29,7 @@ class Next(NamedTuple):
 
 
 def next_text(view: Snapshot, step: Step) -> str:
-    """Return a line for each flow that leaves a step: ``3 Build it``, ``Value``, ``1 Ask (rework: not clear)``."""
+    """Return a line for each flow that leaves a step: ``3 Build it``, ``Value``, ``1 Ask (rework: unclear)``."""
     found = sorted(view.outgoing(step.id), key=lambda flow: _place(view, flow))
     return "\n".join(_flow_text(view, flow) for flow in found)
 
@@ -41,7 +41,7 @@ def names(view: Snapshot, step: Step) -> tuple[str, ...]:
 
 
 def change_next(writing: Writing, step: Step, text: str) -> Step:
-    """Write what comes next: flows that stay keep everything else about them, missing ones are made, others go.
+    """Write what comes next: flows are made and removed, and those that stay keep everything else.
 
     A line names a step by number or name, with kind and label in brackets where it is not plain main flow.
     """

@@ -31,10 +31,10 @@ def kept(items: Sequence[T], lines: Sequence[str], spellings: Callable[[T], Iter
     used: set[int] = set()
     found: list[T | None] = []
     for line in lines:
-        index = next((index for index in free.get(line.strip(), ()) if index not in used), None)
-        if index is not None:
-            used.add(index)
-        found.append(None if index is None else items[index])
+        same = next((index for index in free.get(line.strip(), ()) if index not in used), None)
+        if same is not None:
+            used.add(same)
+        found.append(None if same is None else items[same])
     return found
 
 
@@ -127,8 +127,8 @@ def change_task(step: Step, id: str, text: str) -> Step:
     task = step.tasks[index]
     read = read_tasks(text, ())
     few(len(step.tasks) + len(read) - 1)
-    first, *further = filled(text) or [""]
-    indent = int(bool(read) and index > 0 and first.lstrip().startswith(ITEM.strip()))
+    first = next(iter(filled(text)), "")
+    indent = int(index > 0 and first.lstrip().startswith(ITEM.strip()))
     made = tuple(
         task.model_copy(update={"text": each.text, "indent": indent})
         if number == 0

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vsdesigner.commands import elements, lists
+from vsdesigner.commands import elements, flows, lists
+from vsdesigner.commands.table import chain
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.query import flow_order
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Step
+from vsdesigner.model.records import Step, TerminalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,79 @@ def append_row(draft: Draft, stream: str, after: str = "") -> str:
 
 def append_rows(draft: Draft, stream: str, count: int, after: str = "") -> list[str]:
     """Add a chain of steps like `append_row`; returns their ids."""
-    raise NotImplementedError
+    view = draft.view
+    steps = view.steps(stream)
+    if count < 1:
+        return []
+    if not steps:
+        demand = view.terminal(stream, TerminalKind.DEMAND).id
+        made = chain.add_behind(draft, demand, count)
+        chain.link(draft, made)
+        flows.connect(draft, demand, made[0])
+        flows.connect(draft, made[-1], view.terminal(stream, TerminalKind.VALUE).id)
+        return made
+    last = steps[-1].id
+    source = draft.get(after, Step).id if after else last
+    onward = chain.onward(view, source)
+    made = chain.add_behind(draft, source, count)
+    if len(onward) == 1:
+        chain.put_into(draft, onward[0].id, made)
+    else:
+        chain.link(draft, made)
+        flows.connect(draft, source, made[0])
+        if not onward and source == last and chain.value_is_open(view, stream):
+            flows.connect(draft, made[-1], view.terminal(stream, TerminalKind.VALUE).id)
+    if source != last:
+        chain.number_behind(draft, made, source)
+    return made
 
 
 def insert_before(draft: Draft, step: str) -> str:
-    """Add a step before a step, in the flow that leads to it; returns its id."""
-    raise NotImplementedError
+    """Add a step before a step, in the flow that leads to it; returns its id.
+
+    When nothing leads there yet, or several flows do, it only leads on to the step.
+    """
+    view = draft.view
+    here = draft.get(step, Step)
+    arriving = chain.arriving(view, step)
+    made = chain.add_ahead(draft, step, arriving[0].source if arriving else step)
+    if len(arriving) == 1:
+        flows.insert(draft, arriving[0].id, made)
+    else:
+        flows.connect(draft, made, step)
+    ids = [other.id for other in view.steps(here.stream)]
+    at = ids.index(step)
+    chain.number_behind(draft, [made], ids[at - 1] if at else "")
+    return made
 
 
 def move_rows(draft: Draft, steps: Sequence[str], by: int) -> bool:
     """Move steps that stand together up (`by` -1) or down (1) by one place among the numbers.
 
     Where they stand in a plain chain the flow goes along; elsewhere only numbers change, kept by hand from
-    now on. False when they stand at the end already.
+    now on. False when they stand at the end already. Steps that do not stand together move as if they did.
     """
-    raise NotImplementedError
+    if not steps or not by:
+        return False
+    stream = draft.get(steps[0], Step).stream
+    ids = [step.id for step in draft.view.steps(stream)]
+    chosen = set(steps)
+    moved = [id for id in ids if id in chosen]
+    start, end = ids.index(moved[0]), ids.index(moved[-1]) + 1
+    if (start == 0) if by < 0 else (end == len(ids)):
+        return False
+    moved = ids[start:end]
+    neighbour = [ids[start - 1]] if by < 0 else [ids[end]]
+    first, second = (neighbour, moved) if by < 0 else (moved, neighbour)
+    outer = start - 1 if by < 0 else start
+    wanted = [*ids[:outer], *second, *first, *ids[outer + len(first) + len(second) :]]
+    passing = chain.passing(draft.view, first, second)
+    if passing is not None:
+        chain.change_places(draft, passing)
+    chain.renumber(draft, wanted)
+    if passing is None or [step.id for step in flow_order(draft.view, stream)] != wanted:
+        chain.keep_numbers(draft, stream)
+    return True
 
 
 def delete_rows(draft: Draft, rows: Iterable[Row]) -> None:
