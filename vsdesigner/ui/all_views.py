@@ -16,5 +16,13 @@ def _make_lanes(session: Session) -> QWidget:
 
 #: The views that there are, in the order of the switcher.
 VIEWS: tuple[ViewSpec, ...] = (
-    ViewSpec("lanes", "Lanes", "The stream drawn on the lanes of the value chain.", "lanes", _make_lanes),
+    # The marked letters are those that the View menu has left: Lan&es, Tables Vie&w, RA&CI.
+    ViewSpec(
+        "lanes",
+        "Lanes",
+        "Lan&es View",
+        "The stream drawn on the lanes of the value chain.",
+        "lanes",
+        _make_lanes,
+    ),
 )

@@ -58,4 +58,4 @@ def _row(spec: ActionSpec) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\|*_`[]<>#+-" else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in "\\|*_`[]<>#" else letter for letter in text)

@@ -220,8 +220,10 @@ class Session(QObject):
     def _on_change(self, change: Change) -> None:
         if self._stream not in self.now:
             self._stream = self.now.streams[0].id
+            self._selection = ()  # before anybody asks: what was selected went with the stream
             self.changed.emit(change)
             self.stream_changed.emit()
+            self.selection_changed.emit()
         else:
             self.changed.emit(change)
         self.select(self._selection)

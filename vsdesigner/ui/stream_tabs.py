@@ -16,6 +16,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import escape_tooltip, menu_text, shortened
 from vsdesigner.ui.session import Session
+from vsdesigner.ui.variants import state_words
 
 TAB_LENGTH = 40  # characters of a name on its tab; the tooltip has all of it
 LEAST_EDITOR = 180  # px
@@ -64,9 +65,12 @@ class StreamTabBar(QTabBar):
             self._ids = [stream.id for stream in listed]
             for index, stream in enumerate(listed):
                 text = menu_text(stream_title(stream), TAB_LENGTH)
+                whole = stream_title(stream)
+                if state := state_words(stream.state):
+                    text, whole = f"{text} · {state}", f"{whole} · {state}"
                 if self.tabText(index) != text:
                     self.setTabText(index, text)
-                self.setTabToolTip(index, escape_tooltip(stream_title(stream)))
+                self.setTabToolTip(index, escape_tooltip(whole))
             self.setCurrentIndex(self._ids.index(self._session.stream))
         finally:
             self._taking_over = False

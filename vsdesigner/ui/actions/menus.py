@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             *(
                 "file.new",
+                "file.new_from",
                 "file.open",
                 RECENT,
                 "file.reopen",
@@ -106,20 +107,25 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "&Stream",
         (
             *("stream.new", "stream.rename", "stream.delete", LINE, "stream.move_left", "stream.move_right"),
-            *(LINE, "stream.previous", "stream.next", LINE, LANE, PHASE),
+            *(LINE, "stream.previous", "stream.next", LINE),
+            *("stream.mark_as_is", "stream.mark_to_be", "stream.make_to_be", "stream.counterpart", LINE),
+            *("stream.open_substream", "stream.go_up", "stream.make_substream", LINE, LANE, PHASE),
         ),
     ),
     (
         "help",
         "&Help",
         (
-            *("help.command_palette", LINE, "help.guide", "help.shortcuts", "help.example", LINE),
-            *("help.log_folder", "help.about"),
+            *("help.command_palette", LINE, "help.guide", "help.shortcuts", LINE),
+            *("file.welcome", "help.example", LINE, "help.log_folder", "help.about"),
         ),
     ),
 )
 THEME_ACTIONS = ("view.theme_system", "view.theme_light", "view.theme_dark")
-TAB_MENU = ("stream.new", "stream.rename", "stream.delete", "stream.move_left", "stream.move_right")
+TAB_MENU = (
+    *("stream.new", "stream.rename", "stream.delete", "stream.move_left", "stream.move_right"),
+    *("stream.mark_as_is", "stream.mark_to_be", "stream.make_to_be", "stream.counterpart", "stream.go_up"),
+)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:

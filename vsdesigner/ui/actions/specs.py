@@ -13,6 +13,7 @@ from vsdesigner.ui.actions.lane_specs import INSERT_PHASE, LANE, PHASE
 from vsdesigner.ui.actions.search_specs import SEARCH_EDIT, SEARCH_HELP
 from vsdesigner.ui.actions.seeing_specs import SEEING_INSERT, SEEING_VIEW
 from vsdesigner.ui.actions.spec import ActionSpec
+from vsdesigner.ui.actions.variant_specs import SUBSTREAM, VARIANT
 from vsdesigner.ui.actions.view_specs import VIEWS_SHOWN
 from vsdesigner.ui.actions.window_specs import HELP, VIEW
 
@@ -32,6 +33,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *LANE,
     *PHASE,
     *STREAM,
+    *VARIANT,
+    *SUBSTREAM,
     *SEARCH_HELP,
     *HELP,
 )

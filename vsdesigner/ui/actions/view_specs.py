@@ -25,7 +25,7 @@ def _is_shown(id: str) -> Callable[[Desk], bool]:
 def _spec(view: ViewSpec, number: int) -> ActionSpec:
     return ActionSpec(
         f"view.show_{view.id}",
-        f"{view.text} View",
+        view.entry,
         view.tip,
         _shower(view.id),
         (f"{MODIFIER}+{number}",),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from vsdesigner.commands.substreams import substream_of
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import (
@@ -40,6 +41,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.plain import menu_text
+from vsdesigner.ui.substreams import make_substream, open_substream
 
 Do = Callable[[], object]
 
@@ -136,6 +138,10 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
     if isinstance(record, Terminal | Note):
         words = tr("Edit Text")
     _add(menu, words, lambda: stage.naming.begin(id), "rename", "F2")
+    if substream_of(stage.now, id):
+        _add(menu, tr("Open the Stream of the Step"), lambda: open_substream(stage.session), "stream", "F4")
+    elif isinstance(record, Step):
+        _add(menu, tr("Make a Stream of the Step"), lambda: make_substream(stage.session), "stream")
     if Side.RIGHT in stage.sides_of(id):
         _add(menu, tr("Append Step"), lambda: append_beside(stage, id, Side.RIGHT), "append", "Ctrl+Right")
     if stage.sides_of(id):

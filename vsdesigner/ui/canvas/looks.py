@@ -53,6 +53,7 @@ class StepLook:
     chip: str = ""
     mark: Level | None = None
     name: str = ""  # as it is, not broken into lines
+    stands: bool = False  # for another stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _step_look(view: Snapshot, step: Step, card: Card, mark: Level | None) -> St
         chip=facet_name(view, step),
         mark=mark,
         name=step.name,
+        stands=bool(step.substream),
     )
 
 

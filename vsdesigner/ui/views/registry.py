@@ -40,10 +40,14 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
-    """A view by name. `make` builds its widget, which is a `View`, when it is shown for the first time."""
+    """A view by name. `make` builds its widget, which is a `View`, when it is shown for the first time.
+
+    `text` stands on the switch, `entry` in the menu, with the mark of its letter there.
+    """
 
     id: str
     text: str
+    entry: str
     tip: str
     icon: str
     make: Callable[[Session], QWidget]

@@ -24,6 +24,7 @@ CHIP_HEIGHT = 18.0
 CHIP_PADDING = 8.0
 CHIP_LONGEST = 130.0
 MARGIN = 12.0  # a card's shadow, frame and chip stay within this distance
+PILE_INSET, PILE_DROP = 6.0, 4.0  # px that each card of a pile shows less and more of itself
 SMALL_INSET = 3.0  # px on screen beside the words of a small card
 SMALL_EDGE = 2.0  # px on screen of its coloured edge
 
@@ -32,6 +33,8 @@ def paint_card(painter: QPainter, look: StepLook, inks: Inks, *, selected: bool,
     """Paint a card with its top left corner at the origin."""
     width, height = look.width, look.height
     theme = inks.theme
+    if look.stands:
+        _paint_pile(painter, look, inks)
     paint_ground(
         painter,
         Ground(
@@ -71,6 +74,16 @@ def paint_reference(painter: QPainter, width: float, height: float, inks: Inks) 
     painter.setPen(pen)
     painter.setBrush(inks.no_brush)
     painter.drawRoundedRect(QRectF(-2, -2, width + 4, height + 4), RADIUS + 2, RADIUS + 2)
+
+
+def _paint_pile(painter: QPainter, look: StepLook, inks: Inks) -> None:
+    """The cards that lie below one that stands for a whole stream."""
+    painter.setPen(inks.line)
+    painter.setBrush(inks.theme.card)
+    for depth in (2, 1):
+        inset, drop = depth * PILE_INSET, depth * PILE_DROP
+        lower = QRectF(inset, look.height / 2, look.width - 2 * inset, look.height / 2 + drop)
+        painter.drawRoundedRect(lower, RADIUS, RADIUS)
 
 
 def _paint_small(painter: QPainter, look: StepLook, inks: Inks) -> None:
