@@ -112,7 +112,7 @@ def test_the_page_of_keys_lists_every_action() -> None:
     for spec in ACTIONS:
         row = next(line for line in page.splitlines() if line.startswith(f"| {plain_text(spec)} |"))
         first = key_names(spec).split(", ")[0]
-        assert first.replace("+", "\\+").replace("-", "\\-") in row
+        assert f"| {first}" in row or f", {first}" in row
 
 
 def test_conv_58_both_redo_keys_work(window: MainWindow, qtbot: QtBot) -> None:

@@ -88,7 +88,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.next_region",
-        "N&ext Region",
+        "Ne&xt Region",
         "Go on to the next region: canvas, palette, outline, inspector, problems.",
         handlers.focus_next_region,
         ("F6",),
