@@ -6,13 +6,23 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from vsdesigner.commands import letter_sets, raci, roles
+from vsdesigner.analysis.prose_roles import candidates
+from vsdesigner.commands import letter_sets, raci, roles, roles_from_prose
 from vsdesigner.document.draft import Draft
-from vsdesigner.model.parts import RaciLetter
+from vsdesigner.model.parts import RaciLetter, Task
 from vsdesigner.model.records import Organisation, Step
 
 names = st.sampled_from(("Client", "Owner", "client", "Engineer", "", "=cmd()", "مرحبا", "x" * 500))
 few_names = st.sampled_from(("Client", "Owner", "client", "Engineer"))
+sentences = st.sampled_from(
+    (
+        "The service desk logs the call.",
+        "Inform the client",
+        "The boss approves it.",
+        "Supplier: ships it",
+        "",
+    )
+)
 own_letters = st.sampled_from(("R", "A", "S", "D", "QA"))
 
 
@@ -122,6 +132,18 @@ def set_implied(draft: Draft, stream: str, data: st.DataObject) -> None:
     letter_sets.set_accountable_implies_responsible(draft, data.draw(st.booleans()))
 
 
+def make_roles(draft: Draft, stream: str, data: st.DataObject) -> None:
+    """Prose is written, and some of what it names becomes roles; the document may have moved on meanwhile."""
+    draft.update(stream, description=data.draw(st.lists(sentences, max_size=3).map(" ".join)))
+    for step in draft.view.steps(stream)[:1]:
+        draft.update(step.id, tasks=(*step.tasks[:3], Task.new(data.draw(sentences))))
+    found = candidates(draft.view, stream)
+    if data.draw(st.booleans()):
+        for step in draft.view.steps(stream):
+            draft.update(step.id, tasks=())
+    roles_from_prose.make_roles(draft, stream, [each for each in found if data.draw(st.booleans())])
+
+
 VERBS: dict[Callable[[Draft, str, st.DataObject], None], tuple[Callable[..., object], ...]] = {
     set_letters: (raci.set_letters,),
     toggle_letter: (raci.toggle_letter,),
@@ -133,6 +155,7 @@ VERBS: dict[Callable[[Draft, str, st.DataObject], None], tuple[Callable[..., obj
     reorder_role: (roles.reorder_role,),
     merge_roles: (roles.merge_roles, raci.change_rows),
     remove_role: (roles.remove_role,),
+    make_roles: (roles_from_prose.make_roles,),
     use_set: (letter_sets.use_set,),
     set_own_letters: (letter_sets.set_letters_of_document,),
     set_implied: (letter_sets.set_accountable_implies_responsible,),
