@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vsdesigner.commands import lists, raci, streams
+from tests.examples.entries import FlowEntry, NoteEntry, StepEntry, Story, StreamEntry
+from vsdesigner.commands import lists, raci
 from vsdesigner.commands import phases as phase_verbs
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
@@ -41,8 +42,6 @@ from vsdesigner.model.records import (
 )
 from vsdesigner.model.reference import default_lanes, practice_catalog
 
-from tests.examples.entries import FlowEntry, NoteEntry, PhaseEntry, StepEntry, Story, StreamEntry
-
 COLUMN = CARD_WIDTH + STEP_GAP
 ROW = CARD_HEIGHT + CARD_GAP
 
@@ -76,6 +75,11 @@ def build(story: Story) -> Snapshot:
             )
     for stream in story.streams:
         _content(draft, stream)
+    # The first flow to value brings it to its row, as when one draws; what else leads there does not.
+    draft = Draft(complete(draft).view)
+    for stream in story.streams:
+        for flow in _later_arrivals(stream):
+            draft.add(_flow(stream, flow))
     return complete(draft).view
 
 
@@ -138,12 +142,13 @@ def _content(draft: Draft, entry: StreamEntry) -> None:
     stream = _id("stream", entry.key)
     for order, step in enumerate(entry.steps):
         _step(draft, stream, step, order)
+    later = _later_arrivals(entry)
     for flow in entry.flows:
-        draft.add(_flow(entry, flow))
+        if flow not in later:
+            draft.add(_flow(entry, flow))
     for number, note in enumerate(entry.notes, start=1):
         draft.add(_note(entry, note, number))
-    for order, phase in enumerate(entry.phases):
-        draft.add(_phase(draft, entry, phase, order))
+    _phases(draft, entry)
 
 
 def _step(draft: Draft, stream: str, entry: StepEntry, order: int) -> None:
@@ -180,7 +185,9 @@ def _step(draft: Draft, stream: str, entry: StepEntry, order: int) -> None:
             variant_of=_id("step", entry.variant_of) if entry.variant_of else "",
         )
     )
-    tasks = [Task(id=_id("task", entry.key, str(number)), text=text) for number, text in enumerate(entry.tasks, 1)]
+    tasks = [
+        Task(id=_id("task", entry.key, str(number)), text=text) for number, text in enumerate(entry.tasks, 1)
+    ]
     lists.set_tasks(draft, id, tasks)
     known = {practice.name: practice.id for practice in practice_catalog().values()}
     lists.set_practices(
@@ -200,6 +207,10 @@ def _step(draft: Draft, stream: str, entry: StepEntry, order: int) -> None:
         raci.set_letters(draft, id, draft.get(_id("role", role), Role).id, letters)
 
 
+def _later_arrivals(entry: StreamEntry) -> list[FlowEntry]:
+    return [flow for flow in entry.flows if flow.target == "value"][1:]
+
+
 def _flow(stream: StreamEntry, entry: FlowEntry) -> Flow:
     source, target = (
         _end(stream, end) if end in set(TerminalKind) else _id("step", end)
@@ -216,6 +227,8 @@ def _flow(stream: StreamEntry, entry: FlowEntry) -> Flow:
         kind=FlowKind(entry.kind),
         share=entry.share,
         label_place=LabelPlace(fraction=entry.label_at),
+        source_side=entry.source_side,
+        target_side=entry.target_side,
     )
 
 
@@ -224,7 +237,7 @@ def _note(stream: StreamEntry, entry: NoteEntry, number: int) -> Note:
         id=_id("note", stream.key, str(number)),
         stream=_id("stream", stream.key),
         lane=entry.lane,
-        x=FIRST_STEP_X + entry.column * COLUMN,
+        x=entry.x,
         y=entry.y,
         width=entry.width,
         height=entry.height,
@@ -232,18 +245,25 @@ def _note(stream: StreamEntry, entry: NoteEntry, number: int) -> Note:
     )
 
 
-def _phase(draft: Draft, stream: StreamEntry, entry: PhaseEntry, order: int) -> Phase:
-    span = phase_verbs.around(draft.view, [_id("step", key) for key in entry.steps])
-    if span is None:
-        raise KeyError(entry.name)
-    return Phase(
-        id=_id("phase", stream.key, str(order + 1)),
-        stream=_id("stream", stream.key),
-        name=entry.name,
-        order=order,
-        x=span.x,
-        width=span.width,
-    )
+def _phases(draft: Draft, entry: StreamEntry) -> None:
+    """Phases around their steps, side by side: each but the last reaches up to the next."""
+    spans = [
+        phase_verbs.around(draft.view, [_id("step", key) for key in phase.steps]) for phase in entry.phases
+    ]
+    for order, (phase, span) in enumerate(zip(entry.phases, spans, strict=True)):
+        if span is None:
+            raise KeyError(phase.name)
+        following = spans[order + 1] if order + 1 < len(spans) else None
+        draft.add(
+            Phase(
+                id=_id("phase", entry.key, str(order + 1)),
+                stream=_id("stream", entry.key),
+                name=phase.name,
+                order=order,
+                x=span.x,
+                width=following.x - span.x if following else span.width,
+            )
+        )
 
 
 def _end(stream: StreamEntry, kind: str) -> str:

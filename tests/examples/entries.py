@@ -74,18 +74,20 @@ class FlowEntry:
     kind: str = "main"
     share: float | None = None
     label_at: float = 0.5
+    source_side: str = ""
+    target_side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note on free ground: the column it begins in, px below the top of its lane, its size in px."""
+    """A note on free ground: where it is in its lane and how large, in px; below demand unless told."""
 
     text: str
     lane: str
-    column: float
-    y: float
-    width: float
-    height: float
+    x: float = 40.0
+    y: float = 26.0
+    width: float = 400.0
+    height: float = 68.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,10 @@ class StreamEntry:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A document that ships: how the welcome page presents it, and everything in it."""
+    """Everything that a document says which ships under the name `file`."""
 
     file: str
-    title: str
-    summary: str
     status: str
     roles: Sequence[RoleEntry]
     streams: Sequence[StreamEntry]
-    adapt: str = ""
     version: str = "1.0"

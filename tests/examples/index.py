@@ -20,8 +20,8 @@ TEMPLATES = (
         "Development of a new service",
         "From a need that somebody voices to a service that people use: understand, decide, design, build, "
         "deploy, release.",
-        "Put in your own roles and the gates at which you decide about money, and set the lead times that you "
-        "can promise.",
+        "Put in your own roles and the gates at which you decide about money, and set the lead times that "
+        "you can promise.",
     ),
     Card(
         "restore-service.vstream",
@@ -36,7 +36,8 @@ TEMPLATES = (
         "User incident",
         "Something does not work for one user: help at the first contact, swap the device if need be, and "
         "make sure that they can work again.",
-        "Say which devices you swap and from where they come, and adapt the shares to what your tickets tell.",
+        "Say which devices you swap and from where they come, and adapt the shares to what your tickets "
+        "tell.",
     ),
     Card(
         "service-request.vstream",
@@ -72,7 +73,8 @@ EXAMPLES = (
     Card(
         "restore-cloud-service.vstream",
         "Restore a managed cloud service",
-        "The same provider brings a failed service back, with an early way out, a loop of rework and a review.",
+        "The same provider brings a failed service back, with an early way out, a loop of rework and a "
+        "review.",
     ),
     Card(
         "three-phases.vstream",

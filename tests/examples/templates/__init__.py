@@ -1,0 +1,1 @@
+"""The templates that ship, as plain data: one module each."""

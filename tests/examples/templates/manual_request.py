@@ -1,0 +1,206 @@
+"""The service request as people handle it by hand."""
+
+from __future__ import annotations
+
+from tests.examples.entries import FlowEntry, LeadEntry, NoteEntry, StepEntry, StreamEntry
+from tests.examples.templates.request_terms import (
+    AGENT,
+    APPROVER,
+    DEMAND,
+    LICENCES,
+    OUTCOMES,
+    OWNER,
+    TECHNICIAN,
+    USER,
+    VALUE,
+)
+
+MANUAL = (
+    StepEntry(
+        key="ask",
+        name="Take the request in",
+        lane="engage",
+        at=(0, 0),
+        tasks=(
+            "Help the user to find the right software in the catalogue.",
+            "Write down what it is for and when it is needed.",
+            "Open a service request.",
+            "Tell the user how long it usually takes.",
+        ),
+        practices={
+            "Service request management": "Says which requests there are and how each is handled.",
+            "Service desk": "Helps users who do not know what to ask for.",
+            "Service catalogue management": "Describes what one can have, in the words of users.",
+        },
+        tools={
+            "Service desk tools": ("ServiceNow", "Jira Service Management"),
+            "Contact tools": ("Telephone system", "Microsoft Teams"),
+        },
+        raci={USER: "C", AGENT: "R", OWNER: "A"},
+        work="15 minutes",
+        wait="1 hour",
+        accurate=80.0,
+        visible=True,
+        inputs=("Wish of a user",),
+        outputs=("Service request",),
+        metrics=("Requests that lack something",),
+    ),
+    StepEntry(
+        key="approve",
+        name="Check entitlement and approve",
+        lane="engage",
+        at=(1, 0),
+        tasks=(
+            "Look up whether the user's role is entitled to the software.",
+            "Ask the line manager where it costs money.",
+            "Approve, or say why not.",
+        ),
+        practices={
+            "Service request management": "Says who has to approve which request.",
+            "Information security management": "Says which software is allowed.",
+        },
+        tools={"Service desk tools": (), "Identity management tools": ("Microsoft Entra ID",)},
+        raci={USER: "I", APPROVER: "A/R", AGENT: "R"},
+        work="15 minutes",
+        wait="1 day",
+        accurate=90.0,
+        inputs=("Service request",),
+        information=("Entitlements by role",),
+        outputs=("Approval",),
+        metrics=("Time until approval", "Share that is approved"),
+    ),
+    StepEntry(
+        key="licence",
+        name="Get a licence ready",
+        lane="obtain_build",
+        at=(2.4, 0),
+        facet="obtain",
+        tasks=(
+            "Look whether a licence is free.",
+            "Order one where none is left.",
+            "Assign it to the user and book it.",
+        ),
+        practices={
+            "IT asset management": "Knows which licences there are and who has them.",
+            "Supplier management": "Keeps the contract under which more can be ordered.",
+            "Service financial management": "Charges the cost to the right department.",
+        },
+        tools={"Licence management tools": ("Flexera", "Snow"), "Purchasing tools": ("SAP Ariba",)},
+        raci={AGENT: "I", LICENCES: "A/R", TECHNICIAN: "I"},
+        work="20 minutes",
+        wait="4 hours",
+        accurate=95.0,
+        inputs=("Approval",),
+        outputs=("Licence for the user",),
+        metrics=("Licences that lie idle",),
+    ),
+    StepEntry(
+        key="install",
+        name="Install the software",
+        lane="deliver_and_support",
+        at=(3.4, 0),
+        tasks=(
+            "Agree a time with the user.",
+            "Install the software and start it once.",
+            "Bring the configuration record up to date.",
+        ),
+        practices={
+            "Deployment management": "Provides packages that install in the same way everywhere.",
+            "Service configuration management": "Records what is installed where.",
+        },
+        tools={"Device management tools": ("Microsoft Intune",), "Remote support tools": ("TeamViewer",)},
+        raci={USER: "C", AGENT: "I", TECHNICIAN: "A/R"},
+        work="30 minutes",
+        wait="4 hours",
+        accurate=90.0,
+        inputs=("Licence for the user",),
+        outputs=("Installed software", "Configuration record up to date"),
+        metrics=("Installations that fail",),
+    ),
+    StepEntry(
+        key="tell",
+        name="Tell the user and ask for feedback",
+        lane="engage",
+        at=(4.4, 0),
+        tasks=(
+            "Tell the user that the software is there, or why it will not come.",
+            "Point to a short introduction.",
+            "Ask how it went and close the request.",
+        ),
+        practices={
+            "Service request management": "Says when a request counts as fulfilled.",
+            "Service desk": "Helps with the first start.",
+            "Relationship management": "Listens to what users say about us.",
+        },
+        tools={"Service desk tools": (), "Feedback tools": ("Microsoft Forms",)},
+        raci={USER: "C", AGENT: "A/R", OWNER: "I"},
+        work="10 minutes",
+        wait="2 hours",
+        accurate=95.0,
+        visible=True,
+        inputs=("Installed software",),
+        outputs=("Closed request", "Answer of the user"),
+        metrics=("Satisfaction of users",),
+    ),
+    StepEntry(
+        key="look-back",
+        name="Review how long requests take",
+        lane="improve",
+        at=(5.4, 0),
+        tasks=(
+            "Look each month where requests waited.",
+            "Choose the requests that are worth automating.",
+            "Correct what the catalogue says about them.",
+        ),
+        practices={
+            "Continual improvement": "Decides what is made better first.",
+            "Measurement and reporting": "Shows times by request and by step.",
+        },
+        tools={"Reporting tools": ("Power BI",)},
+        raci={AGENT: "C", LICENCES: "C", TECHNICIAN: "C", OWNER: "A/R"},
+        work="1 hour",
+        wait="4 weeks",
+        accurate=90.0,
+        inputs=("Closed requests",),
+        outputs=("Entries in the improvement register",),
+        metrics=("Average time until fulfilment",),
+    ),
+)
+
+BY_HAND = StreamEntry(
+    key="request-manual",
+    name="Fulfil a software request by hand",
+    short_name="Manual",
+    owner="Head of workplace services",
+    description=(
+        "A user asks for software. People check whether they may have it, find a licence, install it and "
+        "tell the user. Most of the time the request lies in somebody's queue."
+    ),
+    demand=DEMAND,
+    outcomes=OUTCOMES,
+    value=VALUE,
+    lead_times=(
+        LeadEntry("Licence at hand", 1.0, 3.0, "days"),
+        LeadEntry("Licence to be ordered", 1.0, 2.0, "weeks"),
+    ),
+    offerings=("Software from the catalogue",),
+    steps=MANUAL,
+    flows=(
+        FlowEntry("demand", "ask"),
+        FlowEntry("ask", "approve"),
+        FlowEntry("approve", "tell", "Not approved", "alternative", 10.0),
+        FlowEntry("approve", "licence", "Approved", share=90.0),
+        FlowEntry("licence", "install"),
+        FlowEntry("install", "tell"),
+        FlowEntry("tell", "value"),
+        FlowEntry("tell", "look-back"),
+        FlowEntry("look-back", "value"),
+    ),
+    notes=(
+        NoteEntry(
+            "A starting point: adapt it. Choose one request of your catalogue, name who approves it, and "
+            "put in the times that you measure today. The next tab shows the same request automated.",
+            "plan",
+        ),
+    ),
+)
