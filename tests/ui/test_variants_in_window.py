@@ -67,7 +67,7 @@ def test_a_to_be_copy_is_made_shown_and_undone(window: MainWindow, drive: Driver
     trigger(window, "stream.make_to_be")
     copy = session.now.get(session.stream, Stream)
     assert copy.id != original and copy.variant_of == original
-    assert [text.rpartition(" · ")[2] for text in tab_texts(window)] == ["as-is", "to-be"]
+    assert [text.partition(" · ")[0] for text in tab_texts(window)] == ["As-is", "To-be"]
     assert session.now.get(session.selection[0], Step).variant_of == before
     press(Key.Key_F7)  # there and back, at the same step
     assert session.stream == original and session.selection == (before,)
@@ -91,7 +91,7 @@ def test_the_state_is_marked_and_taken_away(window: MainWindow) -> None:
     assert session.now.get(session.stream, Stream).state is StreamState.TO_BE
     assert window.verbs["stream.mark_to_be"].isChecked()
     assert not window.verbs["stream.mark_as_is"].isChecked()
-    assert tab_texts(window)[0].endswith("· to-be")
+    assert tab_texts(window)[0].startswith("To-be · ")
     trigger(window, "stream.mark_to_be")
     assert session.now.get(session.stream, Stream).state is StreamState.UNSAID
     assert "·" not in tab_texts(window)[0]

@@ -67,7 +67,7 @@ class StreamTabBar(QTabBar):
                 text = menu_text(stream_title(stream), TAB_LENGTH)
                 whole = stream_title(stream)
                 if state := state_words(stream.state):
-                    text, whole = f"{text} · {state}", f"{whole} · {state}"
+                    text, whole = f"{state} · {text}", f"{state} · {whole}"  # names are cut at the end
                 if self.tabText(index) != text:
                     self.setTabText(index, text)
                 self.setTabToolTip(index, escape_tooltip(whole))

@@ -12,8 +12,8 @@ NAME_LENGTH = 40  # characters of a name in an undo step
 
 
 def state_words(state: StreamState) -> str:
-    """Return ``as-is``, ``to-be`` or nothing."""
-    words = {StreamState.AS_IS: tr("as-is"), StreamState.TO_BE: tr("to-be")}
+    """Return ``As-is``, ``To-be`` or nothing."""
+    words = {StreamState.AS_IS: tr("As-is"), StreamState.TO_BE: tr("To-be")}
     return words.get(state, "")
 
 

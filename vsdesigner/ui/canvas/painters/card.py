@@ -24,7 +24,7 @@ CHIP_HEIGHT = 18.0
 CHIP_PADDING = 8.0
 CHIP_LONGEST = 130.0
 MARGIN = 12.0  # a card's shadow, frame and chip stay within this distance
-PILE_INSET, PILE_DROP = 6.0, 4.0  # px that each card of a pile shows less and more of itself
+PILE_INSET, PILE_DROP = 6.0, 5.0  # px that each card of a pile shows less and more of itself
 SMALL_INSET = 3.0  # px on screen beside the words of a small card
 SMALL_EDGE = 2.0  # px on screen of its coloured edge
 
@@ -78,7 +78,7 @@ def paint_reference(painter: QPainter, width: float, height: float, inks: Inks) 
 
 def _paint_pile(painter: QPainter, look: StepLook, inks: Inks) -> None:
     """The cards that lie below one that stands for a whole stream."""
-    painter.setPen(inks.line)
+    painter.setPen(inks.lane(look.colour).edge.color())
     painter.setBrush(inks.theme.card)
     for depth in (2, 1):
         inset, drop = depth * PILE_INSET, depth * PILE_DROP
