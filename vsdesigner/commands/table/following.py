@@ -29,7 +29,7 @@ class Next(NamedTuple):
 
 
 def next_text(view: Snapshot, step: Step) -> str:
-    """Return a line for each flow that leaves a step: ``3 Build it``, ``Value``, ``1 Ask (rework: unclear)``."""
+    """Return a line for each flow that leaves a step: ``3 Build it``, ``Value``, ``1 Ask (rework)``."""
     found = sorted(view.outgoing(step.id), key=lambda flow: _place(view, flow))
     return "\n".join(_flow_text(view, flow) for flow in found)
 
