@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QWidget
 
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
@@ -78,17 +78,20 @@ def make_dock(
 
 
 def place_docks(window: QMainWindow, contents: Mapping[str, QWidget]) -> dict[str, QDockWidget]:
-    """Give palette, outline, inspector and problems (their `contents` by name) their first places.
+    """Give palette, outline, guide, inspector and problems (their `contents` by name) their first places.
 
-    The problems are hidden until somebody asks for them.
+    The guide, which shares its place with the outline, and the problems are hidden until somebody asks.
     """
     palette = make_dock("palette", tr("Palette"), tr("Drag onto a lane"), contents["palette"], window)
     outline = make_dock("outline", tr("Outline"), tr("Outline"), contents["outline"], window)
+    guide = make_dock("guide", tr("Guide"), tr("Guide"), contents["guide"], window)
     inspector = make_dock("inspector", tr("Inspector"), "", contents["inspector"], window)
     problems = make_dock("problems", tr("Problems"), tr("Problems"), contents["problems"], window)
     problems.setAllowedAreas(SIDES | Area.BottomDockWidgetArea)
     window.addDockWidget(Area.LeftDockWidgetArea, palette)
     window.addDockWidget(Area.LeftDockWidgetArea, outline)
+    window.setTabPosition(SIDES, QTabWidget.TabPosition.North)
+    window.tabifyDockWidget(outline, guide)
     window.addDockWidget(Area.RightDockWidgetArea, inspector)
     window.addDockWidget(Area.BottomDockWidgetArea, problems)
     window.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
@@ -97,5 +100,7 @@ def place_docks(window: QMainWindow, contents: Mapping[str, QWidget]) -> dict[st
     height = contents["palette"].sizeHint().height()
     rest = [height, TALL - height]
     window.resizeDocks([palette, outline], rest, Qt.Orientation.Vertical)
+    guide.hide()
     problems.hide()
-    return {"palette": palette, "outline": outline, "inspector": inspector, "problems": problems}
+    docks = (palette, outline, guide, inspector, problems)
+    return dict(zip(("palette", "outline", "guide", "inspector", "problems"), docks, strict=True))

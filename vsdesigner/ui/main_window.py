@@ -22,8 +22,7 @@ from vsdesigner.ui.files.picturing import Picturing
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.help import Help
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.inspector_memory import InspectorMemory
-from vsdesigner.ui.late import LateContent
+from vsdesigner.ui.late_panels import LatePanels
 from vsdesigner.ui.menu_key import add_keys
 from vsdesigner.ui.notifier import Notifier
 from vsdesigner.ui.panels.outline import OutlinePanel
@@ -42,9 +41,8 @@ from vsdesigner.ui.views.registry import View
 
 if TYPE_CHECKING:
     from vsdesigner.ui.panels.inspector import InspectorPanel
-    from vsdesigner.ui.panels.problems import ProblemsPanel
 
-LAYOUT_VERSION = 2  # of the stored places of docks: raise it when docks come or go
+LAYOUT_VERSION = 3  # of the stored places of docks: raise it when docks come or go
 FIRST_SIZE = QSize(1440, 900)
 SCREEN_SHARE = 0.95  # of a screen smaller than that
 
@@ -71,8 +69,7 @@ class MainWindow(QMainWindow):
         self.search = Search(self, self)
         self.palette_panel = PalettePanel(self.session)
         self.outline = OutlinePanel(self.session)
-        self._late_inspector = LateContent(self._make_inspector)
-        self._late_problems = LateContent(self._make_problems)
+        self.late = LatePanels(self.session, program.settings, self._run)
         self._checker = Checker(self.session, self)
         self.regions = Regions(lambda: self.centre.widget, self._add_docks(), self)
         self.regions.add_stops(self.notifier.newest, lambda: self.tabs, lambda: self.findChild(TopBar))
@@ -102,7 +99,7 @@ class MainWindow(QMainWindow):
     @property
     def inspector(self) -> InspectorPanel:
         """The panel on the right; not built before the first frame unless somebody asks."""
-        return self._late_inspector.content
+        return self.late.inspector.content
 
     @property
     def tabs(self) -> StreamTabs:
@@ -122,23 +119,17 @@ class MainWindow(QMainWindow):
         state = self.windowState() & ~Qt.WindowState.WindowFullScreen
         self.setWindowState(state | Qt.WindowState.WindowFullScreen if on else state)
 
-    def _make_inspector(self) -> InspectorPanel:
-        from vsdesigner.ui.panels.inspector import InspectorPanel
-
-        return InspectorPanel(self.session, InspectorMemory(self.program.settings))
-
-    def _make_problems(self) -> ProblemsPanel:
-        from vsdesigner.ui.panels.problems import ProblemsPanel
-
-        return ProblemsPanel(self.session)
+    def _run(self, id: str) -> None:
+        self.verbs[id].trigger()
 
     # -- assembling -------------------------------------------------------------------------------------
     def _add_docks(self) -> dict[str, QDockWidget]:
         contents = {
             "palette": self.palette_panel,
             "outline": self.outline,
-            "inspector": self._late_inspector,
-            "problems": self._late_problems,
+            "guide": self.late.guide,
+            "inspector": self.late.inspector,
+            "problems": self.late.problems,
         }
         docks = {**place_docks(self, contents), "find": self.search.add_dock(self)}
         first = {"problems": (docks["problems"], PROBLEMS_HEIGHT), "find": (docks["find"], FIND_HEIGHT)}

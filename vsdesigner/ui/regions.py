@@ -39,6 +39,10 @@ class Regions(QObject):
         self._docks[name].show()
         self._docks[name].raise_()
 
+    def has_focus(self, name: str) -> bool:
+        """Say whether the keyboard is in a region."""
+        return self._current() == name
+
     def toggle(self, name: str) -> None:
         """Open or close a region; the keyboard goes to the canvas when its region closes."""
         if not self.is_shown(name):

@@ -20,6 +20,19 @@ def new_document(desk: Desk) -> None:
     desk.files.new()
 
 
+def new_from_template(desk: Desk) -> None:
+    """Show the welcome page with the keyboard on the first template behind the empty stream."""
+    from vsdesigner.ui.welcome.welcome import show_welcome  # late: the first frame may do without
+
+    show_welcome(desk, at=1)
+
+
+def show_welcome_page(desk: Desk) -> None:
+    from vsdesigner.ui.welcome.welcome import show_welcome  # late: the first frame may do without
+
+    show_welcome(desk)
+
+
 def open_document(desk: Desk) -> None:
     desk.files.open()
 
@@ -150,6 +163,15 @@ def toggle_problems(desk: Desk) -> None:
     desk.regions.toggle("problems")
     if desk.regions.is_shown("problems"):
         desk.regions.focus("problems")
+
+
+def toggle_guide(desk: Desk) -> None:
+    """Show the guide and go there; hide it when the keyboard is there already."""
+    if desk.regions.is_shown("guide") and desk.regions.has_focus("guide"):
+        desk.regions.toggle("guide")
+        return
+    desk.regions.show("guide")
+    desk.regions.focus("guide")
 
 
 def focus_next_region(desk: Desk) -> None:

@@ -64,6 +64,10 @@ def outline_shown(desk: Desk) -> bool:
     return desk.regions.is_shown("outline")
 
 
+def guide_shown(desk: Desk) -> bool:
+    return desk.regions.is_shown("guide")
+
+
 def inspector_shown(desk: Desk) -> bool:
     return desk.regions.is_shown("inspector")
 

@@ -71,6 +71,15 @@ VIEW = (
         checked=rules.outline_shown,
     ),
     ActionSpec(
+        "view.guide",
+        "&Guide",
+        "Show the steps of the method, how far each of them is, and what comes next.",
+        handlers.toggle_guide,
+        ("Ctrl+Shift+G",),
+        "target",
+        checked=rules.guide_shown,
+    ),
+    ActionSpec(
         "view.inspector",
         "I&nspector",
         "Show or hide the inspector.",
@@ -89,14 +98,14 @@ VIEW = (
     ActionSpec(
         "view.next_region",
         "Ne&xt Region",
-        "Go on to the next region: canvas, palette, outline, inspector, problems.",
+        "Go on to the next region: canvas, palette, outline, guide, inspector, problems.",
         handlers.focus_next_region,
         ("F6",),
     ),
     ActionSpec(
         "view.previous_region",
         "Pre&vious Region",
-        "Go back to the region before: problems, inspector, outline, palette, canvas.",
+        "Go back to the region before: problems, inspector, guide, outline, palette, canvas.",
         handlers.focus_previous_region,
         ("Shift+F6",),
     ),

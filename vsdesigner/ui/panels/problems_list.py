@@ -193,12 +193,10 @@ class ProblemsList(QTableView):
 
     @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.currentIndex().isValid():
-            return
         by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        if not by_mouse:  # a click says itself where one stands
-            self._stand_somewhere(0)
+        if not by_mouse and not self.currentIndex().isValid():  # a click says itself where one stands
+            self._stand_somewhere(0)  # Qt would choose the first row, a heading
+        super().focusInEvent(event)
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
