@@ -92,7 +92,8 @@ class Notifier(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        edge = self._host.height() if self._below is None else self._below.y()
+        below = self._below if self._below is not None and not self._below.isHidden() else None
+        edge = self._host.height() if below is None else below.y()
         bottom = edge - MARGIN
         for toast in reversed(self.toasts):
             toast.fit(self._host.width() - 2 * MARGIN)

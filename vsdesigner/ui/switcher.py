@@ -48,5 +48,8 @@ class ViewSwitcher(QWidget):
         return button
 
     def show_current(self, id: str) -> None:
-        """Show which view stands in the window; nothing is emitted."""
-        self._buttons[id].setChecked(True)
+        """Show which view stands in the window, none when it is another page; nothing is emitted."""
+        self.setEnabled(id in self._buttons)
+        self._group.setExclusive(id in self._buttons)
+        for name, button in self._buttons.items():
+            button.setChecked(name == id)

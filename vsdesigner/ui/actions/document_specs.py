@@ -19,6 +19,19 @@ FILE = (
         "new",
     ),
     ActionSpec(
+        "file.new_from",
+        "New from &Template…",
+        "Choose a template or an example to begin with.",
+        handlers.new_from_template,
+        ("Ctrl+Alt+N",),
+    ),
+    ActionSpec(
+        "file.welcome",
+        "&Welcome Page",
+        "See the templates, the examples and the files opened last.",
+        handlers.show_welcome_page,
+    ),
+    ActionSpec(
         "file.open",
         "&Open…",
         "Open a document from a file.",

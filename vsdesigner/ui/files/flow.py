@@ -24,6 +24,7 @@ from vsdesigner.ui.session import Session
 
 if TYPE_CHECKING:
     from vsdesigner.storage.locks import Held
+    from vsdesigner.storage.starting_points import StartingPoint
     from vsdesigner.ui.files.opening import Opened
 
 log = logging.getLogger(__name__)
@@ -84,6 +85,18 @@ class FileFlow(QObject):
             self._program.place(example(), self)
         except UserError as error:
             self._tell_error(tr("The example could not be opened."), error)
+
+    def start_from(self, point: StartingPoint) -> bool:
+        """Open a template or example as a document without a file; False when that failed, which was told."""
+        from vsdesigner.ui.files.opening import started  # late: the first frame reads no file
+
+        try:
+            opened = started(point)
+        except UserError as error:
+            self._tell_error(tr("“{title}” could not be opened.").format(title=point.title), error)
+            return False
+        self._program.place(opened, self)
+        return True
 
     def can_open_urls(self, urls: Iterable[QUrl]) -> bool:
         """Say whether something that is dragged here holds a document."""
@@ -259,6 +272,10 @@ class FileFlow(QObject):
     def recent(self) -> list[Path]:
         """The files opened last, newest first, missing ones included."""
         return self._program.settings.recent_files
+
+    def forget_recent(self, path: Path) -> None:
+        """Take one of them out of the list."""
+        self._program.settings.forget_file(path)
 
     def clear_recent(self) -> None:
         """Forget the files opened last."""

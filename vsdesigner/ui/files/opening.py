@@ -13,6 +13,7 @@ from vsdesigner.resource import resource_path
 from vsdesigner.storage.documents import DiskChange, FileState, Loaded, changed_on_disk, read
 from vsdesigner.storage.leftovers import sweep_leftovers
 from vsdesigner.storage.locks import Held, Lock, acquire
+from vsdesigner.storage.starting_points import StartingPoint, open_starting_point
 from vsdesigner.ui.dialogs.answers import Locked
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.locking import holder_text, unavailable_once
@@ -75,6 +76,14 @@ def example() -> Opened:
         raise UserError(str(error)) from error
     snapshot = read(path).snapshot
     return Opened(snapshot, title=snapshot.streams[0].name or path.stem)
+
+
+def started(point: StartingPoint) -> Opened:
+    """Return a template or example as a document without a file, with what to adapt as its message.
+
+    Raises `UserError` when it is missing or damaged.
+    """
+    return Opened(open_starting_point(point), title=point.title, warning=point.notice)
 
 
 def _read_with_consent(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Loaded | None:

@@ -1,0 +1,1 @@
+"""The welcome page, with real keys and a real mouse."""
