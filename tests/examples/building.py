@@ -89,9 +89,9 @@ def _tools(draft: Draft, story: Story) -> None:
         for step in stream.steps:
             for category, named in step.tools.items():
                 products.setdefault(category, {}).update(dict.fromkeys(named))
-    for order, (category, named) in enumerate(products.items()):
+    for order, (category, known) in enumerate(products.items()):
         id = _id("tool", category.removesuffix(" tools"))
-        draft.add(Tool(id=id, name=category, products=tuple(named), order=order))
+        draft.add(Tool(id=id, name=category, products=tuple(known), order=order))
 
 
 def _stream(story: Story, entry: StreamEntry, order: int) -> Stream:

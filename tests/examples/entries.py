@@ -120,7 +120,7 @@ class StreamEntry:
     demand_lane: str = "engage"
     value_lane: str = "deliver_and_support"
     opportunity: bool = False
-    state: str = "as-is"
+    state: str = ""
     variant_of: str = ""
     calendar: tuple[float, float] = (8.0, 5.0)  # hours a day, days a week
 

@@ -236,7 +236,7 @@ STEPS = (
             "Service desk": "Is the place to turn to from the first day.",
             "Incident management": "Repairs quickly what stops a contract.",
             "Problem management": "Looks for the cause of what comes twice.",
-            "Monitoring and event management": "Sees that a document hangs before anybody calls.",
+            "Monitoring and event management": "Sees a stuck document before anybody calls.",
         },
         tools={
             "Service desk tools": ("Jira Service Management",),

@@ -203,4 +203,5 @@ BY_HAND = StreamEntry(
             "plan",
         ),
     ),
+    state="as-is",
 )

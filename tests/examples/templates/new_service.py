@@ -253,7 +253,7 @@ STREAM = StreamEntry(
     ),
     notes=(
         NoteEntry(
-            "A starting point: adapt it. Which gates does an investment go through in your house? Put in "
+            "A starting point: adapt it. Which gates does an investment go through in your organization? Put in "
             "your own roles, and lead times that you can promise.",
             "obtain_build",
         ),

@@ -128,7 +128,7 @@ STEPS = (
         qualifier="only when the device cannot be repaired in time",
         inputs=("Failed device",),
         outputs=("Working device", "Asset register up to date"),
-        constraints=("Data on the failed device is erased before it leaves the house.",),
+        constraints=("Data on the failed device is erased before it leaves the company.",),
         metrics=("Spare devices in stock",),
     ),
     StepEntry(
@@ -199,7 +199,7 @@ STREAM = StreamEntry(
     ),
     value="The user gets on with their work and loses little time.",
     lead_times=(
-        LeadEntry("Work stands still", 1.0, 4.0, "hours"),
+        LeadEntry("Work has stopped", 1.0, 4.0, "hours"),
         LeadEntry("Work is hindered", 4.0, 8.0, "hours"),
         LeadEntry("Device is swapped", 1.0, 2.0, "days"),
     ),
