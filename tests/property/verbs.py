@@ -30,6 +30,7 @@ from vsdesigner.commands import (
     steps,
     streams,
     substreams,
+    tools,
     variants,
 )
 from vsdesigner.document.draft import Draft
@@ -58,6 +59,7 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     streams,
     room,
     checks,
+    tools,
     substreams,
     variants,
 )

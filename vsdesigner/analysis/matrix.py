@@ -61,5 +61,6 @@ def _by_letter(marks: tuple[RaciMark, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for mark in marks:
         for letter in mark.letters.split("/"):
-            found[letter].append(mark.role)
+            if mark.role not in found[letter]:
+                found[letter].append(mark.role)
     return dict(found)

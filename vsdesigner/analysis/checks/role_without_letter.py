@@ -19,7 +19,7 @@ CHECK = Check(
 
 def find(view: Snapshot) -> Iterator[Finding]:
     """Yield the roles that no step and no task names."""
-    used = _roles_in_use(view)
+    used = roles_in_use(view)
     for role in view.roles:
         if role.id in used:
             continue
@@ -30,7 +30,8 @@ def find(view: Snapshot) -> Iterator[Finding]:
         yield CHECK.on(role.id, "", text)
 
 
-def _roles_in_use(view: Snapshot) -> set[str]:
+def roles_in_use(view: Snapshot) -> set[str]:
+    """Return the ids of the roles that hold a letter for a step or task."""
     return {
         mark.role
         for stream in view.streams

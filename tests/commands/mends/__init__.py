@@ -1,0 +1,1 @@
+"""One test module per family of mends: what they offer, and what they do."""
