@@ -253,8 +253,8 @@ STREAM = StreamEntry(
     ),
     notes=(
         NoteEntry(
-            "A starting point: adapt it. Which gates does an investment go through in your organization? Put in "
-            "your own roles, and lead times that you can promise.",
+            "A starting point: adapt it. Which gates does an investment go through in your organization? "
+            "Put in your own roles, and lead times that you can promise.",
             "obtain_build",
         ),
     ),
