@@ -28,6 +28,7 @@ def after(flows: str, ids: str, *, heal: bool = True) -> str:
     [
         ("D>a a>b b>V", "a", "D>b b>V"),  # the neighbours are connected
         ("D>a a>b b>V", "b", "D>a a>V"),
+        ("D>a a>V b>b", "b", "D>a a>V"),  # a flow that leads straight back goes with its step
         ("D>a a>b b>c c>V", "b c", "D>a a>V"),
         ("D>a a>b b>c c>V", "c b", "D>a a>V"),
         ("D>a a>V", "a", ""),  # not demand with value

@@ -50,11 +50,12 @@ def can_connect(view: Snapshot, source: str, target: str, *, ignoring: str = "")
 def passage(view: Snapshot, step: str) -> tuple[Flow, Flow] | None:
     """Return the one flow into a step and the one out of it that are led past it when it goes elsewhere.
 
-    None for a step with more or fewer flows: those belong to it and go with it. Between demand and value
-    nothing can be led past the only step, so it keeps its flows as well.
+    None for a step with more or fewer flows: those belong to it and go with it, and so does one that leads
+    straight back to it. Between demand and value nothing can be led past the only step, so it keeps its
+    flows as well.
     """
     incoming, outgoing = view.incoming(step), view.outgoing(step)
-    if len(incoming) != 1 or len(outgoing) != 1:
+    if len(incoming) != 1 or len(outgoing) != 1 or incoming == outgoing:
         return None
     ends = view.find(incoming[0].source), view.find(outgoing[0].target)
     if all(isinstance(end, Terminal) for end in ends):
