@@ -203,7 +203,7 @@ STREAM = StreamEntry(
     ),
     demand="Somebody asks for a change to a live service.",
     outcomes="The service is changed as agreed, it runs at its agreed level, and the records are right.",
-    value="The service fits what people need now, without a nasty surprise.",
+    value="The service fits the need again, without surprises.",
     lead_times=(
         LeadEntry("Standard change", 1.0, 3.0, "days"),
         LeadEntry("Normal change", 1.0, 2.0, "weeks"),
