@@ -8,7 +8,15 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from tests.property import arrange_verbs, band_verbs, check_verbs, note_verbs, role_verbs, variant_verbs
+from tests.property import (
+    arrange_verbs,
+    band_verbs,
+    check_verbs,
+    note_verbs,
+    role_verbs,
+    table_verbs,
+    variant_verbs,
+)
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
@@ -33,6 +41,8 @@ from vsdesigner.commands import (
     tools,
     variants,
 )
+from vsdesigner.commands.table import cells as table_cells
+from vsdesigner.commands.table import rows as table_rows
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.search import Query, occurrences
 from vsdesigner.model.parts import Bend, Duration, PracticeUse, Task, TimeUnit, ToolUse
@@ -42,6 +52,8 @@ from vsdesigner.rules.verdicts import can_connect, can_insert, can_reverse
 
 VERB_MODULES: tuple[ModuleType, ...] = (
     arrange,
+    table_cells,
+    table_rows,
     clipboard,
     listed,
     elements,
@@ -318,6 +330,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     **note_verbs.VERBS,
     **role_verbs.VERBS,
     **check_verbs.VERBS,
+    **table_verbs.VERBS,
     replace_words: (replace.replace,),
 }
 
@@ -326,6 +339,7 @@ NEEDS_STEP = frozenset(
     | {update_elements, insert_into_flow, heal_step, make_room}
     | role_verbs.NEEDS_STEP
     | variant_verbs.NEEDS_STEP
+    | table_verbs.NEEDS_STEP
 )
 NEEDS_FLOW = frozenset({reconnect, update_flow, insert_into_flow, reverse_flow, bend_flow, reset_routes})
 NEEDS_ROLE = role_verbs.NEEDS_ROLE

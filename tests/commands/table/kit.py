@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from vsdesigner.commands import streams
 from vsdesigner.commands.table.cells import read_cell, write_cell
 from vsdesigner.commands.table.column import Column
@@ -75,4 +77,4 @@ def table(*names: str) -> Table:
 def chain(*names: str) -> set[tuple[str, str]]:
     """The flows of a plain chain from demand to value."""
     ends = ("demand", *names, "value")
-    return set(zip(ends, ends[1:], strict=False))
+    return set(itertools.pairwise(ends))

@@ -25,7 +25,20 @@ from vsdesigner.model.records import Step
 from vsdesigner.storage.json_format import decode, encode
 
 texts = st.text(st.characters(), max_size=40) | st.sampled_from(
-    ("", " ", "\n\n", "\x00\x07", "\ud800", "x" * 20_000, "a\n" * 600, "=cmd()", "– ", "(", "(Step 1)", "1e400")
+    (
+        "",
+        " ",
+        "\n\n",
+        "\x00\x07",
+        "\ud800",
+        "x" * 20_000,
+        "a\n" * 600,
+        "=cmd()",
+        "– ",
+        "(",
+        "(Step 1)",
+        "1e400",
+    )
 )
 
 
@@ -190,7 +203,13 @@ def test_a_single_text_fills_the_selection() -> None:
 def test_a_block_that_divides_the_selection_repeats_in_it() -> None:
     sheet = table("A", "B", "C", "D", "E")
     paste(sheet, 1, "lane", [["Plan"], ["Improve"]], selected=(4, 1))
-    assert [sheet.read(n, "activity") for n in range(1, 6)] == ["Plan", "Improve", "Plan", "Improve", "Engage"]
+    assert [sheet.read(n, "activity") for n in range(1, 6)] == [
+        "Plan",
+        "Improve",
+        "Plan",
+        "Improve",
+        "Engage",
+    ]
 
 
 def test_a_block_that_does_not_divide_the_selection_is_pasted_once() -> None:
