@@ -118,17 +118,22 @@ def begin(program: Program, paths: Sequence[Path], *, example: bool = False) -> 
     if example:
         near.open_example()
     elif not paths and near.file.is_pristine:
-        _welcome(program)
+        with collector_paused():
+            _welcome(program)
 
 
 def _welcome(program: Program) -> None:
-    """Show the welcome page in the first window, unless the user does not want it."""
+    """Show the welcome page in the first window, unless the user does not want it; behind it the guide."""
+    from vsdesigner.ui.guide_offer import offer_guide
     from vsdesigner.ui.main_window import MainWindow
     from vsdesigner.ui.welcome.welcome import show_welcome, shows_at_start
 
     window = program.windows[0]
-    if isinstance(window, MainWindow) and shows_at_start(window):
+    if not isinstance(window, MainWindow):
+        return
+    if shows_at_start(window):
         show_welcome(window)
+    offer_guide(window)
 
 
 def load_translations(application: QApplication, locale: QLocale) -> list[QTranslator]:

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.files.exported.connect(self._on_exported)
         session.said.connect(self.show_message)
         session.field_requested.connect(lambda _id, _field: self.regions.show("inspector"))
+        session.problems_requested.connect(self._show_problems_of)
         session.told.connect(lambda text, action, do: self.notifier.show(text, action or None, do))
         self.theme_switch.changed.connect(self._on_theme)
         self.centre.zoom_changed.connect(self._on_zoom)
@@ -197,6 +198,11 @@ class MainWindow(QMainWindow):
     def _on_zoom(self, scale: float) -> None:
         self.status.zoom.show_zoom(scale)
         self.verbs.refresh()
+
+    def _show_problems_of(self, record: str) -> None:
+        self.regions.show("problems")
+        self.late.problems.content.show_record(record)
+        self.regions.focus("problems")
 
     def _on_theme(self) -> None:
         self.centre.set_theme(self.theme_switch.theme)

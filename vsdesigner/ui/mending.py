@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vsdesigner.analysis.finding import Check, Finding, Level
@@ -53,11 +55,33 @@ def mends_of(session: Session, finding: Finding) -> tuple[Mend, ...]:
     return mends_for(session.now, finding)
 
 
+def mend_of_all(session: Session, finding: Finding) -> Mend | None:
+    """Return the mend of all findings of the same kind at once, where none needs a look of its own."""
+    from vsdesigner.commands.mends import mend_all
+
+    alike = [other for other in session.problems.findings if other.check == finding.check]
+    return mend_all(session.now, alike)
+
+
 def apply_mend(session: Session, mend: Mend) -> None:
     """Put something right, as one undo step that is called like the mend."""
     session.committing.emit()
     with session.edit(mend.label) as draft:
         mend.verb(draft)
+
+
+def menu_mends(session: Session, record: str) -> list[tuple[str, Callable[[], None]]]:
+    """Return what the menu of something drawn offers against what is wrong with it: words and what they do.
+
+    What is only not written yet is no entry: the fields wait for it anyway.
+    """
+    found: list[tuple[str, Callable[[], None]]] = []
+    for finding in session.problems.of(record):
+        if finding.level.reaches(Level.WARNING) and not finding.unwritten:
+            found += [
+                (mend.label, partial(apply_mend, session, mend)) for mend in mends_of(session, finding)[:1]
+            ]
+    return found[:FEW]
 
 
 def check_of(finding: Finding) -> Check | None:

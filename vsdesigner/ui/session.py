@@ -48,6 +48,8 @@ class Session(QObject):
     return_requested = Signal(object, object)
     #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
     field_requested = Signal(str, str)
+    #: List the problems and stand on the first about a record (id).
+    problems_requested = Signal(str)
     #: Start editing the name of a record (id) where it is drawn.
     rename_requested = Signal(str)
     #: Choose a picture that comes to the place which this function finds for its size.

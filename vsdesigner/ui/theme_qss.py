@@ -1,8 +1,9 @@
 """The dress of the widgets in a theme: palette for the Fusion style and style sheet.
 
 Widgets choose a variant through the property ``role``: ``heading``, ``title``, ``section``, ``muted``,
-``strong`` and ``danger`` for labels; ``primary``, ``quiet``, ``danger`` and ``link`` for buttons; ``card``,
-``panel``, ``bar`` and ``canvas`` for surfaces; ``quiet`` for views and text fields without a frame;
+``strong`` and ``danger`` for labels; ``primary``, ``quiet``, ``danger``, ``small``, ``chip`` and ``link`` for
+buttons; ``card``, ``panel``, ``bar`` and ``canvas`` for surfaces; ``quiet`` for views and text fields without
+a frame;
 ``field`` for the name above a field, ``suggestions`` for the list below one, ``drop`` for the line that shows
 where a dragged row goes. ``strong`` (true) makes the text of a label or field semi-bold.
 """
@@ -153,6 +154,8 @@ QPushButton[role="link"] { color: $accent_ink; padding: 5px 8px; text-align: lef
 QPushButton[role="quiet"]:hover, QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPushButton[role="small"] { padding: 2px 10px; min-height: 18px; }
+QPushButton[role="small"]:focus { border: 2px solid $accent; padding: 1px 9px; }
 QPushButton::menu-indicator { image: $img_down; width: 12px; height: 12px; right: 6px;
     subcontrol-origin: padding; subcontrol-position: right center; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px;
@@ -160,7 +163,9 @@ QToolButton { background: transparent; color: $text; border: 2px solid transpare
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $button_pressed; }
 QToolButton:checked { background: $selection; color: $accent_ink; }
-QToolButton:focus { border-color: $accent; }
+QToolButton[role="chip"] { color: $muted; padding: 2px 6px; }
+QToolButton[role="chip"]:checked { background: $hover; color: $text; }
+QToolButton:focus, QToolButton[role="chip"]:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[role="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 4px 10px; }
 QToolButton[role="primary"], QToolBar QToolButton[role="primary"] { qproperty-iconSize: 16px 16px; }
@@ -272,6 +277,8 @@ QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: $img_right; }
 QTreeView::branch:has-children:open { image: $img_down; }
 QTableView::item { padding: 0 6px; border: 2px solid transparent; }
+QTableView[role="quiet"]::item, QTableView[role="quiet"]::item:focus,
+QTableView[role="quiet"]::item:selected { border: none; background: transparent; }
 QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid $accent; padding: 0 2px;
     border-radius: 0; min-height: 0; background: $field; }
 QTableView QComboBox { border-radius: 0; min-height: 0; padding: 0 24px 0 4px; }

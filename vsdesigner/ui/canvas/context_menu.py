@@ -40,6 +40,7 @@ from vsdesigner.ui.clipboard.verbs import copy, cut, paste
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.lane_words import lane_title
+from vsdesigner.ui.mending import menu_mends
 from vsdesigner.ui.plain import menu_text
 from vsdesigner.ui.substreams import make_substream, open_substream
 
@@ -80,6 +81,7 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
         return menu
     if len(records) == 1:
         _add_single(menu, stage, records[0])
+        _add_mends(menu, stage, records[0].id)
         if isinstance(records[0], Flow):
             _add_entries(menu, entries_of_flow(stage, records[0].id, point))
     steps = [record for record in records if isinstance(record, Step)]
@@ -159,6 +161,16 @@ def _add_single(menu: QMenu, stage: Stage, record: Record) -> None:
                     "value" if to_value else "demand",
                     "Ctrl+Shift+Return" if to_value else "",
                 )
+    menu.addSeparator()
+
+
+def _add_mends(menu: QMenu, stage: Stage, id: str) -> None:
+    """What can be done about what is wrong with it."""
+    if stage.session.problems.level(id) is None:
+        return
+    for words, do in menu_mends(stage.session, id):
+        _add(menu, menu_text(words), do, "arrange")
+    _add(menu, tr("Show Problems"), lambda: stage.session.problems_requested.emit(id), "problems")
     menu.addSeparator()
 
 

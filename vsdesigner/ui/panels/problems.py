@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.finding import Finding
 from vsdesigner.model.records import DocumentSettings
-from vsdesigner.ui import mending
+from vsdesigner.ui import mending, theme
+from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
-from vsdesigner.ui.icons import icon
+from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.panels.problems_bar import ProblemsBar
 from vsdesigner.ui.panels.problems_groups import Grouping
 from vsdesigner.ui.panels.problems_list import ProblemsList
 from vsdesigner.ui.panels.problems_menu import changed_checks, finding_menu, levels_menu
+from vsdesigner.ui.panels.problems_painting import LEFT, TEXT_LEFT
+from vsdesigner.ui.panels.signs import SIGN
 from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.session import Session
 
@@ -48,8 +52,9 @@ class ProblemsPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(self.ready)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addWidget(self.levels, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.list)
         model = self.list.problems
@@ -65,6 +70,18 @@ class ProblemsPanel(QWidget):
         session.changed.connect(self._on_change)
         session.replaced.connect(self._refresh)
         self._refresh()
+
+    def show_record(self, record: str) -> None:
+        """Stand on the first problem of a record, whatever the filters say."""
+        model = self.list.problems
+        found = self._session.problems.of(record)
+        if found and model.row_of(found[0]) < 0:
+            self.filter.clear()
+            for chip in self.bar.chips.values():
+                chip.setChecked(True)
+            model.unfold()
+        if found:
+            self.list.stand_on(model.row_of(found[0]))
 
     # -- what is chosen ---------------------------------------------------------------------------------
     def _kept_grouping(self) -> Grouping:
@@ -147,13 +164,17 @@ class _Ready(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problems_ready")
-        sign = QLabel()
-        sign.setPixmap(icon("ok", "ok").pixmap(QSize(16, 16)))
         words = PlainLabel(tr("Ready to present."))
         words.setProperty("role", "ok")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(8)
-        row.addWidget(sign)
+        row.setContentsMargins(int(TEXT_LEFT), 6, 12, 6)
         row.addWidget(words, 1)
         self.setAccessibleName(tr("Ready to present."))
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(LEFT, (self.height() - SIGN) / 2, SIGN, SIGN)
+        paint_glyph(painter, "ok", box, theme.current().ok)
+        painter.end()

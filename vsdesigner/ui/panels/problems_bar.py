@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from vsdesigner.analysis.finding import Level
 from vsdesigner.analysis.problems import Problems
@@ -38,6 +47,7 @@ class ProblemsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.profile = QComboBox()
         self.profile.setObjectName("problems_profile")
         self.profile.setAccessibleName(tr("What is asked of this document"))
@@ -79,7 +89,9 @@ class ProblemsBar(QWidget):
                 )
         at = max(0, self.profile.findData(profile))
         self.profile.setCurrentIndex(at)
-        self.profile.setToolTip(str(self.profile.itemData(at, Qt.ItemDataRole.ToolTipRole) or ""))
+        from vsdesigner.analysis.profiles import profile_named
+
+        self.profile.setToolTip(escape_tooltip(say(profile_named(profile).why)))
 
     def show_counts(self, problems: Problems) -> None:
         """Count the findings of each level on its chip."""
@@ -106,6 +118,7 @@ class ProblemsBar(QWidget):
     def _chip(self, level: Level) -> QToolButton:
         chip = QToolButton()
         chip.setObjectName(f"problems_level_{level.value}")
+        chip.setProperty("role", "chip")
         chip.setCheckable(True)
         chip.setChecked(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

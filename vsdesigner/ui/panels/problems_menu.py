@@ -29,6 +29,9 @@ def finding_menu(
             menu, menu_text(each.label), partial(mend, finding, each), "" if number else "Ctrl+Return"
         )
         action.setIcon(icon("arrange"))
+    every = mending.mend_of_all(session, finding)
+    if every is not None:
+        _add(menu, menu_text(every.label), partial(mending.apply_mend, session, every))
     check = mending.check_of(finding)
     if check is not None:
         menu.addSeparator()

@@ -95,6 +95,11 @@ class ProblemsModel(QAbstractListModel):
         (self._folded.add if hide else self._folded.discard)(entry)
         self.reload()
 
+    def unfold(self) -> None:
+        """Show what stands under all headings."""
+        self._folded.clear()
+        self.reload()
+
     def leave_out(self, finding: Finding) -> None:
         """Stop listing what was mended just now, before the next look confirms it."""
         self._gone.add(finding)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.finding import Finding
 from vsdesigner.language import say
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.icons import icon
 from vsdesigner.ui.mending import FEW
 from vsdesigner.ui.panels.problems_painting import ROW, TEXT_LEFT
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
     from vsdesigner.commands.mends import Mend
 
-SIDE, BETWEEN, BELOW = 16, 2, 8  # px
+SIDE, BETWEEN, BELOW, APART = 16, 2, 8, 6  # px
+LEAST = 60  # px of a button
 LINE = 18  # px of a line of text
 
 
@@ -45,14 +45,12 @@ class OpenRow(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.why)
         self.buttons = [self._button(mend) for mend in mends[:FEW]]
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setContentsMargins(0, 4, 0, 0)
-        self._row.setSpacing(8)
-        for button in self.buttons:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addStretch(1)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 4, 0, 0)
+        self._rows.setSpacing(APART)
+        self._lines: list[list[QPushButton]] = []
         if self.buttons:
-            column.addLayout(self._row)
+            column.addLayout(self._rows)
 
     def height_for(self, width: int) -> int:
         """Return how high (px) the row has to be at a width."""
@@ -63,21 +61,40 @@ class OpenRow(QWidget):
         button = QPushButton(menu_text(mend.label))
         button.setObjectName("problems_mend")
         button.setProperty("role", "small")
-        button.setIcon(icon("arrange"))
         button.setToolTip(escape_tooltip(tr("{mend}: one step, which can be undone").format(mend=mend.label)))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(60)
+        button.setMinimumWidth(LEAST)
         button.clicked.connect(lambda: self.mend_chosen.emit(mend))
         return button
 
     def _arrange(self, width: int) -> None:
-        """Buttons beside each other where they have the room, else below each other."""
-        room = width - TEXT_LEFT - SIDE
-        wide = sum(button.sizeHint().width() + 8 for button in self.buttons) <= room
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(direction)
+        """Put the buttons beside each other as far as there is room, the rest on further lines."""
+        room = int(width - TEXT_LEFT - SIDE)
+        lines: list[list[QPushButton]] = []
+        left = 0
         for button in self.buttons:
-            button.setMaximumWidth(max(60, int(room)))
+            button.setMaximumWidth(max(LEAST, room))
+            wanted = button.sizeHint().width() + APART
+            if not lines or wanted > left:
+                lines.append([])
+                left = room + APART
+            lines[-1].append(button)
+            left -= wanted
+        if lines == self._lines:
+            return
+        self._lines = lines
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.layout()
+            if old is not None:
+                while old.takeAt(0) is not None:
+                    pass
+        for line in lines:
+            row = QHBoxLayout()
+            row.setSpacing(APART)
+            for button in line:
+                row.addWidget(button)
+            row.addStretch(1)
+            self._rows.addLayout(row)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,6 +32,10 @@ class ProblemsDelegate(QStyledItemDelegate):
         self.opened = -1  # the row whose words are a widget
 
     @guarded
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)  # all of the row: what is open is no editor of its text
+
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
         rect, worn = QRectF(option.rect), theme.current()
