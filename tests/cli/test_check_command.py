@@ -11,9 +11,11 @@ from tests.cli.build import failed, flawed, hints_only, run
 from tests.examples.make_cloud_service import PATH as SAMPLE
 from vsdesigner import cli
 from vsdesigner.analysis.findings import find_all
-from vsdesigner.commands import streams
+from vsdesigner.analysis.profiles import READY_TO_PRESENT
+from vsdesigner.commands import checks, streams
 from vsdesigner.document.draft import Draft
-from vsdesigner.model.records import Role
+from vsdesigner.model.parts import RaciMark
+from vsdesigner.model.records import Role, Step
 from vsdesigner.storage import documents
 from vsdesigner.storage.json_format import encode
 
@@ -81,7 +83,54 @@ def test_check_as_json(flawed_file: Path) -> None:
         "unwritten": True,
         "part": "",
         "stream": "stream-cloud-service",
+        "mends": [],  # only a person knows
     }
+    letters = next(each for each in report["findings"] if each["check"] == "nobody-accountable")
+    assert letters["record"] == "step-build"
+    assert letters["mends"][0] == "Make “Cloud Enablement Engineer” accountable"
+
+
+@pytest.mark.parametrize(("words", "code"), [((), 0), (("--profile", "ready-to-present"), 1)])
+def test_what_is_asked_of_a_document_that_others_will_see(
+    words: tuple[str, ...], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = hints_only(tmp_path / "hints.vstream")
+    assert cli.main(["check", str(path), "--format", "json", *words]) == code
+    report = json.loads(capsys.readouterr().out)
+    assert (report["profile"], report["ready"]) == (words[-1] if words else "", not code)
+    assert [finding["level"] for finding in report["findings"]] == ["warning" if code else "hint"]
+
+
+def test_the_profile_that_a_document_has_chosen_holds_unless_told_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = Draft(documents.read(hints_only(tmp_path / "hints.vstream")).snapshot)
+    checks.set_profile(draft, READY_TO_PRESENT)
+    path = tmp_path / "chosen.vstream"
+    path.write_bytes(encode(draft.view))
+    assert cli.main(["check", str(path)]) == 1
+    assert cli.main(["check", str(path), "--profile", "while-drawing"]) == 0
+    assert capsys.readouterr().err == "vsdesigner: chosen.vstream: 1 warning.\n"
+
+
+def test_a_profile_that_there_is_not_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(SAMPLE), "--profile", "perfect"]) == 2
+    assert "while-drawing" in capsys.readouterr().err
+
+
+def test_the_part_that_is_meant_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = Draft(documents.read(SAMPLE).snapshot)
+    step = draft.get("step-build", Step)
+    role = draft.view.roles[0].id
+    first = step.tasks[0].model_copy(update={"raci": (RaciMark(role=role, letters="R"),)})
+    draft.update(step.id, tasks=(first, *step.tasks[1:]))
+    path = tmp_path / "task.vstream"
+    path.write_bytes(encode(draft.view))
+    assert cli.main(["check", str(path), "--format", "json", "--fail-on", "error"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    (finding,) = (each for each in findings if each["check"] == "nobody-accountable")
+    assert (finding["record"], finding["part"]) == (step.id, first.id)
+    assert finding["mends"][0].startswith("Make “")
 
 
 def test_json_without_findings_is_json_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from vsdesigner import __version__
+from vsdesigner.analysis.profiles import PROFILES
 from vsdesigner.cli.console import PROGRAM
 
 #: Command → what it does, in the order of the help text.
@@ -15,6 +16,9 @@ COMMANDS: dict[str, str] = {
     "check": "say what a document lacks and where it contradicts itself",
     "schema": "print the JSON Schema of the document format",
 }
+
+#: What the profiles of the checks are called here → their ids.
+PROFILE_NAMES = {id or "while-drawing": id for id in PROFILES}
 
 EXIT_CODES = (
     "Exit codes: 0 all right, 1 findings or a failure (the reason is on standard error), 2 wrong usage."
@@ -87,6 +91,12 @@ def _check(command: argparse.ArgumentParser) -> None:
         choices=("error", "warning", "hint"),
         default="warning",
         help="the least serious finding that gives exit code 1 (default: warning)",
+    )
+    command.add_argument(
+        "--profile",
+        choices=tuple(PROFILE_NAMES),
+        help="what is asked of the document: while-drawing lets pass at most as a warning what is not written"
+        " yet, ready-to-present wants everything (default: what the document itself has chosen)",
     )
 
 

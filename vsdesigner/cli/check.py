@@ -11,8 +11,11 @@ from itertools import groupby
 from pathlib import Path
 
 from vsdesigner.analysis.findings import Finding, Level, find_all
+from vsdesigner.analysis.profiles import Profile, is_ready, profile_named
 from vsdesigner.analysis.words import listed, quoted
 from vsdesigner.cli import console
+from vsdesigner.cli.arguments import PROFILE_NAMES
+from vsdesigner.commands.mends import mends_for
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Stream, StreamMember
@@ -26,10 +29,11 @@ REPAIRED = "file-repaired"  # the check id of what the file itself got wrong
 def run(arguments: Namespace) -> int:
     path: Path = arguments.file
     loaded = _read(path, as_text=arguments.format == "text")
-    found = (*_repairs(loaded), *find_all(loaded.snapshot))
+    profile = _profile(arguments.profile, loaded.snapshot)
+    found = (*_repairs(loaded), *find_all(loaded.snapshot, profile))
     counts = Counter(finding.level for finding in found)
     if arguments.format == "json":
-        _print_json(path, loaded.snapshot, found, counts)
+        _print_json(path, loaded.snapshot, profile, found)
     else:
         _print_text(loaded.snapshot, found)
     summary = f"{shown(path.name)}: {_counted(counts)}."
@@ -39,6 +43,10 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "text":
         console.say(summary)
     return 0
+
+
+def _profile(name: str | None, view: Snapshot) -> Profile:
+    return profile_named(view.settings.check_profile if name is None else PROFILE_NAMES[name])
 
 
 def _read(path: Path, *, as_text: bool) -> Loaded:
@@ -73,11 +81,21 @@ def _print_text(view: Snapshot, found: tuple[Finding, ...]) -> None:
             console.say(f"{'':8} {finding.why}")
 
 
-def _print_json(path: Path, view: Snapshot, found: tuple[Finding, ...], counts: Mapping[Level, int]) -> None:
+def _print_json(path: Path, view: Snapshot, profile: Profile, found: tuple[Finding, ...]) -> None:
+    counts = Counter(finding.level for finding in found)
     report = {
         "file": str(path),
-        "counts": {level.value: counts.get(level, 0) for level in Level},
-        "findings": [{**asdict(finding), "stream": _stream_of(view, finding)} for finding in found],
+        "profile": profile.id,
+        "ready": is_ready(found),
+        "counts": {level.value: counts[level] for level in Level},
+        "findings": [
+            {
+                **asdict(finding),
+                "stream": _stream_of(view, finding),
+                "mends": [mend.label for mend in mends_for(view, finding)],
+            }
+            for finding in found
+        ],
     }
     console.say(json.dumps(report, indent=2, ensure_ascii=not console.is_unicode()))
 

@@ -118,6 +118,7 @@ def _putting_between(reading: Reading, step: Step) -> Iterator[Mend]:
         for flow in view.flows(step.stream)
         if flow.kind is FlowKind.MAIN
         and flow.source in reading.ways.reached
+        and (flow.target in reading.ways.leading_to_value or not reading.reaches_value)
         and can_insert(view, flow.id, step.id)
     ]
     for flow in sorted(passing, key=distance)[:1]:
