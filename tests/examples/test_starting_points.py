@@ -23,6 +23,7 @@ from vsdesigner.model.records import SETTINGS_ID, Step
 from vsdesigner.storage import documents
 from vsdesigner.storage.json_format import encode
 from vsdesigner.storage.schema import json_schema
+from vsdesigner.storage.starting_points import StartingPoint, examples, open_starting_point, templates
 
 SHIPPED = [RESOURCES / folder / card.file for folder, cards in CARDS.items() for card in cards]
 TEMPLATES = [path for path in SHIPPED if path.parent.name == "templates"]
@@ -61,6 +62,7 @@ def test_the_list_says_what_one_finds(folder: str) -> None:
         assert row["title"]
         assert row["summary"].endswith(".")
         assert row["summary"].count(". ") == 0, "one sentence"
+        assert len(row["summary"]) <= 64, "a tile has no room for more"
         assert bool(row["adapt"]) == (folder == "templates")
 
 
@@ -205,3 +207,12 @@ def test_the_program_itself_takes_one_of_them(tmp_path: Path) -> None:
 def test_the_program_itself_takes_each_of_them(path: Path, tmp_path: Path) -> None:
     assert run("check", path).returncode == 0
     assert run("export", path, "--to", tmp_path / "out.xlsx").returncode == 0
+
+
+@pytest.mark.parametrize("point", [*templates(), *examples()], ids=lambda point: point.id)
+def test_the_program_finds_it_and_starts_with_it(point: StartingPoint) -> None:
+    opened = open_starting_point(point)
+    assert dangling(opened) == []
+    if point.path is not None:
+        assert point.path in SHIPPED
+        assert find_all(opened) == ()
