@@ -18,9 +18,11 @@ GROUPS = {
     "insert": "Insert",
     "arrange": "Arrange",
     "flow": "Flow",
+    "table": "Table",
     "stream": "Stream",
     "lane": "Lane",
     "phase": "Phase",
+    "raci": "Responsibility",
     "help": "Help",
 }
 

@@ -15,6 +15,7 @@ from vsdesigner.ui.actions.arrange_specs import ALIGN as ALIGN_SPECS
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.lane_specs import LANE as LANE_SPECS
 from vsdesigner.ui.actions.lane_specs import PHASE as PHASE_SPECS
+from vsdesigner.ui.actions.raci_specs import RACI as RACI_SPECS
 from vsdesigner.ui.actions.view_specs import VIEW_IDS
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import activity_icon
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.actions.spec import ActionSpec
 
 LINE = "-"
-LANE, PHASE = "lane", "phase"
+LANE, PHASE, RACI = "lane", "phase", "raci"
 RECENT, LANES, THEMES, ALIGN = "recent", "lanes", "themes", "align"
 
 #: Id, title, and what stands in it: ids of actions, lines, and the names of the menus made below.
@@ -104,13 +105,23 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "table",
+        "&Table",
+        (
+            *("table.insert_above", "table.insert_below", "table.delete_rows", LINE),
+            *("table.move_up", "table.move_down", LINE, "table.fill_down", "table.fill_right", LINE),
+            *("table.filter", "table.sort", "table.sort_back", "table.stream_order", LINE),
+            *("table.by_task", "table.columns", "table.hide_column", "table.fit_column"),
+        ),
+    ),
+    (
         "stream",
         "&Stream",
         (
             *("stream.new", "stream.rename", "stream.delete", LINE, "stream.move_left", "stream.move_right"),
             *(LINE, "stream.previous", "stream.next", LINE),
             *("stream.mark_as_is", "stream.mark_to_be", "stream.make_to_be", "stream.counterpart", LINE),
-            *("stream.open_substream", "stream.go_up", "stream.make_substream", LINE, LANE, PHASE),
+            *("stream.open_substream", "stream.go_up", "stream.make_substream", LINE, LANE, PHASE, RACI),
         ),
     ),
     (
@@ -143,6 +154,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
         ALIGN: lambda menu: _add_align_menu(menu, actions),
         LANE: lambda menu: _add_submenu(menu, actions, LANE, "&Lane", LANE_SPECS),
         PHASE: lambda menu: _add_submenu(menu, actions, PHASE, "&Phase", PHASE_SPECS),
+        RACI: lambda menu: _add_submenu(menu, actions, RACI, "Responsib&ility", RACI_SPECS),
     }
     for id, title, entries in MENUS:
         menu = bar.addMenu(tr(title))

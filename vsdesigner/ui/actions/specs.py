@@ -10,9 +10,11 @@ from vsdesigner.ui.actions.document_specs import EDIT, FILE, STREAM
 from vsdesigner.ui.actions.flow_specs import FLOW
 from vsdesigner.ui.actions.insert_specs import INSERT
 from vsdesigner.ui.actions.lane_specs import INSERT_PHASE, LANE, PHASE
+from vsdesigner.ui.actions.raci_specs import RACI
 from vsdesigner.ui.actions.search_specs import SEARCH_EDIT, SEARCH_HELP
 from vsdesigner.ui.actions.seeing_specs import SEEING_INSERT, SEEING_VIEW
 from vsdesigner.ui.actions.spec import ActionSpec
+from vsdesigner.ui.actions.table_specs import TABLE
 from vsdesigner.ui.actions.variant_specs import SUBSTREAM, VARIANT
 from vsdesigner.ui.actions.view_specs import VIEWS_SHOWN
 from vsdesigner.ui.actions.window_specs import HELP, VIEW
@@ -29,12 +31,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *SEEING_INSERT,
     *ARRANGE,
     *FLOW,
+    *TABLE,
     *INSERT_PHASE,
     *LANE,
     *PHASE,
     *STREAM,
     *VARIANT,
     *SUBSTREAM,
+    *RACI,
     *SEARCH_HELP,
     *HELP,
 )

@@ -1,0 +1,1 @@
+"""The RACI view: who is responsible for which step and task, as a matrix that is filled by keys."""

@@ -1,0 +1,397 @@
+"""The header of the matrix: roles upright or wrapped but never cut, renamed, moved and added in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip
+
+from vsdesigner.model.records import Organisation, Role
+from vsdesigner.ui import theme
+from vsdesigner.ui.editors import keys
+from vsdesigner.ui.editors.wrapped_text import paint_wrapped, wrapped_height
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import paint_glyph
+from vsdesigner.ui.views.grid.grid import scaled_font
+from vsdesigner.ui.views.raci.model import RaciMatrix
+from vsdesigner.ui.views.raci.naming import RoleField
+
+PAD = 8.0  # px at 100 %, as all below
+WIDE, WIDEST, NARROW, ADD_WIDE = 88.0, 140.0, 60.0, 72.0
+LOWEST, UPRIGHT_LIMIT = 44.0, 132.0  # heights of the header
+MOST_LINES = 3  # of a name that lies
+SIGN = 14.0
+NEAR = 4  # px beside an edge that are for changing the width
+_SIGNS = {Organisation.CUSTOMER: "person", Organisation.PARTNER: "partner"}
+
+
+class RoleHeader(QHeaderView):
+    """Names wrap while they fit; else all stand upright, and a column is as wide as its name needs.
+
+    It decides nothing: it tells what was asked for.
+    """
+
+    renamed = Signal(str, str)  # role, typed name
+    added = Signal(str)  # typed name of a new role
+    moved = Signal(str, int)  # role, its new place among the roles
+    shifted = Signal(str, int)  # role, by how many places
+    remove_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)  # role (empty: none), global position
+    left_down = Signal()  # the keyboard wants to go back to the cells
+    naming_ended = Signal()
+
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, grid)
+        self._grid = grid
+        self.upright = False
+        self._pressed = QPoint()
+        self._dragged = -1  # column of the role that is pressed or dragged
+        self._dragging = False
+        self._hovered = -1
+        self._field: RoleField | None = None
+        self._named = ""  # the role whose name is in the field, empty for a new one
+        self._bar = QFrame(grid)
+        self._bar.setProperty("role", "drop")
+        self._bar.hide()
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Roles"))
+        self.setMinimumSectionSize(24)
+        self.setStretchLastSection(True)
+
+    @property
+    def _matrix(self) -> RaciMatrix:
+        model = self.model()
+        assert isinstance(model, RaciMatrix)  # noqa: S101  # the only one it is made for
+        return model
+
+    @property
+    def _scale(self) -> float:
+        return float(getattr(self._grid, "scale", 1.0))
+
+    # -- size -------------------------------------------------------------------------------------------
+    def arrange(self, room: float) -> tuple[dict[int, float], int]:
+        """Return how wide each role's column is (px at 100 %), and how high the header is (px now).
+
+        `room` px are there for the roles.
+        """
+        scale, roles = self._scale, self._matrix.roles
+        font = scaled_font("panel_strong", scale)
+        measure = QFontMetricsF(font)
+        longest = max((_longest_word(role.name, measure) for role in roles), default=0.0)
+        wide = max(WIDE, longest / scale + 2 * PAD + 2)
+        inner = (wide - 2 * PAD) * scale
+        lines = MOST_LINES * measure.height() + 2
+        self.upright = (
+            wide > WIDEST
+            or len(roles) * wide * scale > room
+            or any(wrapped_height(role.name, font, int(inner)) > lines for role in roles)
+        )
+        foot = (SIGN + 6) * scale if any(role.organisation in _SIGNS for role in roles) else 0
+        widths: dict[int, float] = {}
+        needed = 0.0
+        for column, role in enumerate(roles, start=self._matrix.add_column - len(roles)):
+            if not self.upright:
+                widths[column] = wide
+                needed = max(needed, wrapped_height(role.name, font, int(inner)))
+                continue
+            long = measure.horizontalAdvance(role.name) + 2
+            needed = max(needed, min(long, UPRIGHT_LIMIT * scale))
+            across = wrapped_height(role.name, font, int(UPRIGHT_LIMIT * scale))
+            widths[column] = max(NARROW, across / scale + 2 * PAD)
+        widths[self._matrix.add_column] = ADD_WIDE
+        return widths, round(max(LOWEST * scale, needed + foot + 2 * PAD * scale))
+
+    @guarded(default=QSize)
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    # -- painting ---------------------------------------------------------------------------------------
+    @guarded
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        if not rect.isValid():
+            return
+        worn, scale, box = theme.current(), self._scale, QRectF(rect)
+        role = self._matrix.role_at(column)
+        here = column == self._grid.currentIndex().column()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(box, worn.selection if here and role else worn.panel)
+        if column == self._hovered and (role or column == self._matrix.add_column):
+            painter.fillRect(box, worn.hover)
+        painter.setPen(QPen(worn.control if here else worn.line, 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setPen(QPen(worn.line, 1))
+        painter.drawLine(box.topRight(), box.bottomRight())
+        if role is not None:
+            self._paint_role(painter, box, role)
+        elif column == self._matrix.add_column:
+            self._paint_add(painter, box)
+        else:
+            painter.setPen(worn.muted)
+            room = box.adjusted(PAD * scale, PAD * scale, -PAD * scale, -PAD * scale)
+            painter.setFont(scaled_font("panel_strong", scale))
+            words = str(self._matrix.headerData(column, Qt.Orientation.Horizontal))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
+        if self.hasFocus() and here:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(worn.accent, 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -2, -2), 4, 4)
+        painter.restore()
+
+    def _paint_role(self, painter: QPainter, box: QRectF, role: Role) -> None:
+        worn, scale = theme.current(), self._scale
+        sign = _SIGNS.get(role.organisation)
+        room = box.adjusted(PAD * scale, PAD * scale, -PAD * scale, -PAD * scale)
+        if sign:
+            mark = QRectF(0, 0, SIGN * scale, SIGN * scale)
+            mark.moveCenter(QPointF(room.center().x(), room.bottom() - SIGN * scale / 2))
+            paint_glyph(painter, sign, mark, worn.muted)
+            room.setBottom(mark.top() - 6 * scale)
+        painter.setPen(worn.text)
+        font = scaled_font("panel_strong", scale)
+        if not self.upright:
+            high = wrapped_height(role.name, font, int(room.width()))
+            room.setTop(room.bottom() - high)
+            paint_wrapped(painter, room.toRect(), role.name, font)
+            return
+        across = wrapped_height(role.name, font, int(room.height()))
+        painter.translate(room.center().x() - across / 2, room.bottom())
+        painter.rotate(-90)
+        paint_wrapped(painter, QRect(0, 0, int(room.height()), across), role.name, font)
+
+    def _paint_add(self, painter: QPainter, box: QRectF) -> None:
+        worn, scale = theme.current(), self._scale
+        painter.setFont(scaled_font("panel_strong", scale))
+        painter.setPen(worn.accent_ink)
+        room = box.adjusted(PAD * scale, PAD * scale, -2, -PAD * scale)
+        words = str(self._matrix.headerData(self._matrix.add_column, Qt.Orientation.Horizontal))
+        line = painter.fontMetrics().height()
+        plus = QRectF(room.left(), room.bottom() - line / 2 - 7 * scale, 14 * scale, 14 * scale)
+        paint_glyph(painter, "add", plus, worn.accent_ink)
+        room.setLeft(plus.right() + 4 * scale)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
+
+    # -- names ------------------------------------------------------------------------------------------
+    def begin_rename(self, column: int) -> None:
+        """Edit the name of a role where it stands; in the column behind the roles, name a new one."""
+        role = self._matrix.role_at(column)
+        if role is None and column != self._matrix.add_column:
+            return
+        self.end_naming()
+        self._grid.scrollTo(self._grid.model().index(0, column))
+        self._named = role.id if role else ""
+        field = RoleField(role.name if role else "", self)
+        field.named.connect(lambda name: self._on_named(role.id if role else "", name))
+        field.ended.connect(self._on_ended)
+        self._field = field
+        self.place_field()
+        field.show()
+        field.setFocus()
+
+    @property
+    def field(self) -> RoleField | None:
+        """The field in which a role is being named."""
+        return self._field
+
+    def end_naming(self) -> None:
+        """Hand in a name that is being typed."""
+        if self._field is not None:
+            self._field.hand_in()
+
+    def end_naming_of_gone(self) -> None:
+        """Take the field away whose role is gone."""
+        if self._named and self._matrix.column_of(self._named) < 0:
+            self._on_ended()
+
+    def _on_named(self, role: str, name: str) -> None:
+        if role:
+            self.renamed.emit(role, name)
+        else:
+            self.added.emit(name)
+
+    def _on_ended(self) -> None:
+        field, self._field, self._named = self._field, None, ""
+        if field is None:
+            return
+        had_keys = field.hasFocus()
+        field.hide()
+        field.deleteLater()
+        if had_keys:
+            self.naming_ended.emit()
+
+    def place_field(self) -> None:
+        """Put the field over its column again, after columns have come, gone or changed their width."""
+        if self._field is not None:
+            column = self._matrix.column_of(self._named) if self._named else self._matrix.add_column
+            where = QRect(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
+            self._field.stand_over(where, self.viewport().rect())
+
+    # -- keys -------------------------------------------------------------------------------------------
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._act(event):
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        key, grid = event.key(), self._grid
+        column = grid.currentIndex().column()
+        role = self._matrix.role_at(column)
+        moved = shift_of(event)
+        if moved and role is not None:
+            self.shifted.emit(role.id, moved)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self._go(column + (1 if key == Qt.Key.Key_Right else -1))
+        elif key in keys.ENTER or key in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self.begin_rename(column)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+            self.left_down.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and role is not None:
+            self.remove_asked.emit(role.id)
+        else:
+            return False
+        return True
+
+    def _go(self, column: int) -> None:
+        first = self._matrix.add_column - len(self._matrix.roles)
+        column = min(self._matrix.add_column, max(first, column))
+        index = self._matrix.index(max(0, self._grid.currentIndex().row()), column)
+        self._grid.setCurrentIndex(index)
+        self._grid.scrollTo(index)
+        self.viewport().update()
+
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        kinds = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+        if event.type() in kinds:
+            self.viewport().update()
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_own(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        own = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, *keys.ENTER)
+        return bool(shift_of(event)) or (event.key() in own and not event.modifiers())
+
+    # -- mouse ------------------------------------------------------------------------------------------
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        column = self.logicalIndexAt(at)
+        if event.button() != Qt.MouseButton.LeftButton or self._is_at_edge(at):
+            super().mousePressEvent(event)
+        elif column == self._matrix.add_column:
+            self.begin_rename(column)
+        else:
+            self._pressed, self._dragged, self._dragging = at, column, False
+            super().mousePressEvent(event)
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if not event.buttons():
+            self._hover(self.logicalIndexAt(at))
+        if self._dragged < 0 or self._matrix.role_at(self._dragged) is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._dragging or far:
+            self._dragging = True
+            self._show_bar(self._gap_at(at.x()))
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        role, dragging = self._matrix.role_at(self._dragged), self._dragging
+        source, self._dragged, self._dragging = self._dragged, -1, False
+        self._bar.hide()
+        super().mouseReleaseEvent(event)
+        if role is not None and dragging:
+            first = self._matrix.add_column - len(self._matrix.roles)
+            gap = self._gap_at(event.position().toPoint().x())
+            place = gap - first - (1 if gap > source else 0)
+            if place != source - first:
+                self.moved.emit(role.id, place)
+
+    @guarded
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._is_at_edge(at) or self._matrix.role_at(self.logicalIndexAt(at)) is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.begin_rename(self.logicalIndexAt(at))
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, column: int) -> None:
+        if column != self._hovered:
+            self._hovered = column
+            self.viewport().update()
+
+    @guarded
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        column = self._grid.currentIndex().column() if keyed else self.logicalIndexAt(event.pos())
+        role = self._matrix.role_at(column)
+        at = event.globalPos()
+        if keyed:
+            at = self.mapToGlobal(QPoint(self.sectionViewportPosition(column) + 8, self.height()))
+        self.menu_asked.emit(role.id if role else "", at)
+
+    @guarded(default=False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            column = self.logicalIndexAt(event.pos())
+            tip = self._matrix.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            QToolTip.showText(event.globalPos(), str(tip or ""), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _is_at_edge(self, at: QPoint) -> bool:
+        column = self.logicalIndexAt(at)
+        left = self.sectionViewportPosition(column)
+        return column >= 0 and min(at.x() - left, left + self.sectionSize(column) - at.x()) < NEAR
+
+    def _gap_at(self, x: int) -> int:
+        """The column before which something dropped at `x` comes to stand."""
+        first = self._matrix.add_column - len(self._matrix.roles)
+        for column in range(first, self._matrix.add_column):
+            if x < self.sectionViewportPosition(column) + self.sectionSize(column) // 2:
+                return column
+        return self._matrix.add_column
+
+    def _show_bar(self, gap: int) -> None:
+        grid = self._grid
+        x = self.mapTo(grid, QPoint(self.sectionViewportPosition(gap), 0)).x()
+        self._bar.setGeometry(x - 1, grid.frameWidth(), 3, grid.height() - 2 * grid.frameWidth())
+        self._bar.show()
+        self._bar.raise_()
+
+
+def shift_of(event: QKeyEvent) -> int:
+    """Return -1 for Alt+Shift+Left, 1 for Alt+Shift+Right, 0 for everything else."""
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != both:
+        return 0
+    return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+
+
+def _longest_word(name: str, measure: QFontMetricsF) -> float:
+    return max((measure.horizontalAdvance(word) for word in name.split()), default=0.0)
