@@ -33,14 +33,15 @@ def _harmless(cell: str) -> str:
 
 
 def write_html(header: Row, rows: Iterable[Row]) -> str:
-    """Return a table of text cells as a small HTML document."""
-    head = "".join(f"<th>{_html(cell)}</th>" for cell in header)
+    """Return a table of text cells as a small HTML document; without a header it has none."""
+    names = "".join(f"<th>{_html(cell)}</th>" for cell in header)
+    head = f"<thead><tr>{names}</tr></thead>\n" if header else ""
     body = "\n".join("<tr>" + "".join(map(_td, row)) + "</tr>" for row in rows)
     # Excel reads the format (text, never a formula) and keeps line breaks in one cell by the second rule.
     style = 'td{mso-number-format:"\\@";vertical-align:top} br{mso-data-placement:same-cell}'
     return (
         f'<html><head><meta charset="utf-8"><style>{style}</style></head><body>\n'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n</body></html>"
+        f"<table>\n{head}<tbody>\n{body}\n</tbody></table>\n</body></html>"
     )
 
 
@@ -61,7 +62,7 @@ def read_tsv(text: str) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
     except csv.Error:  # a quote that is none, and all the rest would be one cell
         rows = [line.split("\t") for line in text.split("\n")]
-    return [[_unquoted(cell) for cell in row[:COLUMN_LIMIT]] for row in rows if any(map(str.strip, row))]
+    return [[unquoted(cell) for cell in row[:COLUMN_LIMIT]] for row in rows if any(map(str.strip, row))]
 
 
 def read_pipes(text: str) -> list[list[str]]:
@@ -73,7 +74,8 @@ def read_pipes(text: str) -> list[list[str]]:
     return [row for row in rows if not all(_RULE.fullmatch(cell) for cell in row)]
 
 
-def _unquoted(cell: str) -> str:
+def unquoted(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps a spreadsheet from calculating it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
@@ -83,6 +85,14 @@ def read_html(text: str) -> tuple[list[list[str]], list[tuple[str, int]]]:
     reader.feed(text)
     reader.close()
     return [row for row in reader.rows if any(map(str.strip, row))], reader.items
+
+
+def read_cells(text: str) -> list[list[str]]:
+    """Return the rows of the first table that HTML holds, with those that are empty."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.rows
 
 
 class _Reader(HTMLParser):

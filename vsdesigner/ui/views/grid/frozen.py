@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from vsdesigner.ui.guard import guarded
@@ -67,7 +67,7 @@ class FrozenColumns(QTableView):
             self.setModel(model)
             self.setSelectionModel(grid.selectionModel())
         self.setFont(grid.font())
-        self.horizontalHeader().setFont(grid.horizontalHeader().font())
+        self.horizontalHeader().setStyleSheet(grid.horizontalHeader().styleSheet())
         self.horizontalHeader().setFixedHeight(grid.horizontalHeader().height())
         self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
         for column in range(model.columnCount()):
@@ -75,9 +75,7 @@ class FrozenColumns(QTableView):
             self.setColumnHidden(column, hidden)
             if not hidden:
                 self.setColumnWidth(column, grid.columnWidth(column))
-        for row in range(model.rowCount()):
-            if self.rowHeight(row) != grid.rowHeight(row):
-                self.setRowHeight(row, grid.rowHeight(row))
+        grid.set_row_heights({row: grid.rowHeight(row) for row in range(model.rowCount())})
         self._place()
         self.verticalScrollBar().setValue(grid.verticalScrollBar().value())
 
@@ -128,6 +126,16 @@ class FrozenColumns(QTableView):
     ) -> bool:
         """Open the editor of a cell in a frozen column."""
         return super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt takes no event too
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._grid.hover(self.rowAt(event.position().toPoint().y()))
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._grid.hover(-1)
 
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,11 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vsdesigner.ui import theme
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.views.grid.dress import dress_header, scaled_font
 from vsdesigner.ui.views.grid.frozen import FrozenColumns
 from vsdesigner.ui.views.grid.model import GridModel, Index
+from vsdesigner.ui.views.grid.moving import Moves
+
+__all__ = ["Flag", "Grid", "ranges", "scaled_font"]
 
 Hint = QAbstractItemDelegate.EndEditHint
 Action = QAbstractItemView.CursorAction
@@ -37,6 +40,13 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 HEADER_HEIGHT = 32  # px at 100 %
 LEAST_SECTION = 24
 NOTCH = 120.0  # of a wheel
+
+_WAYS: dict[int, tuple[int, int]] = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
 
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -60,6 +70,11 @@ class Grid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scale = 1.0
+        #: Whether the editor that is being opened begins with the key that opened it: the text is replaced.
+        self.types_over = False
+        #: The row with the pointer, -1 for none.
+        self.hovered_row = -1
+        self._moves = Moves(self)
         self._frozen: FrozenColumns | None = None
         self._base_widths: dict[int, float] = {}
         self._scaling = False
@@ -152,11 +167,11 @@ class Grid(QTableView):
         """Show everything at this scale; 1.0 is 100 %."""
         self.scale = scale
         self._scaling = True
-        font = scaled_font("panel", scale)
-        self.setFont(font)
+        self.setFont(scaled_font("panel", scale))
         header = self.horizontalHeader()
-        header.setFont(scaled_font("panel_strong", scale))
         header.setFixedHeight(round(HEADER_HEIGHT * scale))
+        dress_header(header, scale)
+        dress_header(self.verticalHeader(), scale)
         for column, width in self._base_widths.items():
             self.setColumnWidth(column, round(width * scale))
         self._scaling = False
@@ -172,6 +187,32 @@ class Grid(QTableView):
         """Return how wide a column is, in px at 100 %."""
         return self._base_widths.get(column, self.columnWidth(column) / self.scale)
 
+    def set_row_heights(self, heights: Mapping[int, int]) -> None:
+        """Give rows (places) their heights in px, all in one go."""
+        header = self.verticalHeader()
+        frozen = self._frozen.verticalHeader() if self._frozen is not None else None
+        changed = False
+        # Qt works out all places again with every section, unless nobody looks.
+        for each in (header, frozen):
+            if each is None or each.count() < self.cells.rowCount():
+                continue
+            each.setUpdatesEnabled(False)
+            each.blockSignals(True)
+            for row, height in heights.items():
+                if each.sectionSize(row) != height:
+                    each.resizeSection(row, height)
+                    changed = True
+            each.blockSignals(False)
+            each.setUpdatesEnabled(True)
+        if changed:
+            self.updateGeometries()
+            self.viewport().update()
+            header.viewport().update()
+            if self._frozen is not None:
+                self._frozen.updateGeometries()
+                self._frozen.viewport().update()
+                self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
+
     def _on_section(self, column: int, _before: int, width: int) -> None:
         if not self._scaling and width:
             self._base_widths[column] = width / self.scale
@@ -179,24 +220,7 @@ class Grid(QTableView):
     # -- moving on --------------------------------------------------------------------------------------
     def step(self, across: int, down: int) -> None:
         """Go to a neighbour of the current cell; across the end of a row into the next one."""
-        model, index = self.cells, self.currentIndex()
-        if not index.isValid():
-            return
-        row, column = index.row() + down, index.column() + across
-        while 0 <= column < model.columnCount() and self.isColumnHidden(column):
-            column += across or 1
-        if column >= model.columnCount():
-            row, column = row + 1, self._first_column()
-        elif column < 0:
-            row, column = row - 1, model.columnCount() - 1
-        if row >= model.rowCount():
-            self.left_below.emit()
-        elif row >= 0:
-            self.go_to(row, column)
-
-    def _first_column(self) -> int:
-        shown = (column for column in range(self.cells.columnCount()) if not self.isColumnHidden(column))
-        return next(shown, 0)
+        self._moves.step(across, down)
 
     @guarded
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
@@ -207,11 +231,11 @@ class Grid(QTableView):
     def move_on(self, hint: Hint) -> None:
         """Go where somebody goes who leaves an editor: Tab to the side, Enter down, else nowhere."""
         if hint == Hint.EditNextItem:
-            self.step(1, 0)
+            self._moves.tab(1)
         elif hint == Hint.EditPreviousItem:
-            self.step(-1, 0)
+            self._moves.tab(-1)
         elif hint == Hint.SubmitModelCache:
-            self.step(0, 1)
+            self._moves.enter(1)
 
     @guarded(default=False)
     def edit(  # type: ignore[override]  # Qt has it twice under one name
@@ -220,6 +244,7 @@ class Grid(QTableView):
         """Open the editor of a cell; in a frozen column above it, where one sees it."""
         if trigger is None:
             trigger = QAbstractItemView.EditTrigger.AllEditTriggers
+        self.types_over = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         if self._frozen is not None and self._frozen.holds(index.column()) and self._frozen.isVisible():
             return self._frozen.edit(index, trigger, event)
         return super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt takes no event too
@@ -262,14 +287,15 @@ class Grid(QTableView):
         """Do what a key means in a grid; False when Qt's own table knows better."""
         key, shifted = event.key(), bool(event.modifiers() & Modifier.ShiftModifier)
         if key in keys.ENTER and not event.modifiers() & ~(Modifier.ShiftModifier | Modifier.KeypadModifier):
-            self.step(0, -1 if shifted else 1)
+            self._moves.enter(-1 if shifted else 1)
         elif key in (Key.Key_Tab, Key.Key_Backtab):
-            back = key == Key.Key_Backtab
-            self.step(-1 if back else 1, 0)
+            self._moves.tab(-1 if key == Key.Key_Backtab else 1)
+        elif key in _WAYS and event.modifiers() & Modifier.ControlModifier and not _alt(event):
+            self._moves.jump(*_WAYS[key], extending=shifted)
         elif key == Key.Key_Space and shifted:
-            self._select_whole(rows=True)
+            self._moves.select_whole(rows=True)
         elif key == Key.Key_Space and event.modifiers() & Modifier.ControlModifier:
-            self._select_whole(rows=False)
+            self._moves.select_whole(rows=False)
         elif key == Key.Key_Down and self._is_last_row() and not event.modifiers():
             self.left_below.emit()
         else:
@@ -280,18 +306,52 @@ class Grid(QTableView):
         index = self.currentIndex()
         return index.isValid() and index.row() == self.cells.rowCount() - 1
 
-    def _select_whole(self, *, rows: bool) -> None:
-        block, model = self.selected_block(), self.cells
-        if not block.isValid():
-            return
-        if rows:
-            block = QRect(0, block.top(), model.columnCount(), block.height())
-        else:
-            block = QRect(block.left(), 0, block.width(), model.rowCount())
-        first, last = model.index(block.top(), block.left()), model.index(block.bottom(), block.right())
-        self.selectionModel().select(QItemSelection(first, last), Flag.ClearAndSelect)
-
     # -- what Qt says -----------------------------------------------------------------------------------
+    @guarded
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._moves.on_moved()
+        if self._frozen is not None:
+            self._frozen.viewport().update()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the grid or to an editor in it."""
+        return self.hasFocus() or self.is_editing
+
+    def hover(self, row: int) -> None:
+        """The pointer is in this row, -1 for none."""
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+            if self._frozen is not None:
+                self._frozen.viewport().update()
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.hover(self.rowAt(event.position().toPoint().y()))
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hover(-1)
+
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """The frozen columns are never told that the grid has the keyboard."""
+        if self._frozen is not None:
+            self._frozen.viewport().update()
+
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Modifier.ControlModifier:
@@ -326,13 +386,10 @@ class Grid(QTableView):
             bar.setValue(bar.value() - hidden)
 
 
+def _alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Modifier.AltModifier | Modifier.MetaModifier))
+
+
 def ranges(selection: QItemSelection) -> list[QItemSelectionRange]:
     """Return the blocks of a selection."""
     return [selection.at(place) for place in range(selection.count())]
-
-
-def scaled_font(role: str, scale: float) -> QFont:
-    """Return a font of the theme at a scale."""
-    font = QFont(theme.font(role))
-    font.setPixelSize(max(6, round(font.pixelSize() * scale)))
-    return font
