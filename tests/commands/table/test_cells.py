@@ -135,6 +135,16 @@ def test_a_fixed_cell_refuses() -> None:
         sheet.write(1, "number", "7")
 
 
+def test_the_row_of_a_task_that_is_gone_writes_nothing() -> None:
+    sheet = table("A")
+    sheet.write(1, "tasks", "One\nTwo")
+    gone = sheet.row(1, 0)
+    sheet.write(1, "tasks", "Two")
+    assert read_cell(sheet.view, gone, sheet.column("tasks")) == ""
+    with pytest.raises(CellError, match="not there any more"):
+        write_cell(sheet.draft(), gone, sheet.column("tasks"), "Three")
+
+
 def test_a_name_that_is_too_long_is_refused() -> None:
     sheet = table("Ask")
     with pytest.raises(CellError, match="at most 500"):
@@ -289,6 +299,47 @@ def test_of_several_rows_of_one_step_the_first_says_what_holds_for_all() -> None
     sheet.take(draft)
     assert sheet.names == ["Ask"]
     assert [task.text for task in sheet.step(1).tasks] == ["First", "Second"]
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_lines_of_one_task_each_make_each_step_once(repeated: bool) -> None:
+    """As in the workbook's layout for sorting, and as below merged cells."""
+    again = ["Ask", "Engage (Step 1)"] if repeated else ["", ""]
+    sheet = table("Here already")
+    paste(
+        sheet,
+        1,
+        "name",
+        [
+            ["First", "Plan", "Think"],
+            ["Ask", "Engage (Step 1)", "Listen"],
+            [*again, "– Nod"],
+            [*again, "Write it down"],
+            ["Build", "Build", ""],
+            ["Build", "Build", "Dig"],
+            ["Run", "", "Go"],
+        ],
+    )
+    assert sheet.names == ["First", "Ask", "Build", "Build", "Run"]
+    assert sheet.read(2, "tasks", for_editing=True) == "Listen\n– Nod\nWrite it down"
+    assert sheet.read(4, "tasks", for_editing=True) == "Dig"
+
+
+def test_blank_cells_of_new_rows_refuse_nothing() -> None:
+    sheet = Table()
+    written = paste(sheet, 1, "name", [["Ask", ""], ["Build", "Build"], ["Run", " "]])
+    assert not written.refusals
+    assert [sheet.read(n, "activity") for n in (1, 2, 3)] == ["Engage", "Obtain/Build", "Engage"]
+
+
+def test_lines_of_different_length_stay_in_their_columns() -> None:
+    sheet = table("A", "B")
+    order = [sheet.column(id) for id in ("name", "qualifier", "name", "qualifier")]
+    draft = sheet.draft()
+    write_block(draft, sheet.stream, rows(sheet.view, sheet.stream), order, [["One", "q"], ["Two"]])
+    sheet.take(draft)
+    assert sheet.names == ["One", "Two"]
+    assert [sheet.read(n, "qualifier") for n in (1, 2)] == ["q", ""]
 
 
 def test_an_empty_block_does_nothing() -> None:

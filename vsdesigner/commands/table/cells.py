@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vsdesigner.commands.table import lines
 from vsdesigner.commands.table.column import Column, Kind
 from vsdesigner.commands.table.errors import CellError
+from vsdesigner.commands.table.pasted import Line, joined
 from vsdesigner.commands.table.rows import Row, append_rows
 from vsdesigner.commands.table.writing import Writing
 from vsdesigner.document.draft import Draft
@@ -71,27 +72,29 @@ def write_block(
     it evenly repeats; more lines of text than rows append steps at the end. What a cell refuses is left out
     and told, the others are written. Fixed columns are passed over, and columns of text beyond the last one.
 
-    Where several rows belong to one step, the first of them says what holds for the whole step. Raises
-    `UserError` when there are more lines than `ROW_LIMIT`.
+    Where the lines that append steps are one a task, each step is made once. Where several rows belong to
+    one step, the first of them says what holds for the whole step. Raises `UserError` when there are more
+    lines than `ROW_LIMIT`.
     """
     block = [list(line) for line in texts]
     width = max(map(len, block), default=0)
     if not width:
         return Written((), ())
     if len(block) > ROW_LIMIT:
-        sentence = say(
-            "The block has {count} lines; at most {limit} can be pasted at once. Nothing was pasted."
-        )
+        sentence = say("There are {count} lines; at most {limit} can be pasted at once. Nothing was pasted.")
         raise UserError(sentence.format(count=f"{len(block):,}", limit=f"{ROW_LIMIT:,}"))
     height, across = selected or (len(rows), len(columns))
     height, across = _repeated(len(block), height), _repeated(width, across)
-    made = append_rows(draft, stream, max(0, height - len(rows)))
-    target = (*rows[:height], *map(Row, made))
+    lines = [_across(block[line % len(block)], width, across) for line in range(height)]
+    further = joined(lines[len(rows) :], columns)
+    made = [Row(id) for id in append_rows(draft, stream, len(further))]
+    target = (*rows[:height], *made)
+    fresh = set(made)
     cells = [
-        (row, column, block[line % len(block)][place % width])
-        for column, place in zip(columns, range(across), strict=False)
-        for line, row in enumerate(target)
-        if not column.is_fixed and place % width < len(block[line % len(block)])
+        (row, column, text)
+        for place, column in enumerate(columns[:across])
+        for row, line in zip(target, (*lines[: len(rows)], *further), strict=True)
+        if (text := line[place]) is not None and not column.is_fixed and (text.strip() or row not in fresh)
     ]
     refusals: list[Refusal] = []
     for stage in _stages(_once_a_step(cells)):
@@ -107,6 +110,11 @@ _Cell = tuple[Row, Column, str]
 def _repeated(count: int, room: int) -> int:
     """How far `count` lines reach in a selection of `room`: through all of it when they divide it evenly."""
     return room if room > count and room % count == 0 else count
+
+
+def _across(line: Sequence[str], width: int, across: int) -> Line:
+    """A line of a block repeated over the columns; None where it is shorter than others."""
+    return [line[place % width] if place % width < len(line) else None for place in range(across)]
 
 
 def _once_a_step(cells: Iterable[_Cell]) -> Iterator[_Cell]:
@@ -142,8 +150,10 @@ def _write(writing: Writing, row: Row, column: Column, text: str) -> None:
     if column.change is None:
         sentence = say("{column} is worked out by the program; it cannot be typed.")
         raise CellError(sentence.format(column=say(column.header)))
-    task = _task(step, row.task) if row.task and column.by_task else None
-    if task is not None:
+    if row.task and column.by_task:
+        task = _task(step, row.task)
+        if task is None:
+            raise CellError(say("The task of this row is not there any more."))
         if not _same(said, lines.task_text(task)):
             writing.put(lines.change_task(step, task.id, said))
     elif not (
