@@ -7,7 +7,7 @@ from tests.examples.stories.coffee_people import BARISTA, FLOOR, GUEST, HOST, KI
 
 SERVING = StreamEntry(
     key="serving",
-    name="Serve a coffee as it was ordered",
+    name="Serve the coffee",
     short_name="Coffee",
     owner="Head barista",
     description=(
@@ -133,7 +133,7 @@ SERVING = StreamEntry(
 
 SEATING = StreamEntry(
     key="seating",
-    name="Offer a guest a seat they like",
+    name="Offer a seat",
     short_name="Seat",
     owner="Host",
     description=(
@@ -259,7 +259,7 @@ SEATING = StreamEntry(
 
 CLEANING = StreamEntry(
     key="clean-table",
-    name="Have a clean table ready",
+    name="Provide a clean table",
     short_name="Table",
     owner="Head of floor staff",
     description=(

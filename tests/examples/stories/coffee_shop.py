@@ -17,7 +17,7 @@ from tests.examples.stories.coffee_people import (
 
 VISIT = StreamEntry(
     key="visit",
-    name="Let a guest enjoy a coffee",
+    name="Enjoy a coffee",
     short_name="Visit",
     owner="Shop owner",
     description=(
