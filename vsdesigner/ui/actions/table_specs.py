@@ -41,13 +41,13 @@ TABLE = (
     ),
     canvas_action(
         "table.fill_down",
-        "F&ill Down",
+        "F&ill Cells Down",
         "Write the first selected row into those below it; a row alone takes what stands above.",
         ("Ctrl+D",),
     ),
     canvas_action(
         "table.fill_right",
-        "Fill &Right",
+        "Fill Cells &Right",
         "Write the first selected column into those at its right; a column alone takes what stands before.",
         ("Ctrl+R",),
     ),
@@ -98,7 +98,7 @@ TABLE = (
     ),
     canvas_action(
         "table.fit_column",
-        "Fit Column &Width",
+        "Fit Colu&mn Width",
         "Make the current column as wide as its texts.",
     ),
 )

@@ -7,27 +7,28 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from vsdesigner.analysis.finding import Finding, Level
+from vsdesigner.analysis.finding import Finding
 from vsdesigner.commands.table.cells import read_cell
 from vsdesigner.commands.table.column import Column, Kind
 from vsdesigner.commands.table.columns import columns
 from vsdesigner.commands.table.rows import Row, rows
 from vsdesigner.document.change import Change
 from vsdesigner.language import say
-from vsdesigner.model.records import Lane, Step, Stream
+from vsdesigner.model.records import Lane, Step
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.views.grid.model import FINDING, NOWHERE, STEP, GridModel, Index
+from vsdesigner.ui.views.tables.marks import NAME, Marks
 from vsdesigner.ui.views.tables.order import Sorting, arranged, kept
+
+__all__ = ["NAME", "NEW", "TableModel", "header_text"]
 
 Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 #: The row below all others: typing into it adds a step.
 NEW = Row("")
-NAME = "name"
-_SHOWN_LEVELS = (Level.ERROR, Level.WARNING)
 
 Write = Callable[[Row, Column, str], bool]
 
@@ -54,7 +55,7 @@ class TableModel(GridModel):
         self._order: tuple[Row, ...] = ()
         self._first: dict[str, int] = {}
         self._texts: dict[Row, dict[str, str]] = {}
-        self._marks: dict[str, dict[tuple[str, str], Finding]] = {}
+        self._marks = Marks()
         self._filling = False
         session.changed.connect(self._on_change)
         session.replaced.connect(self.reload)
@@ -83,7 +84,7 @@ class TableModel(GridModel):
         self.beginResetModel()
         self._texts.clear()
         self._read_columns()
-        self._read_marks()
+        self._marks.read(self._session.problems)
         self._order = rows(self._session.now, self._session.stream, by_task=self.by_task)
         self._put(self._arranged())
         self.endResetModel()
@@ -172,24 +173,10 @@ class TableModel(GridModel):
 
     def finding(self, place: int, column: int) -> Finding | None:
         """Return the worst finding about a cell."""
-        row = self.row_at(place)
-        marks = self._marks.get(row.step)
-        if not marks:
-            return None
-        said = self.columns[column]
-        if said.part:
-            return marks.get((said.field, said.part))
+        row, said = self.row_at(place), self.columns[column]
         if said.id == NAME:
-            return self._about_step(marks) if self.place_is_first(place) else None
-        if row.task and said.by_task:
-            return marks.get((said.field, row.task))
-        return marks.get((said.field, ""))
-
-    def _about_step(self, marks: dict[tuple[str, str], Finding]) -> Finding | None:
-        """The worst about the step itself, and about fields that no shown column has."""
-        elsewhere = {column.field for column in self.columns if column.id != NAME}
-        found = [mark for (field, part), mark in marks.items() if not part and field not in elsewhere]
-        return min(found, key=lambda mark: _SHOWN_LEVELS.index(mark.level), default=None)
+            return self._marks.about(row.step, self.columns) if self.place_is_first(place) else None
+        return self._marks.of(row, said)
 
     def place_is_first(self, place: int) -> bool:
         """Whether this is the first row of its step."""
@@ -375,24 +362,8 @@ class TableModel(GridModel):
             self._put(shown)
             self.endInsertRows()
 
-    # -- problems ---------------------------------------------------------------------------------------
-    def _read_marks(self) -> None:
-        self._marks = {}
-        for finding in self._session.problems.findings:
-            self._mark(finding)
-
-    def _mark(self, finding: Finding) -> None:
-        if finding.level not in _SHOWN_LEVELS or finding.unwritten:
-            return
-        marks = self._marks.setdefault(finding.record, {})
-        keys = {(finding.field, finding.part), (finding.field, "")}
-        for key in keys:
-            worse = key not in marks or not marks[key].level.reaches(finding.level)
-            if worse:
-                marks[key] = finding
-
     def _on_problems(self, ids: Iterable[str]) -> None:
-        self._read_marks()
+        self._marks.read(self._session.problems)
         changed = set(ids)
         places = [at for at, row in enumerate(self.rows) if row.step in changed]
         if places:
@@ -403,11 +374,6 @@ class TableModel(GridModel):
 def header_text(column: Column) -> str:
     """Return what a column is called; that of a role bears the role's own name."""
     return column.header if column.kind is Kind.LETTERS else tr(column.header)
-
-
-def stream_of(session: Session) -> Stream:
-    """Return the shown stream."""
-    return session.now.get(session.stream, Stream)
 
 
 def _key(row: Row) -> tuple[str, str]:
