@@ -9,6 +9,7 @@ from vsdesigner.analysis.reading import Reading
 from vsdesigner.analysis.words import step_words
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
+from vsdesigner.model.records import Step
 
 CHECK = Check(
     "substream-in-a-circle",
@@ -21,12 +22,17 @@ CHECK = Check(
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield the steps from whose stream one comes back to the step's own, from link to link."""
     for step in reading.steps:
-        if step.substream and reading.stream.id in _inside(reading.view, step.substream):
+        if goes_round(reading.view, step):
             if step.substream == reading.stream.id:
                 sentence = say("{step} stands for the stream that it is part of.")
             else:
                 sentence = say("{step} stands for a stream that leads back to the step's own.")
             yield CHECK.on(step.id, "substream", sentence.format(step=step_words(reading.view, step)))
+
+
+def goes_round(view: Snapshot, step: Step) -> bool:
+    """Say whether one comes from the stream that a step stands for back to the step's own."""
+    return bool(step.substream) and step.stream in _inside(view, step.substream)
 
 
 def _inside(view: Snapshot, stream: str) -> set[str]:

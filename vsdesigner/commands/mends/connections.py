@@ -91,17 +91,30 @@ def _told(reading: Reading, step: Step) -> Iterator[str]:
 
 def _before(reading: Reading, step: Step) -> Iterator[str]:
     """Demand while nothing follows it, then the reached steps from which a flow may lead to a step: those
-    left of it first, the nearest first."""
+    left of it first, the nearest first; those to which it leads itself come last."""
     view, ways = reading.view, reading.ways
     if not any(flow.kind in FORWARD_KINDS for flow in view.outgoing(ways.demand)):
         yield from (id for id in (ways.demand,) if can_connect(view, id, step.id))
 
-    def distance(other: Step) -> tuple[bool, float, int]:
-        return other.x >= step.x, abs(step.x - other.x), view.number(other.id)
+    behind = _behind(view, step.id)
+
+    def distance(other: Step) -> tuple[bool, bool, float, int]:
+        return other.id in behind, other.x >= step.x, abs(step.x - other.x), view.number(other.id)
 
     for other in sorted((each for each in reading.steps if each.id in ways.reached), key=distance):
         if can_connect(view, other.id, step.id):
             yield other.id
+
+
+def _behind(view: Snapshot, step: str) -> set[str]:
+    """Everything to which work goes from a step."""
+    found, waiting = set[str](), [step]
+    while waiting:
+        for flow in view.outgoing(waiting.pop()):
+            if flow.kind in FORWARD_KINDS and flow.target not in found:
+                found.add(flow.target)
+                waiting.append(flow.target)
+    return found
 
 
 def _putting_between(reading: Reading, step: Step) -> Iterator[Mend]:

@@ -29,7 +29,7 @@ _COMMON = frozenset(["and", "business", "enablement", "level", "management", "se
 def add_likely(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     """Offer to add one of the practices that probably contribute to a step."""
     step = view.find(finding.record)
-    if not isinstance(step, Step) or step.practices:
+    if not isinstance(step, Step) or step.practices or step.substream:
         return
     for practice in likely_practices(view, step)[:MOST]:
         label = say("Add {practice}").format(practice=quoted(practice_name(view, practice)))
@@ -67,12 +67,14 @@ def likely_practices(view: Snapshot, step: Step) -> list[str]:
 
 
 def _agreeing(name: str, practice: CatalogPractice) -> int:
-    """How many telling words of a practice's name, or of one it is also known by, stand in a step's name."""
+    """How much of a practice's name, or of one it is also known by, stands in a step's name: its telling
+    words; of the common ones, two count like one (``service levels``)."""
     words = _words(name)
-    return max(
-        sum(any(_agree(word, other) for other in words) for word in _words(known) - _COMMON)
-        for known in (practice.name, *practice.aliases)
-    )
+    found = 0
+    for known in (practice.name, *practice.aliases):
+        spoken_of = {word for word in _words(known) if any(_agree(word, other) for other in words)}
+        found = max(found, len(spoken_of - _COMMON) + len(spoken_of & _COMMON) // 2)
+    return found
 
 
 def _words(text: str) -> set[str]:
