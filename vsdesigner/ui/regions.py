@@ -63,7 +63,8 @@ class Regions(QObject):
 
     def focus_next(self, by: int) -> None:
         """Give the keyboard to the next open region (`by` 1) or the one before (-1)."""
-        present = [name for name, stop in self._stops.items() if stop() is not None]
+        stops = {name: stop() for name, stop in self._stops.items()}
+        present = [name for name, stop in stops.items() if stop is not None and not stop.isHidden()]
         first = [name for name in present if name == "message"]
         docks = (name for name in self._docks if self.is_shown(name))
         listed = ["canvas", *first, *docks, *(name for name in present if name not in first)]

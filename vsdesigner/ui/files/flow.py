@@ -68,14 +68,16 @@ class FileFlow(QObject):
         """Ask for files and open them."""
         self._program.open_paths(self._dialogs.paths_to_open(self._window, self._folder()), self)
 
-    def open_recent(self, path: Path) -> None:
-        """Open a file of the list; one that is gone is told and leaves the list."""
+    def open_recent(self, path: Path) -> bool:
+        """Open a file of the list and say whether it is open now; one that is gone is told and leaves the
+        list."""
         if path.is_file():
             self._program.open_paths([path], self)
-            return
+            return self._program.flow_with(path) is not None
         self._program.settings.forget_file(path)
         text = tr("“{path}” is not there any more. It was taken from the list.")
         self._session.tell(text.format(path=path))
+        return False
 
     def open_example(self) -> None:
         """Open the example that ships as a document without a file."""

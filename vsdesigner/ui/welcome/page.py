@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
@@ -22,12 +23,12 @@ from PySide6.QtWidgets import (
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.storage.starting_points import StartingPoint, open_starting_point
 from vsdesigner.ui.guard import guarded
-from vsdesigner.ui.guidance import Guidance
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.theme import Theme, font
 from vsdesigner.ui.welcome.card import Card
 from vsdesigner.ui.welcome.grid import Grid
+from vsdesigner.ui.welcome.page_view import NEW, PageView
 from vsdesigner.ui.welcome.pictures import Pictures
 from vsdesigner.ui.welcome.recent import ROW_HEIGHT, FileFacts, RecentRow
 from vsdesigner.ui.welcome.tile import Tile
@@ -36,15 +37,11 @@ LEAST_CARD, MOST_COLUMNS = 190, 4
 WIDEST = 1_640  # px of the whole page
 RECENT_SHARE, RECENT_LEAST, RECENT_MOST = 0.24, 240, 380
 MARGIN = 28
-NEW = "file.new"
-ALLOWED = ("file.", "help.", "view.theme_", "view.full_screen", "view.next_region", "view.previous_region")
 
 
-class WelcomePage(QWidget):
+class WelcomePage(PageView):
     """Stands in the window's centre like a view; what is done with what is chosen is its listener's part."""
 
-    zoom_changed = Signal(float)
-    verbs_changed = Signal()
     chosen = Signal(object)  # a StartingPoint
     wanted = Signal(object)  # the path of a file
     removed = Signal(object)  # the path of a file that is to leave the list
@@ -87,6 +84,9 @@ class WelcomePage(QWidget):
         row.setSpacing(MARGIN)
         left = QVBoxLayout()
         left.setSpacing(0)
+        row.addLayout(
+            left, 1
+        )  # before there is anything in it: moving what was made costs more than all else
         self._scroll, body = _scrolling("welcome_scroll")
         for title, grid in ((tr("Start"), self.templates), (tr("Examples"), self.examples)):
             body.addWidget(_heading(title))
@@ -99,7 +99,6 @@ class WelcomePage(QWidget):
         # Room for two lines always: nothing moves when another card is looked at.
         self.told.setMinimumHeight(2 * QFontMetrics(font("panel")).lineSpacing() + 24)
         self._side = QWidget()
-        row.addLayout(left, 1)
         row.addWidget(self._side)
         self._lay_out_side()
         self.templates.passed.connect(self._on_passed_templates)
@@ -151,6 +150,10 @@ class WelcomePage(QWidget):
             row.looked_at.connect(self._on_looked_at)
         self.recent.set_tiles(rows)
         self.nothing_recent.setVisible(not rows)
+        # Rows come when all else is there: without this, Tab would find them last.
+        order = [*self._tiles(), self.open_other, self.at_start]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def learn(self, found: Sequence[FileFacts]) -> None:
         """The disk has answered: show when the files were written, and draw those that could be read."""
@@ -216,7 +219,7 @@ class WelcomePage(QWidget):
         now = time.monotonic()
         fresh = (now - self._typed_at) * 1_000 > QApplication.keyboardInputInterval() * 2
         self._typed, self._typed_at = text if fresh else self._typed + text, now
-        tiles = [*self.templates.tiles, *self.examples.tiles, *self.recent.tiles]
+        tiles = self._tiles()
         focus = QApplication.focusWidget()
         at = tiles.index(focus) if isinstance(focus, Tile) and focus in tiles else -1
         start = at + 1 if fresh else max(at, 0)
@@ -227,51 +230,19 @@ class WelcomePage(QWidget):
         return False
 
     # -- as a view --------------------------------------------------------------------------------------
-    def zoom(self) -> float:
-        return 1.0
-
-    def set_zoom(self, scale: float) -> None:
-        """Nothing here has a scale."""
-
-    def zoom_in(self) -> None:
-        """The same."""
-
-    def zoom_out(self) -> None:
-        """The same."""
-
-    def fit_all(self) -> None:
-        """The same."""
-
-    def fit_selection(self) -> None:
-        """The same."""
-
-    def begin_rename(self, id: str) -> None:
-        """Nothing of the document is shown here."""
-
     def set_theme(self, worn: Theme) -> None:
         """Wear another theme: the tiles at once, the pictures one after the other."""
-        for tile in (*self.templates.tiles, *self.examples.tiles, *self.recent.tiles):
+        for tile in self._tiles():
             tile.update()
         self.pictures.begin()
 
-    def set_guidance(self, guidance: Guidance) -> None:
-        """Nothing is placed here."""
-
-    def takes(self, id: str) -> bool:
-        """What works on the drawing is not possible while it is not seen; a new document is one from here."""
-        return id == NEW or not id.startswith(ALLOWED)
-
     def run(self, id: str) -> None:
-        """Begin with the empty stream; nothing else is possible of what it takes."""
+        """A new document is the empty stream; nothing else is possible of what the page takes."""
         if id == NEW:
             self.chosen.emit(self._empty)
 
-    def can_run(self, id: str) -> bool:
-        """See `takes`."""
-        return id == NEW
-
-    def is_on(self, id: str) -> bool:
-        return False
+    def _tiles(self) -> list[Tile]:
+        return [*self.templates.tiles, *self.examples.tiles, *self.recent.tiles]
 
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded(default=QSize)

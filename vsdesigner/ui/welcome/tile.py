@@ -80,7 +80,7 @@ class Tile(QAbstractButton):
         """Paint what stands in the tile."""
 
     def paint_frame(self, painter: QPainter, ground: bool) -> None:
-        """Paint the ground (if it has one of its own), what the pointer does, and the ring of the keyboard."""
+        """Paint the ground (if it has one of its own), what the pointer does, the ring of the keyboard."""
         worn = theme.current()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         hovered, ringed = self.underMouse(), self.hasFocus()

@@ -159,8 +159,9 @@ class Welcome(QObject):
             self.leave()
 
     def _on_wanted(self, path: Path) -> None:
-        self._desk.files.open_recent(path)
-        if path not in self._desk.files.recent():
+        if self._desk.files.open_recent(path):
+            self.leave()
+        elif path not in self._desk.files.recent():
             self._refresh_recent()
 
     def _on_at_start(self, on: bool) -> None:

@@ -1,0 +1,438 @@
+"""What the page shows and how one gets about in it: pictures, files, keys, sizes, themes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.welcome.conftest import Start, page_of, shown_page
+from tests.ui.window_kit import Answers, named, told, trigger, windows_of
+from vsdesigner.commands.streams import new_document
+from vsdesigner.resource import resource_path
+from vsdesigner.storage import documents, starting_points
+from vsdesigner.ui import theme
+from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.program import Program
+from vsdesigner.ui.welcome.page import WelcomePage
+from vsdesigner.ui.welcome.recent import PICTURED_BYTES, RecentRow
+from vsdesigner.ui.welcome.tile import Tile
+
+Key, Left = Qt.Key, Qt.MouseButton.LeftButton
+EXAMPLE = resource_path("examples", "cloud-service.vstream")
+
+
+def all_tiles(page: WelcomePage) -> list[Tile]:
+    return [*page.templates.tiles, *page.examples.tiles]
+
+
+def all_drawn(page: WelcomePage) -> bool:
+    return all(tile.has_right_picture() for tile in all_tiles(page))
+
+
+def pixels(tile: Tile) -> bytes:
+    assert tile.picture is not None
+    return bytes(tile.picture.toImage().constBits())
+
+
+def colours(tile: Tile) -> int:
+    """How many different colours are in a picture."""
+    assert tile.picture is not None
+    image = tile.picture.toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+def focused() -> Tile:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Tile), focus
+    return focus
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+
+
+# -- pictures -----------------------------------------------------------------------------------------------
+def test_every_picture_is_drawn_and_shows_another_stream(start: Start, qtbot: QtBot) -> None:
+    page = shown_page(start())
+    qtbot.waitUntil(lambda: all_drawn(page))
+    tiles = all_tiles(page)
+    assert len({pixels(tile) for tile in tiles}) == len(tiles)
+    for tile in tiles:
+        assert colours(tile) > 8, tile.accessibleName()
+        assert tile.picture is not None
+        assert tile.picture.size() == tile.picture_size()
+
+
+def test_the_page_stands_before_its_pictures(program: Program, qtbot: QtBot) -> None:
+    program.new_window()
+    window = windows_of(program)[0]
+    trigger(window, "file.welcome")
+    page = page_of(window)
+    assert page is not None
+    assert not any(tile.picture for tile in all_tiles(page))
+    qtbot.waitUntil(lambda: all_drawn(page))
+
+
+def test_another_theme_draws_them_again(start: Start, program: Program, qtbot: QtBot) -> None:
+    page = shown_page(start())
+    qtbot.waitUntil(lambda: all_drawn(page))
+    light = [pixels(tile) for tile in all_tiles(page)]
+    grabbed = page.grab().toImage()
+    program.choose_theme("dark")
+    assert not all_drawn(page)
+    qtbot.waitUntil(lambda: all_drawn(page))
+    for tile, before in zip(all_tiles(page), light, strict=True):
+        assert pixels(tile) != before
+        assert tile.picture is not None
+        assert tile.picture.toImage().pixelColor(0, 0).lightness() < 80
+    assert page.grab().toImage() != grabbed
+
+
+def test_another_size_draws_them_sharp_again(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: all_drawn(page))
+    before = page.templates.tiles[0].picture_size()
+    window.resize(1900, 1000)
+    qtbot.waitUntil(lambda: page.templates.tiles[0].picture_size() != before)
+    qtbot.waitUntil(lambda: all_drawn(page))
+
+
+@pytest.mark.logs("is left out of the welcome page")
+@pytest.mark.parametrize("damage", ["missing", "damaged"])
+def test_a_damaged_template_is_left_out(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(resource_path(), copy)
+    monkeypatch.setattr(starting_points, "resource_path", lambda *parts: copy.joinpath(*parts))
+    broken = starting_points.templates()[2]
+    assert broken.path is not None
+    broken.path.unlink() if damage == "missing" else broken.path.write_text("[]", encoding="utf-8")
+    page = shown_page(start())
+    qtbot.waitUntil(lambda: all_drawn(page))
+    titles = [point.title for point in starting_points.templates() if point.id != broken.id]
+    assert [tile.accessibleName() for tile in page.templates.tiles] == titles
+    press(Key.Key_Right, Key.Key_Right)
+    neighbour = page.templates.tiles[3]
+    page.templates.drop(focused())
+    assert focused() is neighbour, "the keyboard goes to the neighbour of one that is left out"
+    press(Key.Key_Left)
+    assert focused() is page.templates.tiles[1]
+
+
+def test_one_that_is_damaged_meanwhile_is_told(
+    start: Start, qtbot: QtBot, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(resource_path(), copy)
+    monkeypatch.setattr(starting_points, "resource_path", lambda *parts: copy.joinpath(*parts))
+    window = start()
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: all_drawn(page))
+    point = starting_points.templates()[1]
+    assert point.path is not None
+    point.path.unlink()
+    answers.expects_errors = True
+    press(Key.Key_Right, Key.Key_Return)
+    assert answers.errors[0][0] == f"“{point.title}” could not be opened."
+    assert shown_page(window) is page and window.files.file.is_pristine
+
+
+# -- keys ---------------------------------------------------------------------------------------------------
+def test_the_arrows_walk_through_both_grids(start: Start) -> None:
+    page = shown_page(start())
+    templates, examples = page.templates.tiles, page.examples.tiles
+    columns = sum(tile.y() == templates[0].y() for tile in templates)
+    assert 1 < columns < len(templates)
+    press(Key.Key_Left, Key.Key_Up)
+    assert focused() is templates[0]
+    press(Key.Key_Right)
+    assert focused() is templates[1]
+    press(Key.Key_Down)
+    assert focused() is templates[1 + columns]
+    press(Key.Key_Down)
+    assert focused() is examples[1]
+    press(Key.Key_End)
+    assert focused() is examples[-1]
+    press(Key.Key_Right, Key.Key_Down)
+    assert focused() is examples[-1]
+    press(Key.Key_Home, Key.Key_Up)
+    assert focused() is templates[(len(templates) - 1) // columns * columns]
+    press(Key.Key_Up)
+    assert focused() is templates[(len(templates) - 1) // columns * columns - columns]
+
+
+def test_tab_goes_from_group_to_group(start: Start, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "one.vstream"
+    documents.save(path, new_document())
+    program.remember(path)
+    window = start()
+    page = shown_page(window)
+    press(Key.Key_Right)
+    press(Key.Key_Tab)
+    assert focused() is page.examples.tiles[0]
+    press(Key.Key_Tab)
+    assert isinstance(focused(), RecentRow)
+    press(Key.Key_Tab)
+    assert QApplication.focusWidget() is page.open_other
+    press(Key.Key_Tab)
+    assert QApplication.focusWidget() is page.at_start
+    press(*[Key.Key_Backtab] * 4)
+    assert focused() is page.templates.tiles[1], "Tab comes back to where the keyboard was"
+
+
+def test_f6_leaves_the_page_and_comes_back(start: Start) -> None:
+    window = start()
+    page = shown_page(window)
+    press(Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert focus is not None and not page.isAncestorOf(focus)
+    QTest.keyClick(focus, Key.Key_F6)
+    assert page.isAncestorOf(focused())
+
+
+def test_letters_find_a_card(start: Start) -> None:
+    page = shown_page(start())
+    titles = [tile.accessibleName() for tile in all_tiles(page)]
+    QTest.keyClicks(focused(), "res")
+    assert focused().accessibleName() == next(each for each in titles if "Res" in each)
+    first = focused()
+    page._typed_at = 0.0  # a pause
+    QTest.keyClicks(focused(), "r")
+    assert focused() is not first and " r" in f" {focused().accessibleName()}".casefold()
+    page._typed_at = 0.0
+    QTest.keyClicks(focused(), "xyz")
+    assert "x" not in focused().accessibleName().casefold().split()
+
+
+def test_the_card_under_the_keyboard_is_in_sight(start: Start) -> None:
+    window = start()
+    window.resize(900, 560)
+    page = shown_page(window)
+    QApplication.processEvents()
+    for _ in range(20):
+        press(Key.Key_Down)
+        tile = focused()
+        top = tile.mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
+        assert top >= -1 and top + tile.height() <= page._scroll.viewport().height() + 1
+    assert focused() in page.examples.tiles
+
+
+# -- what is said -------------------------------------------------------------------------------------------
+def test_what_to_adapt_is_said_for_what_is_looked_at(start: Start) -> None:
+    page = shown_page(start())
+    empty, template = page.templates.tiles[:2]
+    said = named(page, "welcome_told")
+    assert said.text().startswith("A template is a starting point")
+    QTest.mouseMove(template, template.rect().center())
+    assert said.text() == starting_points.templates()[1].notice
+    QTest.mouseMove(page.examples.tiles[0], page.examples.tiles[0].rect().center())
+    assert said.text().startswith("An example opens as a document of its own")
+    QTest.mouseMove(page, QPoint(2, 2))
+    assert said.text().startswith("A template is a starting point")
+    assert focused() is empty
+
+
+def test_screen_readers_hear_name_summary_and_what_to_adapt(start: Start) -> None:
+    page = shown_page(start())
+    point = starting_points.templates()[1]
+    heard = QAccessible.queryAccessibleInterface(page.templates.tiles[1])
+    assert heard.role() == QAccessible.Role.Button
+    assert heard.text(QAccessible.Text.Name) == point.title
+    assert heard.text(QAccessible.Text.Description) == f"{point.summary} {point.notice}"
+
+
+def test_a_tooltip_only_says_what_is_cut(start: Start, qtbot: QtBot) -> None:
+    page = shown_page(start())
+    short = page.templates.tiles[0]
+    qtbot.waitUntil(lambda: all_drawn(page))
+    short.grab()
+    assert short.is_whole
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), short.mapToGlobal(QPoint(5, 5)))
+    assert QApplication.sendEvent(short, event)
+    assert not any(each.inherits("QTipLabel") and each.isVisible() for each in QApplication.topLevelWidgets())
+    short.resize(90, short.height())
+    short.grab()
+    long = page.templates.tiles[0]
+    assert not long.is_whole
+    assert starting_points.templates()[0].summary in short.toolTip()
+
+
+# -- sizes --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("wide", "high", "columns"),
+    [(1280, 800, 4), (1920, 1080, 4), (3840, 2160, 4), (900, 600, 3), (640, 480, 1)],
+)
+def test_it_fits_every_window(start: Start, qtbot: QtBot, wide: int, high: int, columns: int) -> None:
+    window = start()
+    window.resize(wide, high)
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: page.width() >= min(wide, window.width()) - 20)
+    QApplication.processEvents()
+    row = [tile for tile in page.templates.tiles if tile.y() == 0]
+    assert abs(len(row) - columns) <= (0 if wide >= 1280 else 1)
+    view = page._scroll.viewport()
+    for tile in all_tiles(page):
+        left = tile.mapTo(view, QPoint(0, 0)).x()
+        assert left >= 0 and left + tile.width() <= view.width()
+        assert 190 <= tile.width() <= 320 or len(row) == 1
+    for widget in (page.at_start, page.open_other, page.told):
+        corner = widget.mapTo(page, QPoint(0, 0))
+        assert page.rect().contains(corner) and page.rect().contains(corner + widget.rect().bottomRight())
+
+
+# -- the files opened last ----------------------------------------------------------------------------------
+@pytest.fixture
+def files(tmp_path: Path, program: Program) -> Callable[..., list[Path]]:
+    """Make files of these names and remember them, the first one as the newest."""
+
+    def make(*names: str) -> list[Path]:
+        paths = [tmp_path / "docs" / f"{name}.vstream" for name in names]
+        for path in reversed(paths):
+            path.parent.mkdir(exist_ok=True)
+            shutil.copy(EXAMPLE, path)
+            program.settings.remember_file(path)
+        return paths
+
+    return make
+
+
+def rows_of(page: WelcomePage) -> list[RecentRow]:
+    return [tile for tile in page.recent.tiles if isinstance(tile, RecentRow)]
+
+
+def known(page: WelcomePage) -> bool:
+    return all(row.accessibleDescription() != str(row.path) for row in rows_of(page))
+
+
+def test_recent_files_stand_at_the_right(
+    start: Start, files: Callable[..., list[Path]], qtbot: QtBot
+) -> None:
+    paths = files("newest", "older")
+    window = start()
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: known(page))
+    newest, older = rows_of(page)
+    assert (newest.path, older.path) == tuple(paths)
+    assert newest.accessibleName() == "Open newest.vstream"
+    assert newest.accessibleDescription().startswith(f"{paths[0]}. Saved ")
+    assert not page.nothing_recent.isVisible()
+    qtbot.waitUntil(lambda: newest.picture is not None and older.picture is not None)
+    assert colours(newest) > 8
+    QTest.mouseClick(older, Left, pos=older.rect().center())
+    assert page_of(window) is None and window.files.file.path == paths[1]
+
+
+def test_without_files_it_says_so(start: Start) -> None:
+    page = shown_page(start())
+    assert page.nothing_recent.isVisible() and not rows_of(page)
+
+
+def test_a_large_or_damaged_file_has_no_picture(
+    start: Start, program: Program, files: Callable[..., list[Path]], qtbot: QtBot
+) -> None:
+    large, damaged = files("large", "damaged")
+    large.write_bytes(EXAMPLE.read_bytes() + b" " * PICTURED_BYTES)
+    assert large.stat().st_size > PICTURED_BYTES
+    damaged.write_text("{", encoding="utf-8")
+    page = shown_page(start())
+    qtbot.waitUntil(lambda: known(page) and all_drawn(page))
+    assert [row.picture for row in rows_of(page)] == [None, None]
+    assert not any(row.is_missing for row in rows_of(page))
+
+
+def test_a_missing_file_is_grey_and_can_be_taken_out(
+    start: Start, program: Program, files: Callable[..., list[Path]], qtbot: QtBot
+) -> None:
+    gone, there, lost = files("gone", "there", "lost")
+    gone.unlink()
+    lost.unlink()
+    page = shown_page(start())
+    qtbot.waitUntil(lambda: known(page))
+    first, second, third = rows_of(page)
+    assert (first.is_missing, second.is_missing, third.is_missing) == (True, False, True)
+    assert "not there any more" in first.accessibleDescription()
+    assert first.button.isVisible() and not second.button.isVisible()
+    QTest.mouseClick(first.button, Left)
+    assert program.settings.recent_files == [there, lost]
+    third.setFocus()
+    press(Key.Key_Delete)
+    assert program.settings.recent_files == [there]
+    assert [row.path for row in rows_of(page)] == [there]
+    assert focused() is rows_of(page)[0] and named(focused(), "recent.remove", QToolButton).isVisible()
+    press(Key.Key_Delete)
+    assert page.nothing_recent.isVisible() and not program.settings.recent_files
+
+
+def test_a_missing_file_that_is_opened_is_told_and_leaves(
+    start: Start, program: Program, files: Callable[..., list[Path]], qtbot: QtBot
+) -> None:
+    (gone,) = files("gone")
+    gone.unlink()
+    window = start()
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: known(page))
+    rows_of(page)[0].setFocus()
+    press(Key.Key_Return)
+    assert told(window) == [f"“{gone}” is not there any more. It was taken from the list."]
+    assert shown_page(window) is page and not rows_of(page)
+    toast = window.notifier.toasts[0]
+    assert page.rect().contains(page.mapFromGlobal(toast.mapToGlobal(toast.rect().bottomLeft())))
+
+
+def test_a_recent_file_of_a_busy_window_opens_beside_it(
+    start: Start, program: Program, files: Callable[..., list[Path]]
+) -> None:
+    one, other = files("one", "other")
+    window = start(one)
+    trigger(window, "file.welcome")
+    row = next(row for row in rows_of(shown_page(window)) if row.path == other)
+    QTest.mouseClick(row, Left, pos=row.rect().center())
+    assert [each.files.file.path for each in windows_of(program)] == [one, other]
+    assert page_of(window) is None
+
+
+def test_names_are_shown_letter_by_letter(
+    start: Start, files: Callable[..., list[Path]], qtbot: QtBot
+) -> None:
+    name = "<b>A & B</b>" if os.name != "nt" else "A & B"
+    name = name.replace("/", "∕")
+    files(name)
+    page = shown_page(start())
+    row = rows_of(page)[0]
+    assert name in row.accessibleName()
+    assert "<b>" not in row.toolTip()
+
+
+def test_the_page_can_go_while_the_disk_is_asked(start: Start, files: Callable[..., list[Path]]) -> None:
+    files(*"abcdef")
+    window: MainWindow = start()
+    press(Key.Key_Escape)
+    assert page_of(window) is None
+    QApplication.processEvents()
+    trigger(window, "file.welcome")
+    assert len(rows_of(shown_page(window))) == 6
+
+
+def test_the_page_has_no_frame_of_its_own_colour(start: Start) -> None:
+    """It stands on the ground of the window, in both themes."""
+    window = start()
+    page = shown_page(window)
+    for choice in ("light", "dark"):
+        window.program.choose_theme(choice)
+        image = window.grab().toImage()
+        corner = page.mapTo(window, QPoint(3, page.height() - 3))
+        assert image.pixelColor(corner) == theme.THEMES[choice].window
