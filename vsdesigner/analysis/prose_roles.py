@@ -16,6 +16,7 @@ A name that ends in something else (*the customer portal sends …*) is none, no
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -129,13 +130,21 @@ def _of_step(step: Step) -> Iterator[tuple[str, Mention]]:
 
 
 def _of_text(text: str, record: str, field: str) -> Iterator[tuple[str, Mention]]:
+    for name, sentence, letters, duty in _said(text):
+        yield name, Mention(record, field, "", sentence, letters, duty)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _said(text: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Who is named in a text: name, sentence, letters and duty. Texts are read again after every change."""
+    if not words.HINT.search(text):
+        return ()
+    found = []
     for sentence in sentences(text):
         for named in _named(sentence):
             name = " ".join(named.name)
-            yield (
-                name[:1].upper() + name[1:],
-                Mention(record, field, "", sentence.text, named.letters, named.duty),
-            )
+            found.append((name[:1].upper() + name[1:], sentence.text, named.letters, named.duty))
+    return tuple(found)
 
 
 def _named(sentence: Sentence) -> Iterator[_Named]:

@@ -138,4 +138,7 @@ def singular(word: str) -> str:
 
 THIRD = {third_person(verb): verb for verb in WORK | ANSWERING}
 PLAIN = WORK | ANSWERING
+#: A text without any of these names nobody; most texts are passed over by it. Plurals end like third persons.
+_HINTS = HEADS | {third_person(head) for head in HEADS} | OF_HEADS | STATES.keys()
+HINT = re.compile(rf"\b(?:{'|'.join(sorted(_HINTS))})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_](?:[\w'’/&+-]*\w)?|[^\w\s]")

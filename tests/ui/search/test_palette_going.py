@@ -16,11 +16,12 @@ from tests.ui.search.desk import (
     press,
     summon,
     texts,
+    type_in,
 )
 from tests.ui.window_kit import named, windows_of
 from vsdesigner.commands import raci, roles, steps, streams
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Note, Step
+from vsdesigner.model.records import Note, Role, Step
 from vsdesigner.ui.main_window import MainWindow
 
 
@@ -111,8 +112,22 @@ def test_a_role_leads_to_its_letters_step_by_step(window: MainWindow, qtbot: QtB
         summon(window, qtbot, "conductor")
         press(qtbot, Key.Key_Return)
         met.append(session.selection[0])
+        assert QApplication.focusWidget().objectName() == "role_card.name"
+        press(qtbot, Key.Key_Escape)
         assert QApplication.focusWidget().objectName() == "raci.grid"
     assert met == [ids[1], ids[3], ids[1]]
+
+
+def test_a_role_is_edited_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    with window.session.edit("Prepare") as draft:
+        role = roles.add_role(draft, "Conductor")
+    for name in ("Head conductor", "First violin"):
+        summon(window, qtbot, window.session.now.get(role, Role).name)
+        press(qtbot, Key.Key_Return)
+        press(qtbot, Key.Key_A, CTRL)
+        type_in(qtbot, name)  # left by going to the palette again
+    summon(window, qtbot)
+    assert window.session.now.get(role, Role).name == "First violin"
 
 
 def test_a_role_that_no_step_has_leads_to_the_grid(window: MainWindow, qtbot: QtBot) -> None:
@@ -121,6 +136,8 @@ def test_a_role_that_no_step_has_leads_to_the_grid(window: MainWindow, qtbot: Qt
     palette = summon(window, qtbot, "nobody yet")
     assert "in no step yet" in palette.list.rows()[0].detail
     press(qtbot, Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "role_card.name"
+    press(qtbot, Key.Key_Escape)
     assert QApplication.focusWidget().objectName() == "raci.grid"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import streams
 from vsdesigner.model.records import Stream
@@ -266,6 +268,20 @@ def _show_neighbour(desk: Desk, by: int) -> None:
     session = desk.session
     ids = [stream.id for stream in session.now.streams]
     session.show_stream(ids[(ids.index(session.stream) + by) % len(ids)])
+
+
+# -- responsibility -----------------------------------------------------------------------------------------
+def choose_letters(desk: Desk) -> None:
+    from vsdesigner.ui.roles.letter_set_dialog import open_letter_set  # late: the first frame may do without
+
+    open_letter_set(desk.session, cast(QWidget, desk))
+
+
+def make_roles(desk: Desk) -> None:
+    """Offer the roles that the texts of the shown stream name, or say that they name nobody new."""
+    from vsdesigner.ui.roles.prose_offer import open_make_roles  # late: the first frame may do without
+
+    open_make_roles(desk.session, cast(QWidget, desk))
 
 
 # -- help ---------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.ui.editors.pair_row import PairRow
@@ -14,6 +14,7 @@ from vsdesigner.ui.editors.row_list import RowList
 from vsdesigner.ui.editors.suggestion_popup import Provider, Suggester
 from vsdesigner.ui.editors.suggestions import Suggestion
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
 
 
 class Duty(NamedTuple):
@@ -27,11 +28,15 @@ class Duty(NamedTuple):
 class DutyRow(PairRow):
     """Enter leads from the role to the duty and from there to the next line."""
 
+    role_asked = Signal()  # the role of this line is to be edited
+
     def __init__(self, key: str, parent: QWidget, provider: Provider) -> None:
         super().__init__(key, parent, title_hint=tr("Role"), remark_hint=tr("What does this role do?"))
         self.title.committed.connect(lambda _text: self.edited.emit())
         self.remark.committed.connect(lambda _text: self.edited.emit())
         self.title.entered.connect(self._to_remark)
+        self.title.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.title.customContextMenuRequested.connect(self._open_menu)
         self.suggester = Suggester(self.title, provider)
         self.suggester.chosen.connect(self._on_chosen)
 
@@ -59,6 +64,16 @@ class DutyRow(PairRow):
         self.remark.setObjectName(f"{prefix}.duty")
         self.remove_button.setObjectName(f"{prefix}.remove")
 
+    def _open_menu(self, at: QPoint) -> None:
+        """The menu of a text, and the role's card in it once there is a role."""
+        menu = self.title.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.title.value():
+            menu.addSeparator()
+            action = menu.addAction(icon("role"), tr("Edit role…"), self.role_asked.emit)
+            action.setObjectName("responsibilities.edit_role")
+        menu.popup(self.title.mapToGlobal(at))
+
     def _to_remark(self) -> None:
         self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -68,7 +83,9 @@ class DutyRow(PairRow):
 
 
 class DutyList(RowList):
-    """Hands in a tuple of `Duty`."""
+    """Hands in a tuple of `Duty`; `role_asked` (key, place on the screen) wants the role of a line edited."""
+
+    role_asked = Signal(str, QRect)
 
     def __init__(
         self, provider: Provider, make_key: Callable[[], str], add_text: str, parent: QWidget | None = None
@@ -81,6 +98,7 @@ class DutyList(RowList):
     def make_row(self, key: str) -> Row:
         row = DutyRow(key, self, self._provider)
         row.remark.entered.connect(lambda row=row: self.go_on_after(row))
+        row.role_asked.connect(lambda row=row: self.role_asked.emit(row.key, _place_of(row.title)))
         row.title.told.connect(self.told)
         row.remark.told.connect(self.told)
         return row
@@ -101,3 +119,7 @@ class DutyList(RowList):
         row = self.add_row()
         if isinstance(row, DutyRow):
             row.title.textCursor().insertText(text)
+
+
+def _place_of(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())

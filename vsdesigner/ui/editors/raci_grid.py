@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -44,6 +44,7 @@ class RaciGrid(QTableView):
     cleared = Signal(str)  # role
     renamed = Signal(str, str)  # role, name
     remove_asked = Signal(str)  # role
+    edit_asked = Signal(str)  # role
     left_below = Signal()  # Down in the last row
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,6 +105,14 @@ class RaciGrid(QTableView):
                 self.setCurrentIndex(self._model.index(row, max(0, column)))
                 return True
         return False
+
+    def place_of(self, role: str) -> QRect:
+        """Return where a role's row is on the screen, empty when it is not shown."""
+        for row, entry in enumerate(self._model.roles):
+            if entry.id == role:
+                rect = self.visualRect(self._model.index(row, 0))
+                return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return QRect()
 
     def rename(self, role: str) -> None:
         """Open the editor on a role's name."""
@@ -181,6 +190,9 @@ class RaciGrid(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rename = menu.addAction(icon("rename"), tr("Rename role") + "\tF2")
         rename.triggered.connect(lambda: self.rename(role.id))
+        more = menu.addAction(icon("role"), tr("Edit role…"))
+        more.setObjectName("raci.edit_role")
+        more.triggered.connect(lambda: self.edit_asked.emit(role.id))
         clear = menu.addAction(tr("Clear letters") + "\tDel")
         clear.triggered.connect(lambda: self.cleared.emit(role.id))
         remove = menu.addAction(

@@ -24,6 +24,7 @@ from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
+from vsdesigner.ui.plain import escape_tooltip
 
 LETTER_WIDTH, NAME_WIDTH, MEANING_WIDTH = 52, 130, 250
 
@@ -148,7 +149,7 @@ class _LetterRow(QWidget):
             button = QToolButton(self)
             button.setObjectName(f"letters.{index}.{'remove' if glyph == 'close' else glyph}")
             button.setIcon(icon(glyph))
-            button.setToolTip(text.format(letter=shown))
+            button.setToolTip(escape_tooltip(text.format(letter=shown)))
             button.setAccessibleName(text.format(letter=shown))
             button.setEnabled(possible)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

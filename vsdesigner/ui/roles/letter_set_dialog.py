@@ -22,6 +22,7 @@ from vsdesigner.commands import letter_sets
 from vsdesigner.document.wording import series_text
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import RaciLetter
+from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import PlainLabel, shortened
 from vsdesigner.ui.roles.letter_rows import LetterRows
@@ -197,6 +198,7 @@ class LetterSetDialog(QDialog):
         self.meanings.setVisible(bool(sentences))
 
     # -- applying ---------------------------------------------------------------------------------------
+    @guarded
     def accept(self) -> None:
         """Use the letters; when that is refused, the dialog stays and says why."""
         if not self.use_button.isEnabled():

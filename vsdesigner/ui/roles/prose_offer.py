@@ -25,6 +25,18 @@ PAUSE = 400  # ms without a change before the prose is read again
 MOST = 40  # roles on the card
 
 
+def open_make_roles(session: Session, home: QWidget, near: QRect | None = None) -> MakeRolesCard | None:
+    """Open the card for the shown stream; None, and a word on it, when its texts name nobody new."""
+    session.committing.emit()
+    found = candidates(session.now, session.stream)
+    if not found:
+        session.tell(tr("The texts of this stream name nobody who is no role yet."))
+        return None
+    card = MakeRolesCard(session, home, found)
+    card.open_at(near)
+    return card
+
+
 class ProseOffer(LinkLabel):
     """Reads the texts of the shown stream when there is time, and hides while they name nobody new."""
 
@@ -52,13 +64,8 @@ class ProseOffer(LinkLabel):
 
     def open(self) -> MakeRolesCard | None:
         """Open the card beside this line; None when there is nobody to make a role of any more."""
-        self._session.committing.emit()
-        self.read()
-        if not self.found:
-            return None
-        card = MakeRolesCard(self._session, self, self.found)
-        card.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()))
-        return card
+        near = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        return open_make_roles(self._session, self, near)
 
     def _on_change(self, change: Change) -> None:
         if not change.is_movement and any(isinstance(each, Stream | Step | Role) for each in change.records):

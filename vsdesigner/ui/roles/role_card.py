@@ -14,7 +14,7 @@ from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.editors.words import choices
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
-from vsdesigner.ui.plain import PlainLabel, menu_text, shortened
+from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text, shortened
 from vsdesigner.ui.roles import role_edits
 from vsdesigner.ui.roles.card import Card
 from vsdesigner.ui.session import Session
@@ -76,7 +76,7 @@ class RoleCard(Card):
         if isinstance(editor, TextField):
             editor.set_hint(tr(described.help))
         else:
-            editor.setToolTip(tr(described.help))
+            editor.setToolTip(escape_tooltip(tr(described.help)))
         self.box.addWidget(label)
         self.box.addWidget(editor)
         return label

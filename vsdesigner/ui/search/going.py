@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+
 from vsdesigner.document.search import Path
 from vsdesigner.model.records import Lane, Practice, Record, Role, Step, Stream, StreamMember, Tool
 from vsdesigner.ui.i18n import tr
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def go_to_thing(desk: SearchDesk, key: str) -> None:
-    """Go to an entry of the palette: a step is selected and seen, a task, tool or role stands in its field.
+    """Go to an entry of the palette: a step is selected and seen, a task or tool stands in its field, a role
+    has its card open beside its letters.
 
     What several steps have is shown at the next of them, so that going there again goes round.
     """
@@ -77,6 +81,7 @@ def _go_to_user(desk: SearchDesk, kind: str, ids: list[str]) -> None:
     steps = things.users(session.now, kind, *ids)
     if not steps and kind == things.ROLE:
         go_to_field(desk, ids[0], "")
+        _open_card(desk, ids[0])
         return
     if not steps:
         session.tell(tr("No step uses this any more."))
@@ -85,8 +90,17 @@ def _go_to_user(desk: SearchDesk, kind: str, ids: list[str]) -> None:
     session.reveal((step.id,))
     if kind == things.ROLE:
         go_to_field(desk, step.id, f"raci:{ids[0]}")
+        _open_card(desk, ids[0])
     else:
         go_to_field(desk, step.id, "practices" if kind == things.PRACTICE else "tools")
+
+
+def _open_card(desk: SearchDesk, role: str) -> None:
+    """Open the card of a role beside its letters; leaving it leads to them."""
+    from vsdesigner.ui.roles.role_card import open_role_card  # late: the first frame may do without
+
+    grid = QApplication.focusWidget() or desk.inspector
+    open_role_card(desk.session, desk.inspector, role, QRect(grid.mapToGlobal(QPoint(0, 0)), grid.size()))
 
 
 def _next(session: Session, steps: list[Step]) -> Step:

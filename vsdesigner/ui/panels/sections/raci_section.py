@@ -26,6 +26,7 @@ from vsdesigner.ui.panels.sections.field_editors import dress
 from vsdesigner.ui.panels.sections.list_sections import steps_of
 from vsdesigner.ui.panels.sections.section import Section
 from vsdesigner.ui.plain import shortened
+from vsdesigner.ui.roles import role_edits
 from vsdesigner.ui.session import Session
 
 #: Sets the letters of a role in one step of a draft; returns the role that lost the A, or "".
@@ -49,8 +50,9 @@ class RaciSection(Section):
         self.grid.toggled.connect(self._on_toggled)
         self.grid.cycled.connect(self._on_cycled)
         self.grid.cleared.connect(self._on_cleared)
-        self.grid.renamed.connect(self._on_renamed)
-        self.grid.remove_asked.connect(self._on_remove)
+        self.grid.renamed.connect(lambda role, name: role_edits.rename(session, role, name))
+        self.grid.remove_asked.connect(lambda role: role_edits.remove(session, role))
+        self.grid.edit_asked.connect(self._on_edit)
         self.add = AddField(self, hint=tr("Add a role"), max_length=NAME_LENGTH)
         self.add.setObjectName("raci.add")
         self.add.typed.connect(self._on_typed)
@@ -162,24 +164,10 @@ class RaciSection(Section):
         for role in found:
             self.grid.go_to(role, 1)
 
-    def _on_renamed(self, role: str, typed: str) -> None:
-        name = typed.strip()
-        present = role_name(self.view, role)
-        if not name or name == present:
-            return
-        taken = any(other.name.casefold() == name.casefold() for other in self.view.roles if other.id != role)
-        if taken:
-            self.tell(tr("There is a role “{name}” already.").format(name=shortened(name, 60)))
-            return
-        label = tr("Rename “{name}”").format(name=shortened(present, 40))
-        self.edit(label, lambda draft: role_verbs.rename_role(draft, role, name))
+    def _on_edit(self, role: str) -> None:
+        from vsdesigner.ui.roles.role_card import open_role_card  # late: the first frame may do without
 
-    def _on_remove(self, role: str) -> None:
-        name = shortened(role_name(self.view, role), 40)
-        label = tr("Remove the role “{name}”").format(name=name)
-        self.edit(label, lambda draft: role_verbs.remove_role(draft, role))
-        text = tr("The role “{name}” is gone, with its letters in all steps.").format(name=name)
-        self.session.tell(text, tr("Undo"), self.session.undo)
+        open_role_card(self.session, self, role, self.grid.place_of(role))
 
     def _up_into_grid(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Up or not self.grid.roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import roles as role_verbs
@@ -27,6 +28,7 @@ from vsdesigner.ui.panels.sections.form import FormSection
 from vsdesigner.ui.panels.sections.list_sections import ListSection
 from vsdesigner.ui.panels.sections.wording import change_label
 from vsdesigner.ui.plain import shortened
+from vsdesigner.ui.roles.prose_offer import ProseOffer
 from vsdesigner.ui.session import Session
 
 
@@ -103,7 +105,10 @@ class ResponsibilitiesSection(ListSection):
         self.rows.setToolTip("")
         self.rows.committed.connect(self._on_duties)
         self.rows.told.connect(self.tell)
+        self.rows.role_asked.connect(self._on_role)
+        self.offer = ProseOffer(session, self)
         self.box.addWidget(self.rows)
+        self.box.addWidget(self.offer)
 
     @classmethod
     def count(cls, view: Snapshot, records: Sequence[Record]) -> int | None:
@@ -127,6 +132,15 @@ class ResponsibilitiesSection(ListSection):
         if name == "responsibilities":
             self.rows.focus_row(0)
         return name == "responsibilities"
+
+    def _on_role(self, key: str, place: QRect) -> None:
+        from vsdesigner.ui.roles.role_card import open_role_card  # late: the first frame may do without
+
+        self.commit()
+        stream = stream_of(self.records)
+        line = next((each for each in stream.responsibilities if each.id == key), None) if stream else None
+        if line is not None:
+            open_role_card(self.session, self, line.role, place)
 
     def _suggestions(self, typed: str) -> list[Suggestion]:
         create = tr("Create “{name}”").format(name=shortened(typed.strip(), 60))
