@@ -21,6 +21,7 @@ class UseCase(TypedDict):
     value: str
     lead_times: list[LeadTimeEntry]
     responsibilities: list[tuple[str, str]]  # role, duty
+    service_offerings: list[str]
     state: str
     status: str
     version: str
@@ -91,6 +92,11 @@ USE_CASE: UseCase = {
         (CLOUD, "Works out the architecture, picks the cloud services and keeps to our standards."),
         (CLOUD, "Builds and sets up what was designed."),
         (SECOND_LINE, "Bring the service into operation, watch over it and keep making it better."),
+    ],
+    "service_offerings": [
+        "Managed cloud service in office hours",
+        "Managed cloud service with 24-hour support",
+        "Advice on moving to the cloud",
     ],
     "state": "as-is",
     "status": "Example",

@@ -41,7 +41,8 @@ def build() -> Snapshot:
     draft = Draft(Snapshot((DocumentSettings(), *default_lanes())))
     for order, name in enumerate(content["roles"]):
         belongs = Organisation.CUSTOMER if name == CUSTOMER_ROLE else Organisation.OWN
-        draft.add(Role(id=_id("role", name), name=name, organisation=belongs, order=order))
+        duty = "\n".join(text for role, text in content["use_case"]["responsibilities"] if role == name)
+        draft.add(Role(id=_id("role", name), name=name, duty=duty, organisation=belongs, order=order))
     categories = dict.fromkeys(category for step in content["steps"] for category, _ in step["tools"])
     for order, category in enumerate(categories):
         draft.add(Tool(id=_id("tool", category.removesuffix(" tools")), name=category, order=order))
@@ -84,6 +85,7 @@ def _use_case(draft: Draft, entry: UseCase) -> None:
             Responsibility(id=f"duty-{number}", role=_id("role", role), duty=duty)
             for number, (role, duty) in enumerate(entry["responsibilities"], start=1)
         ),
+        service_offerings=tuple(entry["service_offerings"]),
     )
 
 

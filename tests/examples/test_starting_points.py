@@ -15,6 +15,7 @@ from tests.cli.build import run
 from tests.examples.make import CARDS, INDEX, RESOURCES, STORIES, everything
 from vsdesigner import cli
 from vsdesigner.analysis.findings import find_all
+from vsdesigner.analysis.method import progress
 from vsdesigner.analysis.profiles import PROFILES
 from vsdesigner.document.references import dangling
 from vsdesigner.document.snapshot import Snapshot
@@ -103,6 +104,16 @@ def test_nothing_is_to_be_found_in_it(path: Path, profile: str) -> None:
     view = shipped(path)
     settings = view.settings.model_copy(update={"check_profile": profile})
     assert find_all(Snapshot((settings, *(r for id, r in view.records.items() if id != SETTINGS_ID)))) == ()
+
+
+@every_file
+def test_the_guide_has_nothing_left_to_ask_for(path: Path) -> None:
+    """All but the last look, which is the user's own."""
+    view = shipped(path)
+    for stream in view.streams:
+        *steps, hand_over = progress(view, stream.id)
+        assert [step.said for step in steps if not step.is_done] == []
+        assert hand_over.id == "hand_over"
 
 
 @every_file
