@@ -28,7 +28,7 @@ ROW_HEIGHT = 60
 PICTURE = QRectF(8, 8, 76, 44)  # px in the row
 SIGN = 20.0
 BUTTON = 22
-PICTURED_BYTES = 150_000  # a larger document would keep the page busy for the sake of a small picture
+PICTURED_BYTES = 120_000  # a larger document (some 100 steps) would keep the page busy for 50 ms and more
 
 
 @dataclass(frozen=True, slots=True)
