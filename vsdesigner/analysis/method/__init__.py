@@ -8,12 +8,12 @@ from vsdesigner.analysis.finding import Finding
 from vsdesigner.analysis.method.hand_over import hand_over, letters
 from vsdesigner.analysis.method.use_case import use_case
 from vsdesigner.analysis.method.values import Key, MethodStep, Next, Seen
-from vsdesigner.analysis.method.way import mapping, way
+from vsdesigner.analysis.method.way import QUICK_ADD, mapping, way
 from vsdesigner.analysis.method.work import resources, tasks
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Record, Stream, StreamMember
 
-__all__ = ["Key", "MethodStep", "Next", "current", "progress"]
+__all__ = ["QUICK_ADD", "Key", "MethodStep", "Next", "current", "progress"]
 
 _LOOKS: tuple[Callable[[Seen], MethodStep], ...] = (
     use_case,

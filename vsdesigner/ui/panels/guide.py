@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.finding import Finding
-from vsdesigner.analysis.method import Key, MethodStep, Next, current, progress
+from vsdesigner.analysis.method import QUICK_ADD, Key, MethodStep, Next, current, progress
 from vsdesigner.document.change import Change
 from vsdesigner.ui import mending
 from vsdesigner.ui.guard import guarded
@@ -112,11 +112,18 @@ class GuidePanel(Panel):
 
     def _add_row(self, step: MethodStep) -> None:
         row = GuideRow(step, self._content)
+        row.head.walked.connect(lambda by: self._walk(row, by))
         row.opened.connect(self._on_opened)
         row.chosen.connect(self._on_chosen)
         row.put_off.connect(self._on_put_off)
         self.rows[step.id] = row
         self._column.insertWidget(len(self.rows) - 1, row)
+
+    def _walk(self, row: GuideRow, by: int) -> None:
+        rows = list(self.rows.values())
+        head = rows[max(0, min(len(rows) - 1, rows.index(row) + by))].head
+        head.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(head)
 
     def _verb(self, each: Next) -> str:
         """What the button says: the mend, where there is one."""
@@ -151,15 +158,15 @@ class GuidePanel(Panel):
 
     def _on_chosen(self, id: str, number: int) -> None:
         """Do what the button said; where what was typed is enough by now, go on to what comes next."""
-        meant = self._step(id).next[number : number + 1]
+        meant = [each.key for each in self._step(id).next[number : number + 1]]
         self.session.committing.emit()
         self.refresh()
         step = self._step(id)
         if step.is_done or not step.next:
             step, number = self._step(self.shown), 0
-        now = step.next[number : number + 1]
-        if (now and (now[0].key == meant[0].key if meant else False)) or (now and _only_leads(now[0])):
-            self._do(now[0])
+        for now in step.next[number : number + 1]:
+            if now.key in meant or _only_leads(now):
+                self._do(now)
 
     def _do(self, each: Next) -> None:
         session = self.session
@@ -187,19 +194,6 @@ class GuidePanel(Panel):
         super().showEvent(event)
         self.refresh()
 
-    @guarded
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
-            return
-        rows = list(self.rows.values())
-        focus = self.window().focusWidget()
-        at = next((at for at, row in enumerate(rows) if focus is not None and row.isAncestorOf(focus)), 0)
-        head = rows[max(0, min(len(rows) - 1, at + by))].head
-        head.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(head)
-
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
         return QSize(240, 340)
@@ -216,4 +210,4 @@ def _can_wait(step: MethodStep) -> bool:
 
 def _only_leads(each: Next) -> bool:
     """Whether it only leads somewhere: what changes the document is done when somebody has read it."""
-    return bool(each.field) and each.finding is None and not each.action
+    return each.finding is None and not each.profile and each.action in ("", QUICK_ADD)

@@ -25,6 +25,7 @@ class GuideHead(QAbstractButton):
     """A click opens the step of the method below it; Enter does what is next when it is open already."""
 
     entered = Signal()
+    walked = Signal(int)  # the arrow keys want to the line below (1) or above (-1)
 
     def __init__(self, step: MethodStep, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class GuideHead(QAbstractButton):
             if not event.isAutoRepeat():
                 self.entered.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the panel goes from step to step
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,280 @@
+"""The guide: how far each step of the method is, what comes next, and a click that leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.examples.make_cloud_service import build
+from tests.ui.window_kit import Answers, windows_of
+from vsdesigner.analysis.findings import Level, find_all
+from vsdesigner.analysis.profiles import PROFILES, READY_TO_PRESENT
+from vsdesigner.commands import flows, lists, steps
+from vsdesigner.model.records import Stream, TerminalKind
+from vsdesigner.ui.app import begin, make_program
+from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.panels.guide import GuidePanel
+from vsdesigner.ui.panels.guide_row import GuideRow
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+CTRL_SHIFT = Mod.ControlModifier | Mod.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    program = make_program(dialogs=Answers(on_unsaved=Unsaved.DISCARD))
+    program.new_window()
+    made = windows_of(program)[0]
+    made.resize(1280, 800)
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.regions.focus("canvas")
+    yield made
+    program.quit()
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the keyboard"
+    return found
+
+
+def press(key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.keyClick(focus(), key, keys)
+    QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    """Each letter goes where the keyboard is by then."""
+    for letter in text:
+        QTest.keyClicks(focus(), letter)
+        QApplication.processEvents()
+
+
+def shown_guide(window: MainWindow, qtbot: QtBot) -> GuidePanel:
+    """Open the guide by its key."""
+    press(Key.Key_G, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: window.findChild(GuidePanel) is not None)
+    panel = window.late.guide.content
+    qtbot.waitUntil(panel.isVisible)
+    return panel
+
+
+def open_row(panel: GuidePanel) -> GuideRow:
+    (row,) = [row for row in panel.rows.values() if row.head.opened]
+    return row
+
+
+def click(button: QWidget) -> None:
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT, Mod.NoModifier, button.rect().center())
+    QApplication.processEvents()
+
+
+NAMES = (("Take the order", "e"), ("Get the laptop", "o"), ("Hand it over", "ds"))
+TEXTS = {
+    "name": "Order a laptop",
+    "owner": "Mia Weber",
+    "demand": "A new colleague needs a laptop.",
+    "outcomes": "The colleague works with the laptop.",
+    "value": "People can work from their first day.",
+    "lead_times": "Standard",
+    "responsibilities": "Service desk",
+    "tasks": "Look at what was ordered",
+    "practices": "Service request management",
+    "tools": "Ordering portal",
+    "service_offerings": "Workplace",
+}
+
+
+class Newcomer:
+    """Knows nothing: presses what the guide offers next, and types where the keyboard is led."""
+
+    def __init__(self, window: MainWindow, panel: GuidePanel, qtbot: QtBot) -> None:
+        self.window, self.panel, self.qtbot = window, panel, qtbot
+        self.pressed: list[str] = []
+
+    def work(self, most: int = 80) -> None:
+        """Until the guide offers the export."""
+        for number in range(most):
+            row = open_row(self.panel)
+            if row.step.id == "hand_over" and row.step.is_done:
+                return
+            self.press_next(row, by_key=number % 2 == 1)
+        raise AssertionError(f"never done: {self.pressed[-5:]}")
+
+    def press_next(self, row: GuideRow, *, by_key: bool) -> None:
+        session = self.window.session
+        drawn = len(session.now.steps(session.stream))
+        connect = drawn >= len(NAMES) and row.buttons[1].isVisible() and row.step.id == "steps"
+        button = row.buttons[1 if connect else 0]
+        assert button.isVisible(), f"nothing to do in {row.step}"
+        self.pressed.append(f"{button.text()}: {row.text.text()}")
+        if by_key and not connect:
+            press(Key.Key_G, CTRL_SHIFT)
+            if not self.panel.isVisible():  # the keyboard was here already
+                press(Key.Key_G, CTRL_SHIFT)
+            assert focus() is row.head
+            press(Key.Key_Return)
+        else:
+            click(button)
+        self.qtbot.wait(30)
+        wanted = open_row(self.panel).step.next[0]  # what was typed before is counted by now
+        if self.panel.isAncestorOf(focus()):
+            self.qtbot.wait(500)  # it was mended: the checks look again
+        elif wanted.action:
+            self.add(*NAMES[drawn])
+        else:
+            self.write(wanted.field)
+
+    def add(self, name: str, letters: str) -> None:
+        write(f"{letters}:{name}")
+        press(Key.Key_Return)
+        self.qtbot.wait(30)
+
+    def write(self, field: str) -> None:
+        if field == "raci":
+            if focus().objectName() == "raci.add":
+                write("Service desk")
+                press(Key.Key_Return)
+                self.qtbot.wait(30)
+            else:
+                press(Key.Key_A)
+                press(Key.Key_R)
+            return
+        write(TEXTS[field])
+        if field in ("practices", "tools", "responsibilities", "service_offerings"):
+            press(Key.Key_Return)
+        self.qtbot.wait(200)
+
+
+def test_who_only_follows_the_guide_ends_with_a_complete_stream(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    newcomer = Newcomer(window, panel, qtbot)
+    newcomer.work()
+    session = window.session
+    session.committing.emit()
+    assert [step.name for step in session.now.steps(session.stream)] == [name for name, _ in NAMES]
+    findings = find_all(session.now, PROFILES[READY_TO_PRESENT])
+    assert [finding.text for finding in findings if finding.level.reaches(Level.WARNING)] == []
+    assert session.now.settings.check_profile == READY_TO_PRESENT
+    assert all(row.step.is_done for row in panel.rows.values())
+    stream = session.now.get(session.stream, Stream)
+    assert (stream.name, stream.owner) == ("Order a laptop", "Mia Weber")
+    assert [role.name for role in session.now.roles] == ["Service desk"]
+
+
+def test_the_guide_counts_what_is_done(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.replace(build())
+    panel = shown_guide(window, qtbot)
+    head, session = panel.rows["tasks"].head, window.session
+    assert "done" in head.accessibleName()
+    step = session.now.steps(session.stream)[2]
+    with session.edit("Take its tasks away") as draft:
+        lists.set_tasks(draft, step.id, ())
+    qtbot.waitUntil(lambda: "6 of 7" in head.accessibleName())
+    assert panel.rows["tasks"].step.said == "6 of 7 steps have tasks."
+    assert open_row(panel).step.id == "tasks", "the first step that lacks something stands open"
+    click(open_row(panel).buttons[0])
+    assert session.selection == (step.id,)
+    assert window.inspector.isAncestorOf(focus())
+    assert focus().objectName() == "tasks.add"
+    session.undo()
+    qtbot.waitUntil(lambda: "done" in head.accessibleName())
+
+
+def test_what_was_put_off_comes_back_when_one_opens_the_step(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    row = open_row(panel)
+    assert row.text.text() == "Give the stream a name."
+    for _ in range(7):
+        click(row.later)
+    assert open_row(panel).step.id == "steps", "all of it was put off: on to the next step"
+    click(row.head)
+    assert open_row(panel) is row
+    assert row.text.text() == "Give the stream a name."
+
+
+def test_the_keyboard_goes_through_the_steps(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    assert focus() is panel.rows["use_case"].head
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert focus() is panel.rows["mapping"].head
+    press(Key.Key_Up)
+    press(Key.Key_Return)
+    assert open_row(panel).step.id == "steps"
+    press(Key.Key_Return)
+    assert focus().objectName() == "quick_add_name"
+    press(Key.Key_Escape)
+    press(Key.Key_G, CTRL_SHIFT)
+    assert panel.isAncestorOf(focus()), "it was shown already: the keyboard goes there"
+    press(Key.Key_G, CTRL_SHIFT)
+    assert not window.regions.is_shown("guide")
+
+
+def test_what_changes_the_document_is_not_done_before_it_was_read(window: MainWindow, qtbot: QtBot) -> None:
+    """The words are a moment behind: a button that would connect another step than the one named waits."""
+    session = window.session
+    panel = shown_guide(window, qtbot)
+    add_behind(window, "One")
+    add_behind(window, "Two")
+    panel.refresh()
+    click(panel.rows["steps"].head)
+    row = open_row(panel)
+    assert "“Two”" in row.text.text()
+    assert row.buttons[1].text() == "Connect it to value"
+    add_behind(window, "Three")
+    click(row.buttons[1])
+    assert not session.now.incoming(end(window, TerminalKind.VALUE)), "“Two” was meant"
+    assert "“Three”" in row.text.text()
+    click(row.buttons[1])
+    assert session.now.incoming(end(window, TerminalKind.VALUE))
+
+
+def add_behind(window: MainWindow, name: str) -> None:
+    """Add a step behind the last one."""
+    session = window.session
+    last = session.now.steps(session.stream)[-1:]
+    source = last[0].id if last else end(window, TerminalKind.DEMAND)
+    with session.edit("Add") as draft:
+        place = steps.next_place(draft.view, session.stream, "engage")
+        flows.connect(draft, source, steps.add(draft, session.stream, place, name))
+
+
+def end(window: MainWindow, kind: TerminalKind) -> str:
+    return window.session.now.terminal(window.session.stream, kind).id
+
+
+def started(*, welcome: bool) -> MainWindow:
+    program = make_program(dialogs=Answers(on_unsaved=Unsaved.DISCARD))
+    program.settings.set_flag("welcome/at_start", on=welcome)
+    program.new_window()
+    begin(program, [])
+    return windows_of(program)[0]
+
+
+def test_the_guide_is_offered_once_to_who_draws_for_the_first_time(qtbot: QtBot) -> None:
+    first = started(welcome=False)
+    assert first.regions.is_shown("guide")
+    first.regions.toggle("guide")
+    first.program.quit()
+    second = started(welcome=False)
+    assert not second.regions.is_shown("guide"), "who has closed it knows where it is"
+    second.program.quit()
+
+
+def test_the_guide_waits_behind_the_welcome_page(qtbot: QtBot) -> None:
+    window = started(welcome=True)
+    assert not window.regions.is_shown("guide")
+    window.centre.uncover()
+    assert window.regions.is_shown("guide")
+    assert window.regions.is_shown("outline")
+    window.program.quit()
