@@ -205,6 +205,9 @@ def _step(draft: Draft, stream: str, entry: StepEntry, order: int) -> None:
     )
     for role, letters in entry.raci.items():
         raci.set_letters(draft, id, draft.get(_id("role", role), Role).id, letters)
+    for number, marks in entry.task_raci.items():
+        for role, letters in marks.items():
+            raci.set_letters(draft, id, _id("role", role), letters, task=tasks[number - 1].id)
 
 
 def _later_arrivals(entry: StreamEntry) -> list[FlowEntry]:

@@ -31,7 +31,7 @@ class StepEntry:
     """A step; `key` makes its id, `at` is its column from the left and its row in the lane.
 
     Times are written as in ``"20 minutes"``. `practices` go from name to contribution, `tools` from
-    category to products, `raci` from role to letters.
+    category to products, `raci` from role to letters; `task_raci` has those of single tasks, counted from 1.
     """
 
     key: str
@@ -42,6 +42,7 @@ class StepEntry:
     practices: Mapping[str, str] = field(default_factory=dict)
     tools: Mapping[str, Sequence[str]] = field(default_factory=dict)
     raci: Mapping[str, str] = field(default_factory=dict)
+    task_raci: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     work: str = ""
     wait: str = ""
     accurate: float | None = None

@@ -99,6 +99,11 @@ STEPS = (
             "Version control tools": ("GitHub",),
         },
         raci={SECOND_LINE: "C", CLOUD: "R", MANAGER: "A"},
+        task_raci={
+            1: {SECOND_LINE: "A/R", CLOUD: "I"},
+            2: {SECOND_LINE: "C", CLOUD: "A/R"},
+            3: {SECOND_LINE: "C", CLOUD: "A/R", MANAGER: "I"},
+        },
         work="90 minutes",
         wait="1 hour",
         accurate=80.0,
