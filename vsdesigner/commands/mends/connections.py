@@ -158,10 +158,15 @@ def _onward(reading: Reading, step: Step) -> list[Pair]:
 
 
 def _needed(reading: Reading, source: str, step: str, onward: Sequence[Pair]) -> list[Pair]:
-    """The connections that lead from `source` to a step and, on a main path, on to value."""
+    """The connections that lead from `source` to a step and, on a main path, on to value; what goes on from
+    where value arises follows it and may end."""
     ways = reading.ways
     on_main_path = reading.reaches_value and source in ways.leading_to_value & ways.on_main_paths
-    return [(source, step), *(onward if on_main_path else ())]
+    arises = any(
+        flow.target == ways.value and flow.kind is FlowKind.MAIN and flow.share is None
+        for flow in reading.view.outgoing(source)
+    )
+    return [(source, step), *(onward if on_main_path and not arises else ())]
 
 
 def _first_way(reading: Reading) -> Iterator[Mend]:
