@@ -103,10 +103,11 @@ class Card(QFrame):
             return
         room = window.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         self.setFixedWidth(min(self.wanted_width(), room.width()))
-        layout = self.layout()
-        height = layout.totalHeightForWidth(self.width()) if layout is not None else -1
-        wanted = max(height, self.sizeHint().height()) if height < 0 else height
-        size = QSize(self.width(), min(wanted, room.height()))
+        self.box.activate()
+        height = self.sizeHint().height()
+        if self.box.hasHeightForWidth():
+            height = max(self.box.totalHeightForWidth(self.width()), self.box.totalMinimumSize().height())
+        size = QSize(self.width(), min(height, room.height()))
         self.resize(size)
         self.move(self._corner(window, room, size))
 
