@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from tests.examples import make_cloud_service
@@ -39,7 +40,8 @@ STORIES: Mapping[str, Sequence[Story]] = {
 CARDS: Mapping[str, Sequence[Card]] = {"templates": TEMPLATES, "examples": EXAMPLES}
 
 
-def everything() -> dict[Path, bytes]:
+@cache
+def everything() -> Mapping[Path, bytes]:
     """Return the bytes of every file that ships as a starting point, by its path."""
     made = {make_cloud_service.PATH: encode(make_cloud_service.build())}
     for folder, cards in CARDS.items():
