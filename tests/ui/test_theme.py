@@ -170,7 +170,7 @@ def test_every_role_is_a_colour() -> None:
     assert set(THEMES) == {"light", "dark", "print"}
     for worn in THEMES.values():
         for field in fields(worn):
-            if field.name not in ("name", "dark", "band_tint", "header_tint"):
+            if field.name not in ("name", "dark", "scheme"):
                 assert getattr(worn, field.name).isValid(), (worn.name, field.name)
 
 

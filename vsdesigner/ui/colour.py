@@ -1,47 +1,31 @@
-"""Arithmetic with colours: contrast as WCAG 2 counts it, mixing, and making a colour readable on a ground."""
+"""Arithmetic with Qt's colours; `palette` does the counting."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from vsdesigner import palette
+from vsdesigner.palette import Rgb
+
 
 def luminance(colour: QColor) -> float:
     """Relative luminance from 0 (black) to 1 (white); transparency is not looked at."""
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return palette.luminance(_plain(colour))
 
 
 def contrast(one: QColor, other: QColor) -> float:
     """Contrast ratio of two opaque colours, from 1 (the same) to 21 (black and white)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return palette.contrast(_plain(one), _plain(other))
 
 
 def mix(ground: QColor, colour: QColor, share: float) -> QColor:
     """The opaque colour seen when ``share`` (0 to 1) of ``colour`` lies on ``ground``."""
-    rest = 1.0 - share
-    return QColor(
-        round(ground.red() * rest + colour.red() * share),
-        round(ground.green() * rest + colour.green() * share),
-        round(ground.blue() * rest + colour.blue() * share),
-    )
+    return QColor(*palette.mix(_plain(ground), _plain(colour), share))
 
 
 def readable(colour: QColor, grounds: tuple[QColor, ...], ratio: float) -> QColor:
-    """``colour`` made darker or lighter in small steps until it stands out by ``ratio`` on every ground.
-
-    Hue and saturation stay. It goes away from the grounds' own lightness; black or white is the last resort.
-    """
-    if all(contrast(colour, ground) >= ratio for ground in grounds):
-        return QColor(colour)
-    lighter = sum(luminance(ground) for ground in grounds) / len(grounds) < 0.18
-    hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
-    for step in range(1, 51):
-        level = lightness + (1.0 - lightness) * step / 50 if lighter else lightness * (1 - step / 50)
-        shade = QColor.fromHslF(max(hue, 0.0), saturation, level).toRgb()
-        if all(contrast(shade, ground) >= ratio for ground in grounds):
-            return shade
-    return QColor.fromRgbF(1.0, 1.0, 1.0) if lighter else QColor.fromRgbF(0.0, 0.0, 0.0)
+    """``colour`` made darker or lighter in small steps until it stands out by ``ratio`` on every ground."""
+    return QColor(*palette.readable(_plain(colour), tuple(map(_plain, grounds)), ratio))
 
 
 def css(colour: QColor) -> str:
@@ -49,5 +33,5 @@ def css(colour: QColor) -> str:
     return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def _plain(colour: QColor) -> Rgb:
+    return Rgb(colour.red(), colour.green(), colour.blue())

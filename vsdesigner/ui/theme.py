@@ -6,22 +6,17 @@ A theme belongs to a view: the window follows the switch, a picture chooses one 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from vsdesigner.ui.colour import contrast, mix, readable
+from vsdesigner import palette
+from vsdesigner.ui.colour import mix
 
 Choice = Literal["system", "light", "dark"]
-
-TEXT_CONTRAST = 4.5
-LINE_CONTRAST = 3.0
-
-_WHITE = QColor("#FFFFFF")
-_INK = QColor("#0F131A")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +60,7 @@ class Theme:
     ok: QColor
     shadow: QColor
     dim: QColor  # transparent veil over what is not the point now
-    band_tint: float = 0.06
-    header_tint: float = 0.14
+    scheme: palette.Scheme  # the opaque colours as plain values
 
     def lane(self, colour: str) -> LanePalette:
         """The colours of a lane whose base colour is ``colour`` (``#RRGGBB``); nonsense becomes grey."""
@@ -81,78 +75,40 @@ class Theme:
         return font(role)
 
 
-def _theme(name: str, dark: bool, **colours: str | QColor) -> Theme:
-    roles: dict[str, Any] = {role: QColor(colour) for role, colour in colours.items()}
-    return Theme(name, dark, **roles)
+_ROLES = tuple(
+    role.name for role in fields(palette.Scheme) if role.type == "Rgb"
+)  # what both have; the window adds what is transparent
+
+
+def _theme(scheme: palette.Scheme, **transparent: QColor) -> Theme:
+    opaque: dict[str, Any] = {role: QColor(*getattr(scheme, role)) for role in _ROLES}
+    return Theme(
+        scheme.name,
+        scheme.dark,
+        scheme=scheme,
+        **opaque,
+        **transparent,
+    )
 
 
 LIGHT = _theme(
-    "light",
-    dark=False,
-    window="#F3F4F7",
-    panel="#FFFFFF",
-    canvas="#FAFBFC",
-    card="#FFFFFF",
-    field="#FFFFFF",
-    line="#DFE3E8",
-    control="#7E8897",
-    text="#1B2330",
-    muted="#5F6978",
-    faint="#98A1AE",
-    accent="#2F6FEB",
-    accent_text="#FFFFFF",
-    accent_ink="#1D56C4",
-    selection="#E4EDFD",
+    palette.LIGHT,
     hover=QColor(27, 35, 48, 15),
-    flow="#7A8596",
-    danger="#B93226",
-    warning="#8F5F00",
-    ok="#1F7A45",
     shadow=QColor(20, 28, 40, 34),
     dim=QColor(250, 251, 252, 190),
 )
-
-DARK = replace(
-    _theme(
-        "dark",
-        dark=True,
-        window="#1B1E24",
-        panel="#22262E",
-        canvas="#181B20",
-        card="#272C35",
-        field="#1B1F26",
-        line="#343A45",
-        control="#7C8798",
-        text="#E8EBF0",
-        muted="#A2ABB9",
-        faint="#727C8B",
-        accent="#6A9BFF",
-        accent_text="#0D1420",
-        accent_ink="#94B6FF",
-        selection="#2C3B58",
-        hover=QColor(232, 235, 240, 18),
-        flow="#8792A3",
-        danger="#FF8F85",
-        warning="#F0BE55",
-        ok="#6BD39A",
-        shadow=QColor(0, 0, 0, 100),
-        dim=QColor(24, 27, 32, 190),
-    ),
-    band_tint=0.10,
-    header_tint=0.22,
+DARK = _theme(
+    palette.DARK,
+    hover=QColor(232, 235, 240, 18),
+    shadow=QColor(0, 0, 0, 100),
+    dim=QColor(24, 27, 32, 190),
 )
-
-PRINT = replace(
-    LIGHT,
-    name="print",
-    window=_WHITE,
-    canvas=_WHITE,
-    text=_INK,
-    flow=QColor("#4A5361"),
-    line=QColor("#B9C0CA"),
+PRINT = _theme(
+    palette.PRINT,
+    hover=QColor(27, 35, 48, 15),
     shadow=QColor(0, 0, 0, 0),
+    dim=QColor(250, 251, 252, 190),
 )
-
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 
 # Pixels at 100 %, weight.
@@ -191,28 +147,8 @@ def font(role: str) -> QFont:
 
 @functools.lru_cache(maxsize=512)
 def _lane_palette(theme: Theme, colour: str) -> LanePalette:
-    base = QColor(colour) if QColor.isValidColorName(colour) else QColor(theme.flow)
-    base.setAlpha(255)
-    band = mix(theme.canvas, base, theme.band_tint)
-    header = mix(theme.canvas, base, theme.header_tint)
-    badge, badge_text = _badge(base)
-    return LanePalette(
-        base=base,
-        edge=readable(base, (theme.canvas, theme.card, header), LINE_CONTRAST),
-        band=band,
-        header=header,
-        line=mix(theme.canvas, base, 0.30 if theme.dark else 0.20),
-        badge=badge,
-        badge_text=badge_text,
-        text=readable(base, (band, header, theme.card, theme.panel), TEXT_CONTRAST),
-    )
-
-
-def _badge(base: QColor) -> tuple[QColor, QColor]:
-    """Ground and text of a badge: white text where a slightly darker ground allows it, else dark text."""
-    if contrast(_WHITE, base) >= LINE_CONTRAST:
-        return readable(base, (_WHITE,), TEXT_CONTRAST), _WHITE
-    return readable(base, (_INK,), TEXT_CONTRAST), _INK
+    shades = theme.scheme.lane(colour)
+    return LanePalette(**{role.name: QColor(*getattr(shades, role.name)) for role in fields(LanePalette)})
 
 
 _current = LIGHT

@@ -266,7 +266,7 @@ QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
 QAbstractItemView[role="grid"], QAbstractItemView[role="grid"]:focus { border: none; border-radius: 0; }
-QTableView#frozen_columns { border-right: 1px solid $faint; }
+QTableView[role="frozen"], QTableView[role="frozen"]:focus { border: none; border-radius: 0; border-right: 1px solid $faint; }
 QAbstractItemView[role="suggestions"] { background: $card; border: 1px solid $faint; padding: 3px; }
 QListView::item { min-height: 26px; padding: 0 8px; border: 2px solid transparent; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

@@ -25,7 +25,7 @@ class FrozenColumns(QTableView):
         self._grid = grid
         self._count = 0
         self.setObjectName("frozen_columns")
-        self.setProperty("role", "grid")
+        self.setProperty("role", "frozen")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(True)
