@@ -88,7 +88,7 @@ class NoteEntry:
     x: float = 40.0
     y: float = 26.0
     width: float = 400.0
-    height: float = 68.0
+    height: float = 84.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ VISIT = StreamEntry(
             "Steps 2, 3 and 4 stand for streams of their own. Double-click one of them to open it.",
             "plan",
             width=300.0,
-            height=52.0,
+            height=68.0,
         ),
     ),
     calendar=OPEN_HOURS,
