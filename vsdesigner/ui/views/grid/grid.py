@@ -159,7 +159,8 @@ class Grid(QTableView):
         """Make a cell the current and only selected one and show it."""
         index = self.cells.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not `setCurrentIndex`: that adds to the selection while somebody holds Shift or Ctrl.
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
             self.scrollTo(index)
 
     # -- size -------------------------------------------------------------------------------------------

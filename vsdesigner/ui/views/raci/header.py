@@ -224,11 +224,10 @@ class RoleHeader(QHeaderView):
         field, self._field, self._named = self._field, None, ""
         if field is None:
             return
-        had_keys = field.hasFocus()
+        if field.hasFocus():
+            self.naming_ended.emit()  # first: a view takes the loss of a child that has the keyboard for a Tab
         field.hide()
         field.deleteLater()
-        if had_keys:
-            self.naming_ended.emit()
 
     def place_field(self) -> None:
         """Put the field over its column again, after columns have come, gone or changed their width."""

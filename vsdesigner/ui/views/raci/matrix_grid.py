@@ -56,6 +56,7 @@ class MatrixGrid(Grid):
         self.matrix.about_to_rebuild.connect(self._keep_place)
         self.matrix.rebuilt.connect(self.arrange)
         self.matrix.rebuilt.connect(self._find_place)
+        self.matrix.reworded.connect(self._size_rows)
         self.matrix.recounted.connect(self.head.viewport().update)
         self.head.left_down.connect(self.setFocus)
         self.head.naming_ended.connect(self.setFocus)

@@ -41,6 +41,7 @@ class RaciMatrix(GridModel):
     about_to_rebuild = Signal()
     rebuilt = Signal()
     recounted = Signal()
+    reworded = Signal()  # names may need more room than before
     renamed = Signal(object, str)  # key of a row, its new text
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -170,10 +171,13 @@ class RaciMatrix(GridModel):
         if not alike or now.roles != self.roles or now.settings.raci_letters != self.letters:
             self.rebuild()
             return
+        reworded = [row.name for row in rows] != [row.name for row in self.rows]
         self.rows = rows
         self._verdicts.clear()
         self._count()
         self._repaint()
+        if reworded:
+            self.reworded.emit()
 
     def _on_problems(self, _differing: object) -> None:
         self._verdicts.clear()
@@ -275,8 +279,8 @@ class RaciMatrix(GridModel):
 
 
 def _shape(row: MatrixRow) -> tuple[object, ...]:
-    """What makes a row stand where and as high as it does."""
-    return row.step, row.task, row.name, row.tasks
+    """What makes a row the one that it is."""
+    return row.step, row.task, row.tasks
 
 
 def _of_step(row: MatrixRow, column: int, role: int) -> object:

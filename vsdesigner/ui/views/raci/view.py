@@ -17,6 +17,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.roles import role_edits
+from vsdesigner.ui.roles.prose_offer import ProseOffer
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 from vsdesigner.ui.views.grid.sheet import SheetVerb, SheetView
@@ -47,13 +48,15 @@ class RaciView(SheetView):
         self.no_roles.label.setText(
             tr("No roles yet. Who takes part? Each role gets a column, and a letter where it is involved.")
         )
+        self.prose = ProseOffer(session, self)
+        self.prose.setContentsMargins(8, 4, 8, 4)
         self._first_role = self.no_roles.add_button(
             tr("Add the first role"), "raci_view.first_role", primary=True
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.no_roles):
+        for part in (self.bar, self.no_roles, self.prose):
             column.addWidget(part)
         column.addWidget(self.no_steps, 1)
         column.addWidget(self.grid, 1)
@@ -130,12 +133,9 @@ class RaciView(SheetView):
         self.grid.matrix.sleep(on=False)
         super().showEvent(event)
         self._follow()
+        first = not self.grid.currentIndex().isValid()
         self.following.listen()
-        if (
-            self.grid.currentIndex().column() < FIRST_ROLE
-            and self.grid.matrix.roles
-            and self.grid.matrix.rows
-        ):
+        if first and self.grid.matrix.rows:
             self.grid.go_to(max(0, self.grid.currentIndex().row()), FIRST_ROLE)
 
     @guarded
@@ -340,5 +340,4 @@ RaciView.verbs = {
         lambda view: view._show_activity(on=not view.grid.shows_activity),
         on=lambda view: view.grid.shows_activity,
     ),
-    "raci.letters": SheetVerb(RaciView.choose_letters),
 }
