@@ -325,6 +325,12 @@ def test_lines_of_one_task_each_make_each_step_once(repeated: bool) -> None:
     assert sheet.read(4, "tasks", for_editing=True) == "Dig"
 
 
+def test_lines_that_say_the_same_are_steps_of_their_own() -> None:
+    sheet = Table()
+    paste(sheet, 1, "name", [["Ask", "Engage", "Listen"]] * 3)
+    assert sheet.names == ["Ask"] * 3
+
+
 def test_blank_cells_of_new_rows_refuse_nothing() -> None:
     sheet = Table()
     written = paste(sheet, 1, "name", [["Ask", ""], ["Build", "Build"], ["Run", " "]])

@@ -188,6 +188,9 @@ def test_a_step_is_put_before_another_in_the_flow(before: int) -> None:
     assert sheet.ways == chain(*names)
     assert from_left(sheet) == names
     assert apart(sheet)
+    assert {step.y for step in sheet.view.steps(sheet.stream)} == {
+        LANE_PADDING
+    }  # none had to go below another
 
 
 def test_a_step_with_several_ways_to_it_gets_one_more() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.commands.table.kit import Table, table
 from vsdesigner.commands.table.column import CellError
 from vsdesigner.model.parts import PracticeUse, ToolUse
-from vsdesigner.model.records import Tool
+from vsdesigner.model.records import Practice, Tool
 
 
 def products(sheet: Table) -> dict[str, tuple[str, ...]]:
@@ -39,6 +39,15 @@ def test_other_names_become_practices_of_our_own_once() -> None:
     sheet.write(2, "practices", "our way, as always")
     assert [practice.name for practice in sheet.view.practices] == ["Our way, as always"]
     assert sheet.step(1).practices[0].practice == sheet.step(2).practices[0].practice
+
+
+def test_a_practice_is_known_by_its_whole_name() -> None:
+    sheet = table("A")
+    draft = sheet.draft()
+    draft.add(Practice(id="practice-x", name="Our way: daily, weekly; always"))
+    sheet.take(draft)
+    sheet.write(1, "practices", "– our way: daily, weekly; always")
+    assert sheet.step(1).practices == (PracticeUse(practice="practice-x"),)
 
 
 def test_what_a_practice_contributes_stands_behind_a_colon_and_stays() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.commands.table.kit import Table, table
-from vsdesigner.commands import roles, streams
+from vsdesigner.commands import roles, steps, streams
 from vsdesigner.commands.table import values
 from vsdesigner.commands.table.column import CellError
 from vsdesigner.commands.table.duties import letters_in
@@ -125,6 +125,20 @@ def test_a_stream_does_not_run_within_itself() -> None:
         sheet.write(1, "substream", "Shop")
     with pytest.raises(CellError, match="no stream called “Tea”"):
         sheet.write(1, "substream", "Tea")
+
+
+def test_nor_does_it_by_way_of_others() -> None:
+    sheet = two_streams()
+    draft = sheet.draft()
+    brew = sheet.view.streams[1].id
+    made = steps.add(draft, brew, steps.Place("plan", 300, 40), "Grind")
+    draft.update(made, substream=streams.add(draft, "Grinding"))
+    grinding = draft.view.streams[2].id
+    back = steps.add(draft, grinding, steps.Place("plan", 300, 40), "Sell the mill")
+    draft.update(back, substream=sheet.stream)
+    sheet.take(draft)
+    with pytest.raises(CellError, match="would run within itself"):
+        sheet.write(1, "substream", "Brew")
 
 
 # -- letters ----------------------------------------------------------------------------------------------

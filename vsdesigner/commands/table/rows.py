@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from vsdesigner.commands import elements, flows, lists
 from vsdesigner.commands.table import chain
 from vsdesigner.document.draft import Draft
-from vsdesigner.document.query import flow_order
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step, TerminalKind
 
@@ -108,11 +107,11 @@ def move_rows(draft: Draft, steps: Sequence[str], by: int) -> bool:
     outer = start - 1 if by < 0 else start
     wanted = [*ids[:outer], *second, *first, *ids[outer + len(first) + len(second) :]]
     passing = chain.passing(draft.view, first, second)
-    if passing is not None:
+    if passing is None:
+        chain.keep_numbers(draft, stream)
+    else:
         chain.change_places(draft, passing)
     chain.renumber(draft, wanted)
-    if passing is None or [step.id for step in flow_order(draft.view, stream)] != wanted:
-        chain.keep_numbers(draft, stream)
     return True
 
 
