@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtTest import QTest
+
 from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
 from tests.gallery.branch_office import branch_office
@@ -12,6 +14,7 @@ from vsdesigner.commands.streams import new_document
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.welcome.page import WelcomePage
 
 Prepare = Callable[[MainWindow], None]
 
@@ -75,6 +78,16 @@ def from_far(window: MainWindow) -> None:
     window.view.fit_all()
 
 
+def welcome(window: MainWindow) -> None:
+    """Show what one can start from, with all pictures drawn."""
+    window.verbs["file.new_from"].trigger()
+    page = window.centre.widget
+    assert isinstance(page, WelcomePage)
+    tiles = [*page.templates.tiles, *page.examples.tiles]
+    while not all(tile.has_right_picture() for tile in tiles):
+        QTest.qWait(20)
+
+
 SCENES = (
     Scene("main", build, select_build),
     Scene("use-case", build, leave_alone),
@@ -83,6 +96,7 @@ SCENES = (
     Scene("flow", build, select_flow),
     Scene("rename", build, rename),
     Scene("empty", new_document, leave_alone),
+    Scene("welcome", new_document, welcome),
     Scene("forty", branch_office, leave_alone),
     Scene("forty-close", branch_office, show_loop),
     Scene("large", lambda: large_document(1_000), from_far),

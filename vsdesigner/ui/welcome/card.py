@@ -11,8 +11,8 @@ from vsdesigner.ui.welcome.tile import RADIUS, Tile, paint_lines
 
 SHARE = 0.46  # of a card's width that its picture is high
 PADDING = 12.0
-TEXT_HEIGHT = 92.0  # a name and three lines, or a name on two lines and two more
-LINES = 4
+TEXT_HEIGHT = 98.0  # a name and four lines, or a name on two lines and three more
+LINES = 5
 
 
 class Card(Tile):
