@@ -193,5 +193,10 @@ CASES: dict[str, Case] = {
     ),
     "role-spelled-two-ways": Case("other", lambda: with_role("Engineers"), lambda: with_role("Engines")),
     "tool-spelled-two-ways": Case("second", lambda: with_tool("meeting-tool"), lambda: with_tool("Boards")),
+    "time-backwards": changed(
+        "first",
+        {"wait_time": {"minimum": 3.0, "maximum": 1.0}},
+        {"wait_time": {"minimum": 1.0, "maximum": 1.0}},
+    ),
     "lead-time-outside-promise": Case("stream", lambda: promised(2.0), lambda: promised(3.0)),
 }

@@ -27,6 +27,7 @@ LEVELS: dict[Level, set[str]] = {
         "shares-not-whole",
         "lead-time-outside-promise",
         "substream-in-a-circle",
+        "time-backwards",
     },
     Level.HINT: {
         "many-responsible",

@@ -35,7 +35,8 @@ def by_label(view: Snapshot, finding: Finding, label: str) -> Snapshot:
 def is_there(view: Snapshot, finding: Finding) -> bool:
     """Say whether the same thing is still wrong with the same part of the same record."""
     return any(
-        (other.check, other.record, other.part) == (finding.check, finding.record, finding.part)
+        (other.check, other.record, other.field, other.part)
+        == (finding.check, finding.record, finding.field, finding.part)
         for other in find_all(view)
     )
 

@@ -48,6 +48,12 @@ def test_a_lone_step_is_put_into_the_flow_that_passes_it() -> None:
     }
 
 
+def test_a_step_is_put_into_no_flow_that_ends_before_value() -> None:
+    view = stream("demand>a", "a>c", "a>value", steps="b")
+    assert "Put “B” between “A” and value" in labels(view, one(view, UNREACHED))
+    assert "Put “B” between “A” and “C”" not in labels(view, one(view, UNREACHED))
+
+
 def test_a_step_that_leads_on_is_connected_with_the_one_before_it() -> None:
     view = stream(*STRAIGHT, "b>c")
     finding = one(view, UNREACHED)
@@ -150,3 +156,8 @@ def test_a_dead_end_is_led_to_value_or_to_the_next_step() -> None:
 def test_a_dead_end_right_of_all_others_has_no_next_step() -> None:
     view = stream(*STRAIGHT, flow("a", "d", kind=ALTERNATIVE, label="refused"))
     assert labels(view, one(view, DEAD_END)) == ["Connect “D” to value"]
+
+
+def test_a_dead_end_is_not_led_back_to_where_it_comes_from() -> None:
+    view = stream("demand>c", "c>value", flow("c", "b", kind=ALTERNATIVE, label="refused"), "a>c", "demand>a")
+    assert labels(view, one(view, DEAD_END)) == ["Connect “B” to value"]

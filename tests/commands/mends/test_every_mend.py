@@ -54,6 +54,7 @@ OFFERED: dict[str, list[str]] = {
         "Merge the two spellings into “Engineer”",
         "Merge the two spellings into “Engineers”",
     ],
+    "time-backwards": ["Swap the two bounds"],
     "role-without-letter": ["Remove the role “Idle”"],
     "tool-spelled-two-ways": [
         "Merge the two spellings into “Meeting tools”",

@@ -35,6 +35,7 @@ from vsdesigner.analysis.checks import (
     step_without_practices,
     step_without_tasks,
     substream_in_a_circle,
+    time_backwards,
     tool_spelled_two_ways,
 )
 from vsdesigner.analysis.finding import Check, Finding
@@ -85,6 +86,7 @@ CHECKS: tuple[StreamCheck, ...] = (
     everybody_involved,
     nobody_asked_or_told,
     role_overloaded,
+    time_backwards,
     lead_time_outside_promise,
 )
 

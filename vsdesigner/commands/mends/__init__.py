@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vsdesigner.analysis.finding import Finding
-from vsdesigner.commands.mends import accountability, connections, flows, links, practices, roles, tools
+from vsdesigner.commands.mends import (
+    accountability,
+    connections,
+    flows,
+    links,
+    practices,
+    roles,
+    times,
+    tools,
+)
 from vsdesigner.commands.mends.mend import Mend
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -30,6 +39,7 @@ MENDS: Mapping[str, Callable[[Snapshot, Finding], Iterable[Mend]]] = {
     "role-spelled-two-ways": roles.merge_spellings,
     "role-without-letter": roles.remove_unused,
     "tool-spelled-two-ways": tools.merge_spellings,
+    "time-backwards": times.turn_round,
 }
 
 #: Checks whose most obvious mend needs no look at the single case: it says nothing new about the stream.
@@ -40,6 +50,7 @@ SAFE = frozenset(
         "role-twice",
         "role-spelled-two-ways",
         "tool-spelled-two-ways",
+        "time-backwards",
     }
 )
 
