@@ -51,7 +51,7 @@ def test_it_opens_on_the_set_of_the_document(room: Room, dialog: LetterSetDialog
 
 
 def test_another_set_by_keys(room: Room, dialog: LetterSetDialog) -> None:
-    dialog.sets.checkedButton().setFocus()
+    assert room.focus.objectName() == "letter_set.raci"
     room.press(Key.Key_Down)
     room.press(Key.Key_Space)
     assert rows(dialog) == "R A S C I"
@@ -62,6 +62,25 @@ def test_another_set_by_keys(room: Room, dialog: LetterSetDialog) -> None:
     assert decode(encode(room.session.now), "x").snapshot == room.session.now
     room.session.undo()
     assert shown(room) == "R A C I"
+
+
+def test_tab_goes_in_reading_order_though_lines_come_and_go(room: Room, dialog: LetterSetDialog) -> None:
+    room.click("letters.add")
+    room.click("letters.4.remove")
+    dialog.sets.checkedButton().setFocus()
+    met = []
+    for _ in range(8):
+        met.append(room.focus.objectName())
+        room.press(Key.Key_Tab)
+    assert met == [
+        "letter_set.own",
+        *(f"letters.0.{part}" for part in ("letter", "name", "meaning", "down", "remove")),
+        "letters.1.letter",
+        "letters.1.name",
+    ]
+    dialog.sets.checkedButton().setFocus()
+    room.press(Key.Key_Backtab, times=3)
+    assert room.focus.objectName() == "letter_set.implied"
 
 
 def test_escape_changes_nothing(room: Room, dialog: LetterSetDialog) -> None:

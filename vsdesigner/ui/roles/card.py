@@ -10,6 +10,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import PlainLabel
+from vsdesigner.ui.roles.tab_order import move_focus
 from vsdesigner.ui.session import Session
 
 WIDTH = 340
@@ -191,28 +192,7 @@ class Card(QFrame):
 
     @guarded(default=False)
     def focusNextPrevChild(self, next: bool) -> bool:
-        stops = [
-            child
-            for child in self.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.isEnabled()
-            and child.isVisibleTo(self)
-            and child.focusProxy() is None
-        ]
-        now = QApplication.focusWidget()
-        if not stops:
-            return False
-        stops.sort(key=lambda child: self._tab_place(child))
-        at = stops.index(now) if now in stops else -1
-        following = stops[(at + (1 if next else -1)) % len(stops)] if at >= 0 else stops[0]
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        following.setFocus(reason)
-        return True
-
-    def _tab_place(self, child: QWidget) -> tuple[int, int, int]:
-        """Rows from top to bottom, the close button last."""
-        place = child.mapTo(self, QPoint(0, child.height() // 2))
-        return int(child is self.close_button), place.y() // 8, place.x()
+        return move_focus(self, next, last=self.close_button)
 
 
 def _is_usable(widget: QWidget | None) -> bool:

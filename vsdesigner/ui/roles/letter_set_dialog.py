@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -26,6 +27,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import PlainLabel, shortened
 from vsdesigner.ui.roles.letter_rows import LetterRows
+from vsdesigner.ui.roles.tab_order import move_focus
 from vsdesigner.ui.session import Session
 
 SHORT = 40  # characters of a name in a sentence
@@ -37,6 +39,9 @@ def open_letter_set(session: Session, home: QWidget) -> LetterSetDialog:
     dialog = LetterSetDialog(session, home.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+    chosen = dialog.sets.checkedButton()
+    if chosen is not None:
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
     return dialog
 
 
@@ -66,6 +71,7 @@ class LetterSetDialog(QDialog):
         self.implied.setToolTip(tr("Then a row with an A but no R is complete."))
         self.implied.setChecked(settings.accountable_implies_responsible)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.use_button = QPushButton(tr("Use These Letters"), self)
         self.use_button.setObjectName("letter_set.use")
         self.use_button.setDefault(True)
@@ -98,7 +104,7 @@ class LetterSetDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumSize(560, 240)
+        area.setMinimumSize(620, 232)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 4, 6, 4)
@@ -196,6 +202,10 @@ class LetterSetDialog(QDialog):
         ]
         self.meanings.setText("\n".join(sentences))
         self.meanings.setVisible(bool(sentences))
+
+    @guarded(default=False)
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return move_focus(self, next)
 
     # -- applying ---------------------------------------------------------------------------------------
     @guarded

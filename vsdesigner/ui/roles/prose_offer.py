@@ -11,7 +11,8 @@ from vsdesigner.analysis.prose_roles import RoleCandidate, candidates
 from vsdesigner.commands.roles_from_prose import make_roles
 from vsdesigner.document.change import Change
 from vsdesigner.document.wording import series_text
-from vsdesigner.model.records import Role, Step, Stream
+from vsdesigner.model.fields import field
+from vsdesigner.model.records import Record, Role, Step, Stream
 from vsdesigner.ui.editors.link_label import LinkLabel
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.plain import PlainLabel, menu_text, shortened
@@ -23,6 +24,8 @@ SHORT = 40  # characters of a name on the line
 SENTENCE = 160
 PAUSE = 400  # ms without a change before the prose is read again
 MOST = 40  # roles on the card
+#: Fields that hold nothing but a name: there is no sentence to show.
+_WHOLE: dict[str, type[Record]] = {"owner": Stream, "supplier": Step}
 
 
 def open_make_roles(session: Session, home: QWidget, near: QRect | None = None) -> MakeRolesCard | None:
@@ -127,6 +130,9 @@ class MakeRolesCard(Card):
 
     def _sentence(self, candidate: RoleCandidate) -> PlainLabel:
         words = [f"“{shortened(candidate.sentence, SENTENCE)}”"]
+        kind = _WHOLE.get(candidate.mentions[0].field)
+        if kind is not None:
+            words = [tr(field(kind, candidate.mentions[0].field).label)]
         names = {entry.letter: tr(entry.name) for entry in self.session.now.settings.raci_letters}
         given = [names[letter] for letter in candidate.letters if letter in names]
         if given:
