@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         return b"workbook"
 
     workbook = registry.EXPORTERS["xlsx"]
-    fake = registry.Exporter(workbook.id, workbook.label, workbook.suffix, workbook.mime, render)
+    fake = dataclasses.replace(workbook, render=render)
     monkeypatch.setitem(registry.EXPORTERS, "xlsx", fake)
     return seen
 
@@ -81,8 +82,10 @@ def test_export_passes_on_what_was_chosen(
     chosen = ["--stream", " second", "--stream", "Cloud Service", "--stream", second]
     assert cli.main([*words, *chosen, "--row-per-task", "--paper", "letter"]) == 0
     assert seen == [
-        ExportOptions(),
-        ExportOptions(streams=(second, "stream-cloud-service"), row_per_task=True, paper="Letter"),
+        ExportOptions(values={"row_per_task": False, "paper": "A4"}),
+        ExportOptions(
+            streams=(second, "stream-cloud-service"), values={"row_per_task": True, "paper": "Letter"}
+        ),
     ]
 
 

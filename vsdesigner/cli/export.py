@@ -21,10 +21,9 @@ def run(arguments: Namespace) -> int:
     snapshot = open_document(arguments.file)
     options = ExportOptions(
         streams=tuple(dict.fromkeys(_stream(snapshot, name).id for name in arguments.streams)),
-        row_per_task=arguments.row_per_task,
-        paper=arguments.paper,
+        values={"row_per_task": arguments.row_per_task, "paper": arguments.paper},
     )
-    content = exporter.render(snapshot, options, lambda _done: None, lambda: False)
+    content = exporter.render(snapshot, exporter.checked(options), lambda _done: None, lambda: False)
     atomic.write_bytes(target, content)
     console.say(f"Wrote {target}")
     return 0

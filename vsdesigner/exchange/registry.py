@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Literal
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.options import PAPER, ExportOptions, Option, OptionKind
 from vsdesigner.model.errors import UserError
 
-Paper = Literal["A4", "Letter"]
+__all__ = [
+    "EXPORTERS",
+    "Cancelled",
+    "ExportOptions",
+    "Exporter",
+    "Progress",
+    "Question",
+    "exporter_for",
+    "register",
+]
+
 Progress = Callable[[float], None]
 Question = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What the user chose.
-
-    `streams` are ids, empty for all of them, in the document's order either way. `created` is the moment
-    the file says it was made (UTC); None asks the clock. With a fixed moment, equal documents give equal
-    bytes.
-    """
-
-    streams: tuple[str, ...] = ()
-    row_per_task: bool = False
-    paper: Paper = "A4"
-    created: datetime | None = None
-
-
 Render = Callable[[Snapshot, ExportOptions, Progress, Question], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `suffix` starts with a dot, in lower case.
+    """One format. `suffix` starts with a dot, in lower case; `options` are what can be chosen for it.
+
+    `one_stream` says that a file shows one stream only; `carries` that it can hold the document itself.
 
     `render(snapshot, options, progress, cancelled)` returns the whole file and touches no disk. It calls
     `progress` with 0.0 to 1.0, asks `cancelled` now and then and raises `Cancelled` when told so; whatever
@@ -48,6 +42,18 @@ class Exporter:
     suffix: str
     mime: str
     render: Render
+    options: tuple[Option, ...] = ()
+    one_stream: bool = False
+    carries: bool = False
+
+    def checked(self, options: ExportOptions) -> ExportOptions:
+        """Return the options with every value as this format takes it; raises `UserError` for others."""
+        known = {option.id: option for option in self.options}
+        foreign = sorted(options.values.keys() - known.keys())
+        if foreign:
+            raise UserError(f"{self.label} does not know the option “{foreign[0]}”.")
+        values = {id: known[id].checked(value) for id, value in options.values.items()}
+        return replace(options, values=values)
 
 
 class Cancelled(Exception):  # noqa: N818  # the user's wish, not an error
@@ -90,5 +96,15 @@ register(
         suffix=".xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         render=_render_workbook,
+        options=(
+            Option(
+                "row_per_task",
+                "One row per task",
+                "Repeat the cells of a step in a row for each of its tasks, to sort and count.",
+                OptionKind.FLAG,
+                default=False,
+            ),
+            PAPER,
+        ),
     )
 )

@@ -12,16 +12,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.exchange.registry import EXPORTERS, ExportOptions, Paper
+from vsdesigner.exchange.registry import EXPORTERS, ExportOptions
 
 MOMENT = datetime(2026, 3, 14, 15, 9, 26)
 
 
 def render(
-    view: Snapshot, *, streams: tuple[str, ...] = (), row_per_task: bool = False, paper: Paper = "A4"
+    view: Snapshot, *, streams: tuple[str, ...] = (), row_per_task: bool = False, paper: str = "A4"
 ) -> bytes:
     """Return the workbook with a fixed moment of creation."""
-    options = ExportOptions(streams=streams, row_per_task=row_per_task, paper=paper, created=MOMENT)
+    options = ExportOptions(
+        streams=streams, created=MOMENT, values={"row_per_task": row_per_task, "paper": paper}
+    )
     return EXPORTERS["xlsx"].render(view, options, lambda share: None, lambda: False)
 
 

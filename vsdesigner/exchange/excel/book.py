@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.archive import RowStore
 from vsdesigner.exchange.excel.styles import StyleBook
-from vsdesigner.exchange.registry import Cancelled, ExportOptions
+from vsdesigner.exchange.options import ExportOptions
+from vsdesigner.exchange.registry import Cancelled
 
 T = TypeVar("T")
 _ROWS_BETWEEN_QUESTIONS = 200
@@ -29,6 +30,11 @@ class Book:
     cancelled: Callable[[], bool]
     rows: dict[str, RowStore] = field(default_factory=dict)
     table_names: set[str] = field(default_factory=set)
+
+    @property
+    def paper(self) -> str:
+        """The paper that the sheets are printed on: ``A4`` or ``Letter``."""
+        return self.options.choice("paper", "A4")
 
     def new_sheet(self, title: str) -> tuple[Worksheet, RowStore]:
         """Add an empty sheet behind the others."""

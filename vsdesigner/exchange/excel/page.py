@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from vsdesigner.exchange.excel.heights import FONT, ellipsized
 from vsdesigner.exchange.excel.styles import MUTED
 from vsdesigner.exchange.excel.text_cells import excel_text
-from vsdesigner.exchange.registry import Paper
 
 _CODES = {"A4": 9, "Letter": 1}  # paper sizes as Excel numbers them
 _SHORT_SIDE = {"A4": 595.3, "Letter": 612.0}  # pt
@@ -21,14 +20,14 @@ _FOOTER_SIZE = 9
 _MOST_FOOTER = 60  # characters of a name; with all codes the footer stays under Excel's 255
 
 
-def page_width(paper: Paper, *, landscape: bool) -> float:
+def page_width(paper: str, *, landscape: bool) -> float:
     """Return how wide columns (Excel's units) may be together to print unscaled."""
     side = (_LONG_SIDE if landscape else _SHORT_SIDE)[paper]
     return (side - 2 * 72 * _SIDE_MARGIN) / _POINTS_PER_WIDTH
 
 
 def set_up(
-    sheet: Worksheet, *, paper: Paper, landscape: bool, stream: str, subject: str, header_row: int = 0
+    sheet: Worksheet, *, paper: str, landscape: bool, stream: str, subject: str, header_row: int = 0
 ) -> None:
     """Set orientation, paper, margins, scaling and footer; `header_row` is repeated on every page."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"

@@ -94,7 +94,7 @@ def build(book: Book, spec: TableSpec) -> Extent:
     """
     sheet, rows = book.new_sheet(spec.plan.title)
     stream = book.view.get(spec.plan.stream, Stream)
-    paper_width = page.page_width(book.options.paper, landscape=True)
+    paper_width = page.page_width(book.paper, landscape=True)
     widths = _widths(spec, paper_width)
     for index, width in enumerate((*widths, _ID_WIDTH)):
         sheet.column_dimensions[column_letters(index)].width = width
@@ -110,7 +110,7 @@ def build(book: Book, spec: TableSpec) -> Extent:
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
     page.set_up(
         sheet,
-        paper=book.options.paper,
+        paper=book.paper,
         landscape=True,
         stream=name,
         subject=spec.plan.subject,

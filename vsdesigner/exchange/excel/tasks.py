@@ -40,7 +40,7 @@ def step_rows(book: Book, step: Step) -> Iterator[TableRow]:
     activity, tasks.
     """
     head = (step_cell(book, step), activity_cell(book, step))
-    if not book.options.row_per_task or not step.tasks:
+    if not book.options.flag("row_per_task") or not step.tasks:
         yield TableRow(step.id, (*head, text_cell(book, tasks_text(step))))
         return
     for task in step.tasks:

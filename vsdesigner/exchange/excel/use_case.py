@@ -22,7 +22,7 @@ def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet. Every value cell has a defined name of its own on this sheet, such as ``Owned_by``."""
     sheet, rows = book.new_sheet(plan.title)
     stream = book.view.get(plan.stream, Stream)
-    value_width = round(page.page_width(book.options.paper, landscape=False) - LABEL_WIDTH, 2)
+    value_width = round(page.page_width(book.paper, landscape=False) - LABEL_WIDTH, 2)
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     sheet.column_dimensions["B"].width = value_width
 
@@ -46,5 +46,5 @@ def add(book: Book, plan: SheetPlan) -> None:
                 name = label.replace(" ", "_")
                 sheet.defined_names[name] = DefinedName(name, attr_text=place)
     page.set_up(
-        sheet, paper=book.options.paper, landscape=False, stream=stream_title(stream), subject=plan.subject
+        sheet, paper=book.paper, landscape=False, stream=stream_title(stream), subject=plan.subject
     )

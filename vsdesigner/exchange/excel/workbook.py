@@ -13,7 +13,8 @@ from vsdesigner.exchange.excel import lists, practices_tools, raci, sheets, step
 from vsdesigner.exchange.excel.archive import pack
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.styles import StyleBook
-from vsdesigner.exchange.registry import Cancelled, ExportOptions
+from vsdesigner.exchange.options import ExportOptions
+from vsdesigner.exchange.registry import Cancelled
 from vsdesigner.exchange.xml_text import xml_clean
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Stream

@@ -25,14 +25,25 @@ def block_html(rows: list[Row]) -> str:
 def read_block(text: str, html: str = "") -> list[list[str]]:
     """Return the cells of a block, all rows equally long; nothing for an empty clipboard.
 
-    Spreadsheets give both forms: the text has every space of a cell, the table says what the cells are. So
-    the text counts where it has the shape of the table, else the table.
+    Spreadsheets give both forms, and each loses something: text the line breaks (LibreOffice makes spaces of
+    them), tables the exact spaces. Where both have the same shape, each cell is taken from the better one.
     """
     plain = _even(_read_plain(text))
     table = _even(read_cells(html)) if "<t" in html.lower() else []
-    if table and not _is_same_shape(plain, table):
+    if not table:
+        return plain
+    if not _is_same_shape(plain, table):
         return table
-    return plain
+    return [
+        [_better(one, other) for one, other in zip(*rows, strict=True)]
+        for rows in zip(plain, table, strict=True)
+    ]
+
+
+def _better(plain: str, cell: str) -> str:
+    """Return the form of a cell that has kept more: of the same words that with more line breaks."""
+    same = plain.split() == cell.split()
+    return plain if same and plain.count("\n") >= cell.count("\n") else cell
 
 
 def _read_plain(text: str) -> list[list[str]]:

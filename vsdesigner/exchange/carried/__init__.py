@@ -1,0 +1,23 @@
+"""Files that carry the document they show: pictures, slides and workbooks that open as the stream again.
+
+What is carried is the text of the document as it would be saved; whoever reads it checks it like any file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+__all__ = ["CARRIERS", "carried_text"]
+
+#: Suffix of a format → function that finds the document's text in a file's bytes; None when there is none.
+#: Another format is one module and one line.
+CARRIERS: Mapping[str, Callable[[bytes], str | None]] = {}
+
+
+def carried_text(content: bytes, suffix: str) -> str | None:
+    """Return the document that a file of this suffix (``.png``) carries, as text; None when it carries none.
+
+    Never trusts the file: what is too large or broken counts as nothing.
+    """
+    read = CARRIERS.get(suffix.lower())
+    return read(content) if read is not None else None
