@@ -88,7 +88,7 @@ class SelectionFollower(QObject):
         model = grid.selectionModel()
         if len(rows) == 1:
             if cells.step_of(grid.currentIndex().row()) != steps[0]:
-                grid.setCurrentIndex(first)
+                model.setCurrentIndex(first, Flag.ClearAndSelect)
             else:
                 model.select(grid.currentIndex(), Flag.ClearAndSelect)
             return

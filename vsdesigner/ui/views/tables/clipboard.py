@@ -15,6 +15,11 @@ from vsdesigner.storage.clipping import encode_clipping
 from vsdesigner.ui.mime import EXCERPT
 from vsdesigner.ui.views.tables.model import header_text
 
+#: What LibreOffice offers besides: tab-separated with quoted line breaks, every space kept.
+EXACT = "application/x-libreoffice-tsvc"
+HEADER_ROWS = 5  # among which a row of headers is looked for
+LEAST_HEADERS = 2
+
 
 def put_block(view: Snapshot, rows: Sequence[Sequence[str]], steps: Sequence[str] = ()) -> None:
     """Put cells on the clipboard; with `steps` (whole rows) also these steps, for the drawing."""
@@ -33,16 +38,24 @@ def taken_block(*, plain: bool = False) -> list[list[str]]:
     content: QMimeData | None = QGuiApplication.clipboard().mimeData()
     if content is None:
         return []
-    return read_block(content.text(), "" if plain else content.html())
+    text = content.text()
+    if content.hasFormat(EXACT):
+        text = bytes(content.data(EXACT).data()).decode("utf-8", "replace")
+    return read_block(text, "" if plain else content.html())
 
 
-def without_header(block: list[list[str]], columns: Sequence[Column]) -> list[list[str]]:
-    """Return a block without its first row where that names the columns it is about to fall on."""
-    if len(block) < 2 or not columns:
-        return block
-    first = [_folded(cell) for cell in block[0]]
-    heads = [_folded(header_text(column)) for column in columns[: len(first)]]
-    return block[1:] if first and first == heads else block
+def headed(block: list[list[str]], columns: Sequence[Column]) -> tuple[list[Column], list[list[str]]] | None:
+    """Return the columns that a row of headers names, and the rows below it without other columns.
+
+    Blocks from a workbook of ours begin with it, below a title. None when there is no such row.
+    """
+    named = {_folded(header_text(column)): column for column in reversed(columns)}
+    for at, row in enumerate(block[:HEADER_ROWS]):
+        found = [(place, named[_folded(cell)]) for place, cell in enumerate(row) if _folded(cell) in named]
+        if len(found) >= LEAST_HEADERS and block[at + 1 :]:
+            places = [place for place, _ in found]
+            return [column for _, column in found], [[row[at] for at in places] for row in block[at + 1 :]]
+    return None
 
 
 def _folded(text: str) -> str:

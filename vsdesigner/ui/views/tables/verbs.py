@@ -118,15 +118,17 @@ def paste_plain(view: TablesView) -> None:
 
 def _paste(view: TablesView, block: list[list[str]]) -> None:
     model, chosen = view.model, view.grid.selected_block()
-    columns = model.columns[max(0, chosen.left()) :]
-    texts = clipboard.without_header(block, columns)
+    left, top = max(0, chosen.left()), max(0, chosen.top())
+    named = clipboard.headed(block, model.every_column)
+    columns, texts = named or (model.columns[left:], block)
     if not texts:
         view.session.tell(tr("There is nothing on the clipboard that can be pasted into cells."))
         return
-    rows = model.rows[max(0, chosen.top()) :]
-    selected = (min(chosen.height(), max(1, len(rows))), chosen.width())
-    count = max(_fitting(len(texts), selected[0]) * _fitting(len(texts[0]), selected[1]), 1)
-    label = tr_count("Paste 1 cell", "Paste {count} cells", count)
+    rows = model.rows[top:]
+    wide = len(columns) if named else chosen.width()
+    selected = (max(1, min(chosen.height(), len(rows))), wide)
+    high, width = _fitting(len(texts), selected[0]), min(_fitting(len(texts[0]), wide), len(columns))
+    label = tr_count("Paste 1 cell", "Paste {count} cells", high * width)
     try:
         written = write_blocks(view.session, label, [(rows, columns, texts, selected)])
     except UserError as error:
@@ -134,9 +136,8 @@ def _paste(view: TablesView, block: list[list[str]]) -> None:
         return
     places = [at for row in written if (at := model.place_of(row)) >= 0]
     if places:
-        width = min(_fitting(len(texts[0]), selected[1]), len(columns))
-        top = min(places)
-        view.grid.select_block(QRect(max(0, chosen.left()), top, width, max(places) - top + 1))
+        left, width = (0, len(model.columns)) if named else (left, width)
+        view.grid.select_block(QRect(left, min(places), width, max(places) - min(places) + 1))
 
 
 def _fitting(given: int, selected: int) -> int:

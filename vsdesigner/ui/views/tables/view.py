@@ -84,6 +84,7 @@ class TablesView(SheetView):
             if each is not None:
                 each.setSectionsClickable(True)
                 each.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                each.sectionPressed.disconnect()  # a click sorts; Ctrl+Space selects a column
                 each.sectionClicked.connect(self._on_header)
                 each.sectionHandleDoubleClicked.connect(self.fit_column)
                 each.customContextMenuRequested.connect(
@@ -270,7 +271,7 @@ class TablesView(SheetView):
         ):
             index = frozen.indexAt(frozen.viewport().mapFromGlobal(where))
         if index.isValid() and not grid.selectionModel().isSelected(index):
-            grid.setCurrentIndex(index)
+            grid.go_to(index.row(), index.column())
 
     def _popup(self, where: QPoint, ids: tuple[str, ...]) -> None:
         """Show a menu of the window's own actions, so that it says the same words and keys."""
