@@ -129,6 +129,20 @@ def test_a_whole_row_written_into_another_says_the_same(for_editing: bool) -> No
         assert said == read_cell(view, source, column, for_editing=True), column.id
 
 
+@pytest.mark.parametrize("unit", [" ", "(", "(a", "1", "- ", ";", ", ", "a: ", "1-", "x\n", "\t", "2 ("])
+def test_hostile_text_is_taken_or_refused_at_once(unit: str) -> None:
+    sheet = Table(sample())
+    text = "Engage " + unit * (300_000 // len(unit)) + ")"
+    for column in writable(sheet.view):
+        started = time.perf_counter()
+        draft = sheet.draft()
+        try:
+            write_cell(draft, sheet.row(1), column, text)
+        except CellError as error:
+            assert len(str(error)) < 400
+        assert time.perf_counter() - started < 3, column.id
+
+
 def test_a_fixed_cell_refuses() -> None:
     sheet = table("Ask")
     with pytest.raises(CellError, match="cannot be typed"):

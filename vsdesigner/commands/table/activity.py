@@ -14,7 +14,8 @@ from vsdesigner.language import say
 from vsdesigner.model.parts import Facet
 from vsdesigner.model.records import Lane, Step
 
-_STEP = re.compile(r"\s*\(\s*step\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
+_STEP = re.compile(r"\(\s*step\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
+_LENGTH = 12_000  # characters: twenty activities and a qualifier of the longest names there can be
 MOST_FURTHER = 20
 
 
@@ -47,6 +48,8 @@ def change_mapping(writing: Writing, step: Step, text: str) -> Step:
 
     The words that a half stands for choose this half; own words leave the half as it is.
     """
+    if len(text) > _LENGTH:
+        raise _unknown(writing.view, text)
     line = _STEP.sub("", one_line(text)).strip()
     named = _named(writing, line)
     if named is not None:

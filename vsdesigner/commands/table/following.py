@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from vsdesigner.commands import flows
@@ -17,6 +18,7 @@ from vsdesigner.model.records import Flow, FlowKind, Step, Terminal, TerminalKin
 from vsdesigner.rules.verdicts import can_connect
 
 VALUE = "Value"
+_LENGTH = 1_500  # characters: the longest name and the longest label with what stands between
 _NUMBER = re.compile(r"(\d{1,7})(?:[.)\s]+(.*))?$", re.DOTALL)
 
 
@@ -52,7 +54,7 @@ def change_next(writing: Writing, step: Step, text: str) -> Step:
     wanted: dict[str, Next] = {}
     for line in lines:
         flow = present.get(line.strip())
-        each = Next(flow.target, flow.kind, flow.label) if flow else _read(view, step, line.strip())
+        each = Next(flow.target, flow.kind, flow.label) if flow else _read(writing, step, line.strip())
         wanted.setdefault(each.target, each)
     writing.later(lambda: _lead(writing.draft, step.id, wanted))
     return step
@@ -69,22 +71,42 @@ def _lead(draft: Draft, step: str, wanted: dict[str, Next]) -> None:
         flows.connect(draft, step, each.target, kind=each.kind, label=each.label)
 
 
-def _read(view: Snapshot, step: Step, line: str) -> Next:
-    target = _target(view, step, line)
+def _read(writing: Writing, step: Step, line: str) -> Next:
+    view = writing.view
+    named = writing.once("step names", step.stream, lambda: _by_name(view, step.stream))
+    if len(line) > _LENGTH:
+        raise _unknown(line)
+    target = _target(view, named, step, line)
     kind, label = FlowKind.MAIN, ""
     opening = line.find("(") if line.endswith(")") else -1
     while target is None and opening >= 0:
-        target = _target(view, step, line[:opening].strip())
+        target = _target(view, named, step, line[:opening].strip())
         kind, label = _kind(line[opening + 1 : -1])
         opening = line.find("(", opening + 1)
     if target is None:
-        sentence = say("There is no step “{text}” in this stream; type its number or name, or Value.")
-        raise CellError(sentence.format(text=quoted(line)))
+        raise _unknown(line)
     allowed = can_connect(view, step.id, target)
     connected = any(flow.target == target for flow in view.outgoing(step.id))
     if not allowed and not connected:
         raise CellError(allowed.reason)
     return Next(target, kind, within(label))
+
+
+def _unknown(line: str) -> CellError:
+    sentence = say("There is no step “{text}” in this stream; type its number or name, or Value.")
+    return CellError(sentence.format(text=quoted(line)))
+
+
+def _by_name(view: Snapshot, stream: str) -> dict[str, list[str]]:
+    """The steps of each name, without regard to case."""
+    found: dict[str, list[str]] = {}
+    for step in view.steps(stream):
+        found.setdefault(_folded(step.name), []).append(step.id)
+    return found
+
+
+def _folded(name: str) -> str:
+    return one_line(name).strip().casefold()
 
 
 def _kind(words: str) -> tuple[FlowKind, str]:
@@ -96,7 +118,7 @@ def _kind(words: str) -> tuple[FlowKind, str]:
     return FlowKind.MAIN, words.strip()
 
 
-def _target(view: Snapshot, step: Step, words: str) -> str | None:
+def _target(view: Snapshot, named: Mapping[str, list[str]], step: Step, words: str) -> str | None:
     """The step or end that a text names; a number with the name of another step means that step."""
     wanted = words.strip().casefold()
     steps = view.steps(step.stream)
@@ -104,12 +126,11 @@ def _target(view: Snapshot, step: Step, words: str) -> str | None:
     by_number = None
     if numbered and 0 < int(numbered[1]) <= len(steps):
         by_number = steps[int(numbered[1]) - 1]
-        rest = (numbered[2] or "").strip().casefold()
-        if rest == one_line(by_number.name).strip().casefold():
+        if (numbered[2] or "").strip().casefold() == _folded(by_number.name):
             return by_number.id
-    named = [other for other in steps if one_line(other.name).strip().casefold() == wanted and wanted]
-    if named:
-        return min(named, key=lambda other: other.id == step.id).id
+    found = named.get(wanted, ()) if wanted else ()
+    if found:
+        return next((id for id in found if id != step.id), step.id)
     if wanted in (VALUE.casefold(), say(VALUE).casefold()):
         return view.terminal(step.stream, TerminalKind.VALUE).id
     return by_number.id if by_number and numbered and not numbered[2] else None
