@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from vsdesigner.analysis.finding import Check, Finding
@@ -58,9 +58,17 @@ def row_of(step: Step, task: Task | None = None) -> Row:
 
 
 def _by_letter(marks: tuple[RaciMark, ...]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = {}
     for mark in marks:
-        for letter in mark.letters.split("/"):
-            if mark.role not in found[letter]:
-                found[letter].append(mark.role)
-    return dict(found)
+        role = mark.role
+        for letter in _split(mark.letters):
+            holders = found.setdefault(letter, [])
+            if role not in holders:
+                holders.append(role)
+    return found
+
+
+@cache
+def _split(letters: str) -> tuple[str, ...]:
+    """The letters of a cell; thousands of cells hold the same few."""
+    return tuple(letters.split("/"))
