@@ -225,7 +225,8 @@ class RoleHeader(QHeaderView):
         if field is None:
             return
         if field.hasFocus():
-            self.naming_ended.emit()  # first: a view takes the loss of a child that has the keyboard for a Tab
+            # Before it goes: a view takes the loss of a child that has the keyboard for a Tab.
+            self.naming_ended.emit()
         field.hide()
         field.deleteLater()
 

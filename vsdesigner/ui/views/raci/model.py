@@ -15,7 +15,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.views.grid.model import FINDING, NOWHERE, STEP, GridModel, Index
-from vsdesigner.ui.views.raci.rows import Key, MatrixRow, Verdict, matrix_rows, role_counts, verdict
+from vsdesigner.ui.views.raci.rows import Key, MatrixRow, RowReader, Tally, Verdict, verdict
 from vsdesigner.ui.views.raci.speaking import (
     letter_names,
     role_lines,
@@ -50,8 +50,10 @@ class RaciMatrix(GridModel):
         self.rows: tuple[MatrixRow, ...] = ()
         self.roles: tuple[Role, ...] = ()
         self.letters: tuple[RaciLetter, ...] = ()
+        self.known: frozenset[str] = frozenset()  # the letters of the set alone
         self.counts: dict[str, Counter[str]] = {}
         self.with_tasks = True  # whether the counts are over tasks too
+        self._reader, self._tally = RowReader(), Tally()
         self._opened: set[str] = set()
         self._places: dict[Key, int] = {}
         self._verdicts: dict[Key, Verdict] = {}
@@ -141,14 +143,16 @@ class RaciMatrix(GridModel):
 
     def _read(self) -> None:
         now = self._session.now
-        self.rows = matrix_rows(now, self._session.stream, self._opened)
+        self.rows = self._reader.read(now, self._session.stream, self._opened)
         self.roles, self.letters = now.roles, now.settings.raci_letters
+        self.known = frozenset(entry.letter for entry in self.letters)
         self._places = {row.key: place for place, row in enumerate(self.rows)}
         self._verdicts.clear()
         self._count()
 
     def _count(self) -> None:
-        self.counts = role_counts(self._session.now, self._session.stream, tasks=self.with_tasks)
+        self._tally.follow(self._session.now, self._session.stream)
+        self.counts = {role.id: self._tally.of(role.id, tasks=self.with_tasks) for role in self.roles}
         self.recounted.emit()
 
     def _on_replaced(self) -> None:
@@ -166,7 +170,7 @@ class RaciMatrix(GridModel):
             self._stale = True
             return
         now = self._session.now
-        rows = matrix_rows(now, self._session.stream, self._opened)
+        rows = self._reader.read(now, self._session.stream, self._opened)
         alike = [_shape(row) for row in rows] == [_shape(row) for row in self.rows]
         if not alike or now.roles != self.roles or now.settings.raci_letters != self.letters:
             self.rebuild()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -9,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -25,8 +27,11 @@ from vsdesigner.ui.rows import paint_number
 from vsdesigner.ui.theme import Theme
 from vsdesigner.ui.views.grid.grid import scaled_font
 from vsdesigner.ui.views.grid.model import Index
-from vsdesigner.ui.views.raci.model import ACTIVITY, LETTERS, NAME, ROW, VERDICT, RaciMatrix
+from vsdesigner.ui.views.raci.model import ACTIVITY, NAME, ROW
 from vsdesigner.ui.views.raci.rows import MatrixRow, Verdict
+
+if TYPE_CHECKING:
+    from vsdesigner.ui.views.raci.matrix_grid import MatrixGrid
 
 ROW_HEIGHT = 34  # px at 100 %, as all below
 EDGE = 4.0  # the mark of the activity at the left
@@ -47,49 +52,47 @@ class MatrixDelegate(QStyledItemDelegate):
 
     caret_pressed = Signal(str)  # id of the step
 
-    def __init__(self, grid: QTableView, parent: QObject) -> None:
+    def __init__(self, grid: MatrixGrid, parent: QObject) -> None:
         super().__init__(parent)
         self._grid = grid
-
-    @property
-    def _scale(self) -> float:
-        return float(getattr(self._grid, "scale", 1.0))
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        worn, rect, scale = theme.current(), QRectF(option.rect), self._scale
-        row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state: QStyle.StateFlag = option.state
-        painter.fillRect(rect, _ground(worn, row, selected=bool(state & _State.State_Selected)))
-        if index.row() == self._grid.currentIndex().row() and not state & _State.State_Selected:
+        grid = self._grid
+        worn, rect, current = theme.current(), QRectF(option.rect), grid.currentIndex()
+        row, column = grid.matrix.rows[index.row()], index.column()
+        selected = bool(option.state & _State.State_Selected)
+        painter.fillRect(rect, _ground(worn, row, selected=selected))
+        here = index.row() == current.row()
+        if here and not selected:
             painter.fillRect(rect, worn.hover)
-        self._paint_content(painter, rect, index, row, worn)
-        painter.setPen(QPen(worn.line, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        if index == self._grid.currentIndex():
-            _paint_place(painter, rect, worn, has_keys=self._grid.hasFocus(), scale=scale)
-        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_content(painter, rect, row, index.row(), column)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), worn.line)
+        painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), worn.line)
+        if here and column == current.column():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_place(painter, rect, worn, has_keys=grid.hasFocus(), scale=grid.scale)
 
     def _paint_content(
-        self, painter: QPainter, rect: QRectF, index: Index, row: MatrixRow, worn: Theme
+        self, painter: QPainter, rect: QRectF, row: MatrixRow, place: int, column: int
     ) -> None:
-        model, scale = index.model(), self._scale
-        if index.column() == NAME:
+        worn, scale, matrix = theme.current(), self._grid.scale, self._grid.matrix
+        role = matrix.role_at(column)
+        if role is not None:
+            held = row.letters.get(role.id)
+            if held:
+                paint_letters(painter, rect, held, matrix.known, worn, scale)
+        elif column == NAME:
             _paint_name(painter, rect, row, worn, scale)
-        elif index.column() == ACTIVITY:
+        elif column == ACTIVITY and not row.task:
             painter.setPen(worn.muted)
             room = rect.adjusted(SIDE * scale, 0, -SIDE * scale, 0).toRect()
-            paint_wrapped(painter, room, str(index.data() or ""), scaled_font("small", scale), centred=True)
-        elif isinstance(model, RaciMatrix) and index.column() == model.check_column:
-            _paint_verdict(painter, rect, index.data(VERDICT), worn, scale)
-        else:
-            letters = str(index.data(LETTERS) or "")
-            known = {entry.letter for entry in model.letters} if isinstance(model, RaciMatrix) else set()
-            paint_letters(painter, rect, letters, known, worn, scale)
+            paint_wrapped(painter, room, row.activity, scaled_font("small", scale), centred=True)
+        elif column == matrix.check_column:
+            _paint_verdict(painter, rect, matrix.verdict_at(place), worn, scale)
 
     @guarded(default=QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -97,7 +100,7 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def row_height(self, index: Index) -> int:
         """Return how high the row of a cell has to be for its words, in px."""
-        scale, row = self._scale, index.data(ROW)
+        scale, row = self._grid.scale, index.data(ROW)
         wide = self._grid.columnWidth(NAME) - (TEXT_LEFT + SIDE + (HINT if row.tasks else 0)) * scale
         text = wrapped_height(row.title, _name_font(row, scale), int(wide))
         return max(round(ROW_HEIGHT * scale), text + round(10 * scale))
@@ -112,7 +115,7 @@ class MatrixDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
         pressed = event.type() in kinds and event.button() == Qt.MouseButton.LeftButton
-        box = _caret_box(QRectF(option.rect), self._scale).adjusted(-4, -6, 4, 6)
+        box = _caret_box(QRectF(option.rect), self._grid.scale).adjusted(-4, -6, 4, 6)
         if pressed and row.tasks and not row.task and box.contains(event.position()):
             self.caret_pressed.emit(row.step)
             return True
@@ -131,7 +134,7 @@ class MatrixDelegate(QStyledItemDelegate):
     @guarded
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        left = round((TEXT_LEFT - SIDE) * self._scale)
+        left = round((TEXT_LEFT - SIDE) * self._grid.scale)
         high = max(editor.sizeHint().height(), rect.height() - 2)
         top = rect.top() + (rect.height() - high) // 2
         editor.setGeometry(rect.left() + left, top, rect.width() - left - 1, high)
@@ -202,7 +205,7 @@ def _paint_hint(painter: QPainter, rect: QRectF, hidden: int, worn: Theme, scale
 
 
 def paint_letters(
-    painter: QPainter, rect: QRectF, letters: str, known: set[str], worn: Theme, scale: float
+    painter: QPainter, rect: QRectF, letters: str, known: Set[str], worn: Theme, scale: float
 ) -> None:
     """Paint the letters of a cell as chips side by side, smaller where they would not fit."""
     held = [letter for letter in letters.split("/") if letter]

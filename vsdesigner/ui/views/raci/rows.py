@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vsdesigner.analysis.checks import ALL_CHECKS
@@ -58,47 +58,102 @@ class MatrixRow:
         return self.name or (tr("Task without words") if self.task else tr("Step without a name"))
 
 
-def matrix_rows(view: Snapshot, stream: str, opened: Set[str]) -> tuple[MatrixRow, ...]:
-    """Return the rows of a stream's matrix: every step, behind it its tasks when its id is in `opened`."""
-    return tuple(_rows(view, view.steps(stream), opened))
+class RowReader:
+    """Reads the rows of a stream's matrix; a step that is still the same is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Step, Lane | None, tuple[MatrixRow, ...]]] = {}
+
+    def read(self, view: Snapshot, stream: str, opened: Set[str]) -> tuple[MatrixRow, ...]:
+        """Return every step of a stream, and behind it its tasks when its id is in `opened`."""
+        found: list[MatrixRow] = []
+        for number, step in enumerate(view.steps(stream), start=1):
+            lane = view.find(step.lane)
+            lane = lane if isinstance(lane, Lane) else None
+            is_open = step.id in opened and bool(step.tasks)
+            known = self._known.get(step.id)
+            if known is None or not _is_same(known, step, lane, number, is_open=is_open):
+                rows = tuple(_rows(view, step, lane, number, is_open=is_open))
+                known = self._known[step.id] = (step, lane, rows)
+            found += known[2]
+        return tuple(found)
 
 
-def _rows(view: Snapshot, steps: Iterable[Step], opened: Set[str]) -> Iterator[MatrixRow]:
-    for number, step in enumerate(steps, start=1):
-        lane = view.find(step.lane)
-        colour = lane.color if isinstance(lane, Lane) else ""
-        activity = activity_text(view, step)
-        is_open = step.id in opened and bool(step.tasks)
-        yield MatrixRow(
-            step.id,
-            "",
-            " ".join(step.name.split()),
-            number,
-            activity,
-            colour,
-            _letters(step.raci),
-            len(step.tasks),
-            sum(1 for task in step.tasks if task.raci),
-            is_open,
-        )
-        for task in step.tasks if is_open else ():
-            name = " ".join(task.text.split())
-            yield MatrixRow(step.id, task.id, name, number, activity, colour, _letters(task.raci))
+def _is_same(
+    known: tuple[Step, Lane | None, tuple[MatrixRow, ...]],
+    step: Step,
+    lane: Lane | None,
+    number: int,
+    *,
+    is_open: bool,
+) -> bool:
+    head = known[2][0]
+    return (
+        known[0] is step
+        and known[1] is lane
+        and head.number == number
+        and head.is_open == is_open
+        and not step.further_lanes  # their names may be others now
+    )
+
+
+def _rows(
+    view: Snapshot, step: Step, lane: Lane | None, number: int, *, is_open: bool
+) -> Iterator[MatrixRow]:
+    colour = lane.color if lane is not None else ""
+    activity = activity_text(view, step)
+    name = " ".join(step.name.split())
+    lettered = sum(1 for task in step.tasks if task.raci)
+    letters = _letters(step.raci)
+    count = len(step.tasks)
+    yield MatrixRow(step.id, "", name, number, activity, colour, letters, count, lettered, is_open)
+    for task in step.tasks if is_open else ():
+        name = " ".join(task.text.split())
+        yield MatrixRow(step.id, task.id, name, number, activity, colour, _letters(task.raci))
 
 
 def _letters(marks: Sequence[RaciMark]) -> Mapping[str, str]:
     return {mark.role: mark.letters for mark in reversed(marks)}
 
 
-def role_counts(view: Snapshot, stream: str, *, tasks: bool) -> dict[str, Counter[str]]:
-    """Return role → letter → in how many steps of a stream it is held; with `tasks` in these as well."""
-    found: dict[str, Counter[str]] = {role.id: Counter() for role in view.roles}
-    for step in view.steps(stream):
-        for marks in (step.raci, *((line.raci for line in step.tasks) if tasks else ())):
-            for role, letters in _letters(marks).items():
-                if role in found:
-                    found[role].update(set(letters.split("/")))
-    return found
+class Tally:
+    """How often each role holds each letter in the steps of a stream; counts again only what has changed."""
+
+    def __init__(self) -> None:
+        self._counted: dict[str, Step] = {}
+        self._of_steps: Counter[tuple[str, str]] = Counter()  # (role, letter)
+        self._of_tasks: Counter[tuple[str, str]] = Counter()
+
+    def follow(self, view: Snapshot, stream: str) -> None:
+        """Count the letters of a stream as it is now."""
+        steps = {step.id: step for step in view.steps(stream)}
+        for id, before in list(self._counted.items()):
+            if steps.get(id) is not before:
+                self._add(before, -1)
+                del self._counted[id]
+        for id, step in steps.items():
+            if id not in self._counted:
+                self._add(step, 1)
+                self._counted[id] = step
+
+    def of(self, role: str, *, tasks: bool) -> Counter[str]:
+        """Return letter → in how many steps a role holds it; with `tasks` in how many of these as well."""
+        found: Counter[str] = Counter()
+        for counts in (self._of_steps, self._of_tasks) if tasks else (self._of_steps,):
+            found.update({letter: count for (holder, letter), count in counts.items() if holder == role})
+        return +found
+
+    def _add(self, step: Step, times: int) -> None:
+        _count(self._of_steps, step.raci, times)
+        for task in step.tasks:
+            if task.raci:
+                _count(self._of_tasks, task.raci, times)
+
+
+def _count(counts: Counter[tuple[str, str]], marks: Sequence[RaciMark], times: int) -> None:
+    for role, letters in _letters(marks).items():
+        for letter in set(letters.split("/")):
+            counts[role, letter] += times
 
 
 @dataclass(frozen=True, slots=True)
