@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -255,6 +255,20 @@ def test_it_fits_every_window(start: Start, qtbot: QtBot, wide: int, high: int, 
     for widget in (page.at_start, page.open_other, page.told):
         corner = widget.mapTo(page, QPoint(0, 0))
         assert page.rect().contains(corner) and page.rect().contains(corner + widget.rect().bottomRight())
+
+
+def test_a_scroll_bar_that_comes_and_goes_moves_no_card(start: Start) -> None:
+    """Where the cards just fit, a grid that follows its surroundings never comes to rest."""
+    window = start()
+    page = shown_page(window)
+    bar = page._scroll.verticalScrollBar()
+    for wide in range(1000, 1700, 90):
+        seen: dict[bool, list[QRect]] = {}
+        for high in range(600, 1560, 12):
+            window.resize(wide, high)
+            QApplication.processEvents()
+            seen[bar.isVisible()] = [tile.geometry() for tile in all_tiles(page)]
+        assert set(seen) == {True, False} and seen[True] == seen[False], wide
 
 
 def test_the_page_has_no_frame_of_its_own_colour(start: Start) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.welcome.tile import Tile
 
 GAP = 16  # px between tiles
@@ -27,6 +25,7 @@ class Grid(QWidget):
         self._least, self._most, self._gap = least, most, gap
         self._height_for = height_for
         self._columns = 1
+        self._width = least
         self.tiles: list[Tile] = []
 
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
@@ -100,14 +99,18 @@ class Grid(QWidget):
             tile.setFocusPolicy(strong if tile is chosen else click)
 
     # -- laying out -------------------------------------------------------------------------------------
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def fit(self, width: int) -> None:
+        """Be so wide (px), and as high as that needs.
+
+        Not what the surroundings leave: a scroll bar that comes because the tiles are high would make them
+        narrower and lower, go for that, and come again.
+        """
+        if width != self._width:
+            self._width = width
             self._arrange()
 
     def _arrange(self) -> None:
-        room = self.width()
+        room = self._width
         self._columns = max(1, min(self._most, (room + self._gap) // (self._least + self._gap)))
         wide = (room - (self._columns - 1) * self._gap) // self._columns
         high = self._height_for(wide)
@@ -118,5 +121,5 @@ class Grid(QWidget):
                 left = room - wide - left
             tile.setGeometry(QRect(left, row * (high + self._gap), wide, high))
         rows = -(-len(self.tiles) // self._columns)
-        self.setFixedHeight(max(0, rows * (high + self._gap) - self._gap))
+        self.setFixedSize(room, max(0, rows * (high + self._gap) - self._gap))
         self.arranged.emit()

@@ -37,6 +37,7 @@ LEAST_CARD, MOST_COLUMNS = 190, 4
 WIDEST = 1_640  # px of the whole page
 RECENT_SHARE, RECENT_LEAST, RECENT_MOST = 0.24, 240, 380
 MARGIN = 28
+SCROLL_ROOM = 16  # px that are kept free for a scroll bar
 
 
 class WelcomePage(PageView):
@@ -253,7 +254,11 @@ class WelcomePage(PageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = min(self.width(), WIDEST)
-        self._side.setFixedWidth(round(max(RECENT_LEAST, min(RECENT_MOST, wide * RECENT_SHARE))))
+        side = round(max(RECENT_LEAST, min(RECENT_MOST, wide * RECENT_SHARE)))
+        self._side.setFixedWidth(side)
+        self.recent.fit(side - SCROLL_ROOM)
+        for grid in (self.templates, self.examples):
+            grid.fit(max(1, wide - side - 3 * MARGIN - SCROLL_ROOM))
         self._sheet.setGeometry((self.width() - wide) // 2, 0, wide, self.height())
 
     @guarded
@@ -307,7 +312,7 @@ def _scrolling(name: str) -> tuple[QScrollArea, QVBoxLayout]:
     body = QWidget()
     body.setAutoFillBackground(False)
     column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 4, 12)
+    column.setContentsMargins(0, 0, 0, 12)
     column.setSpacing(0)
     scroll.setWidget(body)
     body.setAutoFillBackground(False)  # the scroll area has just switched it on
