@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.roles.conftest import LEFT, Room
 from vsdesigner.commands import streams
+from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Stream
+from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.roles.prose_offer import ProseOffer, open_make_roles
 
 Key = Qt.Key
@@ -57,7 +59,7 @@ def test_one_and_many_have_words_of_their_own(room: Room, offer: ProseOffer) -> 
     assert offer.text() == "The text names Supplier, who is no role yet. Make a role…"
     write(room, TEXT + " The buyer orders it. The driver loads it.")
     offer.read()
-    assert "5 who are no roles yet: Service desk, Supplier, Auditor …" in offer.text()
+    assert "5 who are no roles yet: Service desk, Supplier, Auditor and 2 more." in offer.text()
 
 
 def test_another_stream_has_its_own_prose(room: Room, offer: ProseOffer) -> None:
@@ -102,6 +104,20 @@ def test_roles_by_mouse(room: Room, offer: ProseOffer) -> None:
     assert not room.find(QCheckBox, "make_roles.0").isChecked()
     room.click("make_roles.make")
     assert room.names[3:] == ["Supplier", "Auditor"]
+
+
+def test_the_card_says_what_it_read_and_which_letters_are_given(room: Room) -> None:
+    with room.session.edit("x") as draft:
+        draft.update(room.session.stream, owner="Head of IT", description="The supplier delivers it.")
+        tasks = (Task(id="t", text="Service desk agent logs the call"),)
+        draft.update(room.step.id, tasks=tasks)
+    card = open_make_roles(room.session, room.window)
+    assert card is not None
+    assert [label.text() for label in card.findChildren(PlainLabel)][1:] == [
+        "Owned by",
+        "“The supplier delivers it.”",
+        "“Service desk agent logs the call” – Responsible",
+    ], "a letter needs a step to stand in"
 
 
 def test_nothing_ticked_makes_nothing(room: Room, offer: ProseOffer) -> None:

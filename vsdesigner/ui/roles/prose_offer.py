@@ -76,7 +76,10 @@ class ProseOffer(LinkLabel):
 
     def _show_found(self) -> None:
         names = [shortened(each.name, SHORT) for each in self.found]
-        listed = series_text(names) if len(names) <= NAMED else ", ".join(names[:NAMED]) + " …"
+        listed = series_text(names)
+        if len(names) > NAMED:
+            more = tr("{names} and {count} more")
+            listed = more.format(names=", ".join(names[:NAMED]), count=len(names) - NAMED)
         text = (
             tr("The text names {names}, who is no role yet. Make a role…")
             if len(names) == 1
@@ -109,6 +112,8 @@ class MakeRolesCard(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(holder)
+        for ground in (holder, self._area.viewport()):
+            ground.setAutoFillBackground(False)  # the card's own shows through
         self._holder = holder
         self.make_button = QPushButton(self)
         self.make_button.setObjectName("make_roles.make")
@@ -134,7 +139,8 @@ class MakeRolesCard(Card):
         if kind is not None:
             words = [tr(field(kind, candidate.mentions[0].field).label)]
         names = {entry.letter: tr(entry.name) for entry in self.session.now.settings.raci_letters}
-        given = [names[letter] for letter in candidate.letters if letter in names]
+        placed = dict.fromkeys(each.letters for each in candidate.mentions if each.record != self._stream)
+        given = [names[letter] for letter in placed if letter in names]
         if given:
             words.append(series_text(given))
         label = PlainLabel(" – ".join(words), self, wrap=True)
