@@ -9,7 +9,7 @@ from vsdesigner.commands.table.errors import few, within
 from vsdesigner.commands.table.writing import Writing
 from vsdesigner.document.outline import read_outline, without_mark
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import ITEM, SUB_ITEM, one_line
+from vsdesigner.document.wording import ITEM, one_line
 from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Step
 from vsdesigner.model.text import TEXT_LENGTH
@@ -143,8 +143,3 @@ def _with_first_outermost(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     if tasks and tasks[0].indent:
         return (tasks[0].model_copy(update={"indent": 0}), *tasks[1:])
     return tasks
-
-
-def task_spelling(task: Task) -> str:
-    """Return a task's line in the cell with all of them."""
-    return (SUB_ITEM if task.indent else ITEM) + one_line(task.text)
