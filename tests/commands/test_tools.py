@@ -9,6 +9,7 @@ from vsdesigner.document.references import dangling
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Step, Tool
+from vsdesigner.model.text import LIST_LENGTH
 
 
 def document() -> Snapshot:
@@ -64,3 +65,12 @@ def test_a_product_that_is_not_there_changes_nothing() -> None:
     draft = Draft(document())
     tools.respell_product(draft, ["Skype"], "Teams")
     assert not draft.to_change("Respell")
+
+
+def test_more_products_than_a_list_may_have_are_left_out() -> None:
+    view = document()
+    for id in ("meetings", "other"):
+        view = edited(view, id, products=tuple(f"{id} {number}" for number in range(LIST_LENGTH)))
+    draft = Draft(view)
+    tools.merge_tools(draft, "meetings", ["other"])
+    assert len(draft.view.get("meetings", Tool).products) == LIST_LENGTH

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from vsdesigner.document.draft import Draft
 from vsdesigner.model.parts import ToolUse
 from vsdesigner.model.records import Step, Tool
+from vsdesigner.model.text import LIST_LENGTH
 
 
 def merge_tools(draft: Draft, keep: str, others: Iterable[str]) -> None:
@@ -18,7 +19,7 @@ def merge_tools(draft: Draft, keep: str, others: Iterable[str]) -> None:
         if any(use.tool in gone for use in step.tools):
             draft.update(step.id, tools=_joined(step.tools, keep, gone))
     products = [product for tool in (kept, *merged) for product in tool.products]
-    draft.update(keep, products=tuple(dict.fromkeys(products)))
+    draft.update(keep, products=_once(products))
     for id in gone:
         draft.remove(id)
 
@@ -57,5 +58,10 @@ def _joined(uses: Iterable[ToolUse], keep: str, gone: set[str]) -> tuple[ToolUse
             found.append(use.model_copy(update={"tool": keep}))
         else:
             products = (*found[place].products, *use.products)
-            found[place] = found[place].model_copy(update={"products": tuple(dict.fromkeys(products))})
+            found[place] = found[place].model_copy(update={"products": _once(products)})
     return tuple(found)
+
+
+def _once(products: Iterable[str]) -> tuple[str, ...]:
+    """Products each once, as many as a list may have."""
+    return tuple(dict.fromkeys(products))[:LIST_LENGTH]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.analysis.build import edited, found, marks, only, sound
 from vsdesigner.analysis.findings import Level, find_all
-from vsdesigner.model.parts import RaciLetter, Task
+from vsdesigner.model.parts import RaciLetter, RaciMark, Task
 
 NOBODY, MANY, NO_WORKER = "nobody-accountable", "many-accountable", "nobody-responsible"
 
@@ -63,3 +63,9 @@ def test_letters_that_the_set_does_not_have_are_not_asked_for() -> None:
     assert not found(edited(view, "document", raci_letters=no_a), NOBODY)
     only_a = (RaciLetter(letter="A", name="Accountable"),)
     assert not found(edited(sound(), "document", raci_letters=only_a), NO_WORKER)
+
+
+def test_a_role_that_stands_twice_in_a_row_is_one_role() -> None:
+    twice = (RaciMark(role="lead", letters="A"), RaciMark(role="lead", letters="A/R"))
+    view = edited(sound(), "first", raci=(*marks(client="C"), *twice))
+    assert not found(view, "many-accountable")

@@ -108,6 +108,26 @@ def test_either_spelling_of_a_role_can_stay() -> None:
     assert [role.name for role in other.roles] == ["Client", "Lead", "Desk", "Engineers"]
 
 
+@pytest.mark.parametrize(("name", "check"), [("LEAD", "role-twice"), ("Leads", "role-spelled-two-ways")])
+def test_roles_whose_duties_do_not_fit_together_are_not_merged(name: str, check: str) -> None:
+    view = edited(edited(with_role(name), "lead", duty="x" * 6_000), "other", duty="y" * 5_000)
+    assert labels(view, one(view, check)) == []
+    view = edited(view, "other", duty="y")
+    assert labels(view, one(view, check)) != []
+
+
+def test_three_spellings_become_one() -> None:
+    view = with_changes(with_role("Engineers"), Role(id="more", name="Engin-eer", order=10))
+    first, second = found(view, "role-spelled-two-ways")
+    assert labels(view, second) == [
+        "Merge the 3 spellings into “Engineer”",
+        "Merge the 3 spellings into “Engin-eer”",
+    ]
+    after = by_label(view, second, "Merge the 3 spellings into “Engin-eer”")
+    assert [role.name for role in after.roles] == ["Client", "Lead", "Desk", "Engin-eer"]
+    assert mends_for(after, first) == ()
+
+
 @pytest.mark.parametrize(
     ("fields", "lines", "offered"),
     [

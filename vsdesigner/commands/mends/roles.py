@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from vsdesigner.analysis.checks.role_spelled_two_ways import role_variants
 from vsdesigner.analysis.checks.role_without_letter import roles_in_use
@@ -10,11 +10,12 @@ from vsdesigner.analysis.finding import Finding
 from vsdesigner.analysis.spellings import core, plain
 from vsdesigner.analysis.words import quoted
 from vsdesigner.commands import roles
+from vsdesigner.commands.mends.labels import merge_label
 from vsdesigner.commands.mends.mend import Mend
-from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
 from vsdesigner.model.records import Role
+from vsdesigner.model.text import TEXT_LENGTH
 
 
 def merge_twins(view: Snapshot, finding: Finding) -> Iterator[Mend]:
@@ -22,10 +23,10 @@ def merge_twins(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     role = view.find(finding.record)
     if not isinstance(role, Role) or not role.name.strip():
         return
-    same = [other.id for other in view.roles if plain(other.name) == plain(role.name)]
-    if len(same) > 1:
+    same = [other for other in view.roles if plain(other.name) == plain(role.name)]
+    if len(same) > 1 and _fit_together(same):
         label = say("Merge the {count} roles {role} into one").format(count=len(same), role=quoted(role.name))
-        yield _merging(label, same[0], same)
+        yield _merging(label, same[0].id, same)
 
 
 def merge_spellings(view: Snapshot, finding: Finding) -> Iterator[Mend]:
@@ -34,10 +35,12 @@ def merge_spellings(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     if variant is None:
         return
     same = [role for role in view.roles if core(role.name) == core(variant.usual)]
+    if not _fit_together(same):
+        return
+    count = len({plain(role.name) for role in same})
     for spelling in (variant.usual, variant.other.spelling):
         keep = next(role.id for role in same if role.name.strip() == spelling)
-        label = say("Merge the two spellings into {name}").format(name=quoted(spelling))
-        yield _merging(label, keep, [role.id for role in same])
+        yield _merging(merge_label(count, spelling), keep, same)
 
 
 def remove_unused(view: Snapshot, finding: Finding) -> Iterator[Mend]:
@@ -52,8 +55,11 @@ def remove_unused(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     yield Mend(label.format(role=quoted(role.name)), lambda draft: roles.remove_role(draft, finding.record))
 
 
-def _merging(label: str, keep: str, ids: Sequence[str]) -> Mend:
-    def act(draft: Draft) -> None:
-        roles.merge_roles(draft, keep, [id for id in ids if id != keep])
+def _fit_together(roles: Iterable[Role]) -> bool:
+    """Whether the duties of roles are short enough to stand in one field, each on its line."""
+    return sum(len(role.duty) + 1 for role in roles) <= TEXT_LENGTH
 
-    return Mend(label, act)
+
+def _merging(label: str, keep: str, same: Iterable[Role]) -> Mend:
+    others = [role.id for role in same if role.id != keep]
+    return Mend(label, lambda draft: roles.merge_roles(draft, keep, others))
