@@ -14,7 +14,8 @@ from vsdesigner.ui.views.tables.model import NEW, TableModel
 
 AT_ONCE = 0.006  # s of measuring between two events
 PAUSE = 8  # ms until the next go
-BELOW = 40  # rows below those in sight that are measured with them
+REST = 80  # ms after somebody scrolled
+BELOW = 3  # rows below those in sight that are measured with them
 
 
 class RowHeights(QObject):
@@ -57,7 +58,7 @@ class RowHeights(QObject):
         self._soon.stop()
         self._next = 0
         self._measure_sight()
-        self._timer.start()
+        self._timer.start(PAUSE)
 
     def measure_rows(self, places: Iterable[int]) -> None:
         """The texts of these rows are others."""
@@ -78,14 +79,17 @@ class RowHeights(QObject):
 
     def _on_scrolled(self) -> None:
         if self._timer.isActive():
+            self._timer.start(REST)  # whoever scrolls is not kept waiting by rows that are out of sight
             first = max(0, self._grid.rowAt(0))
-            last = min(first + BELOW, self._model.rowCount())
+            last = self._grid.rowAt(self._grid.viewport().height() - 1)
+            last = min(self._model.rowCount(), (last if last >= 0 else first) + BELOW)
             fresh = [at for at in range(first, last) if self._model.row_at(at) not in self._known]
             if fresh:
                 self.measure_rows(fresh)
 
     def _go_on(self) -> None:
         """Measure for a moment; what one looks at stays where it is."""
+        self._timer.setInterval(PAUSE)
         count, start = self._model.rowCount(), time.perf_counter()
         heights: dict[int, int] = {}
         while self._next < count and time.perf_counter() - start < AT_ONCE:

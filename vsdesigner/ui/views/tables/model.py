@@ -322,7 +322,7 @@ class TableModel(GridModel):
             self.beginInsertRows(NOWHERE, len(before) + 1, len(before) + 1)
             self._put(shown)
             self.endInsertRows()
-        elif sorted(before, key=_key) == sorted(shown, key=_key):
+        elif len(before) == len(shown) and set(before) == set(shown):
             self._permute(shown)
         else:
             self._exchange(shown)
@@ -374,7 +374,3 @@ class TableModel(GridModel):
 def header_text(column: Column) -> str:
     """Return what a column is called; that of a role bears the role's own name."""
     return column.header if column.kind is Kind.LETTERS else tr(column.header)
-
-
-def _key(row: Row) -> tuple[str, str]:
-    return row.step, row.task
