@@ -56,7 +56,6 @@ class ProblemsPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addWidget(self.levels, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.list)
         model = self.list.problems
         model.set_grouping(self._kept_grouping())
         self.filter.textChanged.connect(model.set_filter)
@@ -127,6 +126,7 @@ class ProblemsPanel(QWidget):
         ready = self._is_ready()
         empty = self.list.problems.rowCount() == 0
         self.list.setVisible(not empty)
+        self.setFocusProxy(self.filter if empty else self.list)
         self.ready.setVisible(ready)
         self.nothing.setVisible(empty and not (ready and not problems.findings))
         if problems.findings:

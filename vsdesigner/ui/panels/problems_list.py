@@ -77,10 +77,10 @@ class ProblemsList(QTableView):
             self.setCurrentIndex(self.problems.index(number))
             self.scrollTo(self.currentIndex())
 
-    def mend(self, finding: Finding, mend: object = None) -> None:
-        """Put it right, by default in the most obvious way; the next finding is the current one then."""
+    def mend(self, finding: Finding, label: str = "") -> None:
+        """Put it right by the mend of this label, else in the most obvious way; go on to the next finding."""
         offered = mending.mends_of(self._session, finding)
-        chosen = next((each for each in offered if mend is None or each == mend), None)
+        chosen = next((each for each in offered if label in ("", each.label)), None)
         if chosen is None:
             self._session.said.emit(tr("There is no single way to mend this: press Enter to go there."))
             return
@@ -148,7 +148,7 @@ class ProblemsList(QTableView):
         if finding is None:
             return
         row = OpenRow(finding, mending.mends_of(self._session, finding), self.viewport())
-        row.mend_chosen.connect(lambda mend: self.mend(finding, mend))
+        row.mend_chosen.connect(lambda mend: self.mend(finding, mend.label))
         row.left.connect(self.setFocus)
         self.open_row, self._delegate.opened = row, index.row()
         self.setIndexWidget(index, row)

@@ -18,7 +18,7 @@ from vsdesigner.ui.session import Session
 
 
 def finding_menu(
-    session: Session, finding: Finding, mend: Callable[[Finding, object], None], parent: QWidget
+    session: Session, finding: Finding, mend: Callable[[Finding, str], None], parent: QWidget
 ) -> QMenu:
     """Return the menu of a finding; it deletes itself."""
     menu = _menu(parent, "problems_menu")
@@ -26,7 +26,7 @@ def finding_menu(
     action.setIcon(icon("target"))
     for number, each in enumerate(mending.mends_of(session, finding)):
         action = _add(
-            menu, menu_text(each.label), partial(mend, finding, each), "" if number else "Ctrl+Return"
+            menu, menu_text(each.label), partial(mend, finding, each.label), "" if number else "Ctrl+Return"
         )
         action.setIcon(icon("arrange"))
     every = mending.mend_of_all(session, finding)

@@ -1,0 +1,391 @@
+"""The problems panel: grouped, filtered, mended right there, at the levels that the document asks for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.examples.make_cloud_service import build
+from tests.ui.window_kit import Answers, named, windows_of
+from vsdesigner.analysis.finding import Finding, Level
+from vsdesigner.analysis.problems import Problems
+from vsdesigner.analysis.profiles import READY_TO_PRESENT
+from vsdesigner.commands import raci, roles, steps, streams
+from vsdesigner.layout.geometry import Point
+from vsdesigner.storage import documents
+from vsdesigner.ui.app import make_program
+from vsdesigner.ui.canvas.context_menu import build_menu
+from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
+from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.panels.problems import ProblemsPanel
+from vsdesigner.ui.panels.problems_list import ProblemsList
+from vsdesigner.ui.panels.problems_model import Heading
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Mod.ControlModifier, Mod.ShiftModifier
+SMOOTH_MS = 50  # three frames: nobody sees a list stop for less
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The example, with a role too many, a step without tasks and practices, one that nobody answers for."""
+    program = make_program(dialogs=Answers(on_unsaved=Unsaved.DISCARD))
+    program.new_window()
+    made = windows_of(program)[0]
+    made.resize(1280, 800)
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.session.replace(build())
+    spoil(made)
+    made.verbs["view.problems"].trigger()
+    qtbot.waitUntil(lambda: bool(made.session.problems.findings), timeout=5_000)
+    made.regions.focus("problems")
+    yield made
+    program.quit()
+
+
+def spoil(window: MainWindow) -> None:
+    session = window.session
+    ids = [step.id for step in session.now.steps(session.stream)]
+    with session.edit("Spoil") as draft:
+        roles.add_role(draft, "Nobody's role")
+        steps.update(draft, (ids[0],), tasks=(), practices=())
+        for role in draft.view.roles:
+            raci.set_letters(draft, ids[3], role.id, "")
+        raci.set_letters(draft, ids[3], draft.view.roles[0].id, "R")
+
+
+def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, keys)
+    QApplication.processEvents()
+
+
+def panel(window: MainWindow) -> ProblemsPanel:
+    content = window.late.problems.content
+    assert isinstance(content, ProblemsPanel)
+    return content
+
+
+def rows(window: MainWindow) -> ProblemsList:
+    return panel(window).list
+
+
+def texts(window: MainWindow) -> list[str]:
+    model = rows(window).problems
+    return [model.row(number).text for number in range(model.rowCount())]
+
+
+def headings(window: MainWindow) -> list[str]:
+    model = rows(window).problems
+    return [row.text for at in model.headings() if isinstance(row := model.row(at), Heading)]
+
+
+def stand_on(window: MainWindow, words: str) -> Finding:
+    (number,) = [at for at, text in enumerate(texts(window)) if words in text]
+    rows(window).stand_on(number)
+    QApplication.processEvents()
+    found = rows(window).current
+    assert found is not None
+    return found
+
+
+def checked(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.problems_changed, timeout=10_000):
+        pass
+
+
+def choose(window: MainWindow, *words: str) -> None:
+    """Choose an entry of the open menu, and of the menus in it."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for word in words:
+        assert isinstance(menu, QMenu)
+        (action,) = [each for each in menu.actions() if word in each.text().replace("&", "")]
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            menu = inner
+        else:
+            action.trigger()
+    for popup in window.findChildren(QMenu):
+        if popup.isVisible():
+            popup.close()
+    QApplication.processEvents()
+
+
+# -- grouping and filtering ---------------------------------------------------------------------------------
+def test_headings_stand_for_levels_checks_or_steps_and_the_choice_is_kept(window: MainWindow) -> None:
+    assert headings(window)[0].endswith(("error", "errors"))
+    actions = {action.data(): action for action in panel(window).bar.grouping.menu().actions()}
+    actions["check"].trigger()
+    assert "Nobody accountable" in headings(window)
+    actions["place"].trigger()
+    assert headings(window)[0].startswith("Step 1 ")
+    assert headings(window)[-1] == "Roles, tools and words"
+    again = ProblemsPanel(window.session)
+    assert again.bar.grouping.text() == "By step"
+    again.deleteLater()
+
+
+def test_headings_fold_by_mouse_and_by_key(window: MainWindow) -> None:
+    found = rows(window)
+    before = texts(window)
+    top = found.visualRect(found.problems.index(0)).center()
+    QTest.mouseClick(found.viewport(), LEFT, Mod.NoModifier, top)
+    assert len(texts(window)) < len(before)
+    assert texts(window)[0] == before[0], "the heading stays, with its count"
+    assert found.currentIndex().row() == 0
+    press(window, Key.Key_Right)
+    assert texts(window) == before
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Left)
+    assert found.currentIndex().row() == 0, "Left goes from a finding to its heading"
+    press(window, Key.Key_Left)
+    assert len(texts(window)) < len(before)
+
+
+def test_levels_are_taken_out_by_their_chips(window: MainWindow) -> None:
+    chips = panel(window).bar.chips
+    counts = window.session.problems.counts
+    assert chips[Level.HINT].text() == str(counts[Level.HINT])
+    QTest.mouseClick(chips[Level.HINT], LEFT)
+    assert not any("hint" in text for text in headings(window))
+    assert chips[Level.HINT].text() == str(counts[Level.HINT]), "what is not listed is still counted"
+    QTest.mouseClick(chips[Level.HINT], LEFT)
+    assert any("hint" in text for text in headings(window))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("nobody's", "Nobody's role"),
+        ("handed out", "no actions or tasks"),
+        ("without practices", "names no practice"),
+    ],
+)
+def test_words_are_looked_for_in_findings_reasons_and_titles(
+    window: MainWindow, words: str, expected: str
+) -> None:
+    QTest.keyClicks(panel(window).filter, words)
+    found = [text for text in texts(window) if text not in headings(window)]
+    assert any(expected in text for text in found)
+    assert len(found) < len(window.session.problems.findings)
+
+
+# -- mending ------------------------------------------------------------------------------------------------
+def test_the_row_one_stands_on_says_why_and_offers_mends(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    finding = stand_on(window, "nobody who is accountable")
+    row = rows(window).open_row
+    assert row is not None
+    assert row.why.text() == finding.why
+    assert row.height() > 40
+    assert rows(window).visualRect(rows(window).currentIndex()).height() == row.height()
+    button = row.buttons[0]
+    label = button.text()
+    assert label.startswith("Make ")
+    before = rows(window).currentIndex().row()
+    QTest.mouseClick(button, LEFT)
+    assert session.history.undoText() == label, "one undo step that is called like its button"
+    assert not any("nobody who is accountable" in text for text in texts(window)), "the row goes at once"
+    assert rows(window).hasFocus()
+    current = rows(window).current
+    assert current is not None
+    assert abs(rows(window).currentIndex().row() - before) <= 1, "one stands on the next"
+    checked(window, qtbot)
+    assert not any("nobody who is accountable" in text for text in texts(window))
+    session.undo()
+    checked(window, qtbot)
+    assert any("nobody who is accountable" in text for text in texts(window))
+
+
+def test_ctrl_enter_mends_and_does_not_open_quick_add(window: MainWindow) -> None:
+    session = window.session
+    stand_on(window, "Nobody's role")
+    press(window, Key.Key_Return, CTRL)
+    assert not any(role.name == "Nobody's role" for role in session.now.roles)
+    assert rows(window).hasFocus()
+    session.undo()
+    assert any(role.name == "Nobody's role" for role in session.now.roles)
+
+
+def test_where_only_a_person_can_know_ctrl_enter_says_so(window: MainWindow) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    stand_on(window, "no actions or tasks")
+    count = window.session.history.index()
+    press(window, Key.Key_Return, CTRL)
+    assert window.session.history.index() == count
+    assert said == ["There is no single way to mend this: press Enter to go there."]
+
+
+def test_the_menu_of_a_finding_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    stand_on(window, "nobody who is accountable")
+    row = rows(window).open_row
+    assert row is not None
+    second = row.buttons[1].text()
+    press(window, Key.Key_F10, SHIFT)
+    choose(window, second)
+    assert session.history.undoText() == second
+
+
+def test_the_menu_of_a_marked_card_offers_the_mend_and_the_problems(window: MainWindow, qtbot: QtBot) -> None:
+    session, canvas = window.session, window.centre.widget
+    assert isinstance(canvas, LaneCanvas)
+    step = session.now.steps(session.stream)[3]
+    assert session.problems.level(step.id) is Level.ERROR
+    press(window, Key.Key_M, CTRL | SHIFT)
+    assert not window.regions.is_shown("problems")
+    session.select((step.id,))
+    entries = menu_entries(canvas)
+    assert any(text.startswith("Make “") for text in entries)
+    entries["Show Problems"].trigger()
+    QApplication.processEvents()
+    assert window.regions.is_shown("problems")
+    current = rows(window).current
+    assert current is not None
+    assert current.record == step.id
+    session.select((session.now.steps(session.stream)[5].id,))
+    assert "Show Problems" not in menu_entries(canvas)
+
+
+def menu_entries(canvas: LaneCanvas) -> dict[str, QAction]:
+    menu = build_menu(canvas.stage, Point(0, 0))
+    return {action.text(): action for action in menu.actions()}
+
+
+# -- going there --------------------------------------------------------------------------------------------
+def test_enter_goes_to_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    finding = stand_on(window, "no actions or tasks")
+    press(window, Key.Key_Return)
+    qtbot.wait(30)
+    focus = QApplication.focusWidget()
+    assert window.session.selection == (finding.record,)
+    assert isinstance(focus, QWidget)
+    assert focus.objectName() == "tasks.add"
+
+
+def test_a_click_below_the_open_row_goes_to_what_was_clicked(window: MainWindow, qtbot: QtBot) -> None:
+    """The open row folds when another is pressed: what is under the pointer must not move away before."""
+    found = rows(window)
+    stand_on(window, "nobody who is accountable")
+    (number,) = [at for at, text in enumerate(texts(window)) if "no actions or tasks" in text]
+    wanted = found.problems.row(number)
+    assert isinstance(wanted, Finding)
+    found.scrollTo(found.problems.index(number))
+    QTest.mouseClick(
+        found.viewport(), LEFT, Mod.NoModifier, found.visualRect(found.problems.index(number)).center()
+    )
+    qtbot.wait(30)
+    assert window.session.selection == (wanted.record,)
+    assert found.open_row is not None
+    assert found.open_row.words.text() == wanted.text
+
+
+def test_a_role_in_the_letters_is_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    step, role = session.now.steps(session.stream)[1], session.now.roles[2]
+    session.show_problems(
+        Problems((Finding("x", Level.ERROR, step.id, "raci", "Look", "Because", part=role.id),))
+    )
+    rows(window).stand_on(1)
+    press(window, Key.Key_Return)
+    qtbot.wait(30)
+    grid = QApplication.focusWidget()
+    assert grid is not None
+    assert grid.objectName() == "raci.grid"
+    assert grid.current_role() == role.id  # type: ignore[attr-defined]  # of the grid, which that is
+
+
+# -- levels and profiles ------------------------------------------------------------------------------------
+def test_the_level_of_a_check_is_changed_switched_off_and_reset(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    stand_on(window, "no actions or tasks")
+    press(window, Key.Key_F10, SHIFT)
+    choose(window, "Level of", "Off")
+    assert session.now.settings.check_levels == {"step-without-tasks": "off"}
+    assert session.history.undoText() == "Set the check “Step without actions and tasks” to Off"
+    checked(window, qtbot)
+    assert not any("no actions or tasks" in text for text in texts(window))
+    off = panel(window).levels
+    assert off.isVisible()
+    assert off.text() == "1 check is off"
+    QTest.mouseClick(off, LEFT)
+    choose(window, "Step without actions and tasks")
+    assert session.now.settings.check_levels == {}
+    checked(window, qtbot)
+    assert any("no actions or tasks" in text for text in texts(window))
+    assert not off.isVisible()
+
+
+def test_the_profile_is_chosen_in_one_step_and_kept_with_the_document(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = window.session
+    bar = panel(window).bar
+    assert bar.profile.currentText() == "While drawing"
+    bar.profile.setFocus()
+    press(window, Key.Key_Down)
+    assert session.now.settings.check_profile == READY_TO_PRESENT
+    assert session.history.undoText() == "Check as “Ready to present”"
+    checked(window, qtbot)
+    errors = [each for each in session.problems.findings if each.level is Level.ERROR]
+    warnings = [each.text for each in session.problems.findings if each.level is Level.WARNING]
+    assert errors
+    assert any("no actions or tasks" in text for text in warnings)
+    path = tmp_path / "profile.vstream"
+    documents.save(path, session.now)
+    assert documents.read(path).snapshot.settings.check_profile == READY_TO_PRESENT
+    session.undo()
+    assert bar.profile.currentText() == "While drawing"
+
+
+def test_ready_to_present_is_said_only_of_what_was_looked_at(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.replace(build())
+    ready = named(panel(window), "problems_ready", QWidget)
+    qtbot.wait(600)
+    assert not session.problems.findings
+    assert not ready.isVisible(), "nobody asked for it"
+    panel(window).bar.profile_chosen.emit(READY_TO_PRESENT)
+    assert not ready.isVisible(), "nobody has looked yet"
+    qtbot.waitUntil(ready.isVisible, timeout=5_000)
+    stream = session.now.streams[0]
+    with session.edit("Break") as draft:
+        streams.update(draft, stream.id, value="")
+    qtbot.waitUntil(lambda: not ready.isVisible(), timeout=5_000)
+
+
+# -- thousands ----------------------------------------------------------------------------------------------
+def test_five_thousand_findings_are_walked_without_a_stutter(window: MainWindow) -> None:
+    session = window.session
+    step = session.now.steps(session.stream)[0]
+    many = [
+        Finding("no-owner", list(Level)[at % 3], step.id, "name", f"Finding number {at} of many", "Because.")
+        for at in range(5_000)
+    ]
+    started = time.perf_counter()
+    session.show_problems(Problems(tuple(many)))
+    QApplication.processEvents()
+    listed = time.perf_counter() - started
+    rows(window).stand_on(2_000)
+    QApplication.processEvents()
+    slowest = 0.0
+    for _ in range(20):
+        started = time.perf_counter()
+        press(window, Key.Key_Down)
+        slowest = max(slowest, time.perf_counter() - started)
+    assert rows(window).currentIndex().row() == 2_020
+    print(f"listed {listed * 1000:.0f} ms, slowest step {slowest * 1000:.1f} ms")
+    assert slowest * 1000 < SMOOTH_MS
+    assert listed < 1.0
