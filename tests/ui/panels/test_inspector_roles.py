@@ -15,6 +15,7 @@ from vsdesigner.commands import letter_sets
 from vsdesigner.model.parts import Responsibility
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def choose(bench: Bench, widget: QWidget, text: str, at: QPoint | None = None) -> None:
@@ -43,6 +44,28 @@ def test_the_card_from_the_grid(bench: Bench) -> None:
     bench.press(Key.Key_Return)
     assert grid.model().index(1, 0).data() == "Dispatcher"
     assert bench.session.history.undoText() == "Rename “Coordinator”"
+
+
+def test_roles_are_put_in_order(bench: Bench) -> None:
+    bench.select_step()
+    grid = bench.widget("raci.grid")
+    grid.setFocus()
+    grid.setCurrentIndex(grid.model().index(2, 1))
+
+    def names() -> list[str]:
+        return [grid.model().index(row, 0).data() for row in range(grid.model().rowCount())]
+
+    bench.press(Key.Key_Up, ALT, times=2)
+    assert names() == ["Engineer", "Requester", "Coordinator"]
+    assert grid.current_role() == bench.session.now.roles[0].id, "the keyboard goes with the role"
+    bench.press(Key.Key_Up, ALT)
+    assert bench.undo_count == 2, "there is no place before the first"
+    bench.press(Key.Key_Down, ALT)
+    assert names() == ["Requester", "Engineer", "Coordinator"]
+    assert bench.session.history.undoText() == "Move the role “Engineer”"
+    row = grid.visualRect(grid.model().index(2, 0)).center()
+    choose(bench, grid.viewport(), "Move up", row)
+    assert names() == ["Requester", "Coordinator", "Engineer"]
 
 
 def test_the_card_from_a_line_of_the_use_case(bench: Bench) -> None:

@@ -78,6 +78,9 @@ def test_tab_goes_in_reading_order_though_lines_come_and_go(room: Room, dialog: 
         "letters.1.letter",
         "letters.1.name",
     ]
+    for _ in range(30):
+        room.press(Key.Key_Tab)
+        assert room.focus.objectName() or isinstance(room.focus, QPushButton), "nothing without a face"
     dialog.sets.checkedButton().setFocus()
     room.press(Key.Key_Backtab, times=3)
     assert room.focus.objectName() == "letter_set.implied"
@@ -203,6 +206,19 @@ def test_moving_by_button(room: Room, dialog: LetterSetDialog) -> None:
     assert not room.find(QPushButton, "letter_set.use").isHidden()
     room.click("letters.0.down")
     assert rows(dialog) == "A R I C"
+
+
+def test_a_new_line_is_seen_however_many_there_are(room: Room, dialog: LetterSetDialog) -> None:
+    for _ in range(16):
+        room.find(QPushButton, "letters.add").click()
+        room.settle()
+    assert room.focus.objectName() == "letters.19.letter"
+    assert not room.focus.visibleRegion().isEmpty()
+    assert not room.find(QPushButton, "letters.add").isEnabled(), "a set has 20 letters at most"
+    room.press(Key.Key_Tab)
+    for _ in range(3):
+        room.press(Key.Key_Backtab)
+        assert not room.focus.visibleRegion().isEmpty()
 
 
 def test_the_switch_that_a_implies_r(room: Room, dialog: LetterSetDialog) -> None:

@@ -34,7 +34,8 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class RaciGrid(QTableView):
-    """As high as its rows; letters toggle, Space cycles, Delete clears, F2 renames the role.
+    """As high as its rows; letters toggle, Space cycles, Delete clears, F2 renames the role, Alt+Up and
+    Alt+Down move it.
 
     The grid decides nothing: it tells what was asked for.
     """
@@ -45,6 +46,7 @@ class RaciGrid(QTableView):
     renamed = Signal(str, str)  # role, name
     remove_asked = Signal(str)  # role
     edit_asked = Signal(str)  # role
+    moved = Signal(str, int)  # role, by so many places
     left_below = Signal()  # Down in the last row
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -195,6 +197,14 @@ class RaciGrid(QTableView):
         more.triggered.connect(lambda: self.edit_asked.emit(role.id))
         clear = menu.addAction(tr("Clear letters") + "\tDel")
         clear.triggered.connect(lambda: self.cleared.emit(role.id))
+        last = len(self._model.roles) - 1
+        for by, text, possible in (
+            (-1, tr("Move up") + "\tAlt+↑", index.row() > 0),
+            (1, tr("Move down") + "\tAlt+↓", index.row() < last),
+        ):
+            action = menu.addAction(icon("up" if by < 0 else "down"), text)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _on=False, by=by: self.moved.emit(role.id, by))
         remove = menu.addAction(
             icon("delete"), tr("Remove “{role}” from the document").format(role=menu_text(role.name, 40))
         )
@@ -207,7 +217,7 @@ class RaciGrid(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (keys.is_text_key(event) or event.key() == Qt.Key.Key_F2)
+            and (keys.is_text_key(event) or event.key() == Qt.Key.Key_F2 or keys.is_alt_arrow(event))
         ):
             event.accept()
             return True
@@ -218,7 +228,10 @@ class RaciGrid(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             return  # what the editor of a name does not use is meant for nobody
         role = self.current_role()
-        if not (role and keys.is_plain(event) and self._act(event, role)):
+        way = keys.is_alt_arrow(event)
+        if role and way:
+            self.moved.emit(role, way)
+        elif not (role and keys.is_plain(event) and self._act(event, role)):
             super().keyPressEvent(event)
 
     def _act(self, event: QKeyEvent, role: str) -> bool:

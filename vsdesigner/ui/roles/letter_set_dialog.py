@@ -104,6 +104,7 @@ class LetterSetDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumSize(620, 232)
         holder = QWidget()
         inside = QVBoxLayout(holder)
@@ -111,6 +112,7 @@ class LetterSetDialog(QDialog):
         inside.addWidget(self.rows)
         inside.addStretch(1)
         area.setWidget(holder)
+        self.rows.focused.connect(area.ensureWidgetVisible)
         column.addWidget(area, 1)
         for id, button in enumerate((self.keep, self.drop)):
             self.choice.addButton(button, id)

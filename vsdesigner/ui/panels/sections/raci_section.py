@@ -53,6 +53,7 @@ class RaciSection(Section):
         self.grid.renamed.connect(lambda role, name: role_edits.rename(session, role, name))
         self.grid.remove_asked.connect(lambda role: role_edits.remove(session, role))
         self.grid.edit_asked.connect(self._on_edit)
+        self.grid.moved.connect(lambda role, by: role_edits.shift(session, role, by))
         self.add = AddField(self, hint=tr("Add a role"), max_length=NAME_LENGTH)
         self.add.setObjectName("raci.add")
         self.add.typed.connect(self._on_typed)
