@@ -298,6 +298,36 @@ def test_the_places_of_the_docks_outlive_the_page(start: Start, program: Program
     again.quit()
 
 
+@pytest.mark.parametrize("front", ["palette_dock", "outline_dock"])
+def test_docks_come_back_as_they_stood(start: Start, qtbot: QtBot, front: str) -> None:
+    window = start()
+    press(Key.Key_Escape)
+    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+    window.tabifyDockWidget(docks["palette_dock"], docks["outline_dock"])
+    window.resizeDocks([docks["inspector_dock"]], [420], Qt.Orientation.Horizontal)
+    docks[front].show()
+    docks[front].raise_()
+    qtbot.waitUntil(lambda: not docks[front].visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: docks["inspector_dock"].width() == 420)
+    before = {name: dock.geometry() for name, dock in docks.items() if not dock.isHidden()}
+    trigger(window, "file.welcome")
+    QApplication.processEvents()
+    press(Key.Key_Escape)
+    QApplication.processEvents()
+    assert {name: dock.geometry() for name, dock in docks.items() if not dock.isHidden()} == before
+    assert not docks[front].visibleRegion().isEmpty()
+
+
+def test_a_dock_that_is_opened_meanwhile_stays(start: Start) -> None:
+    window = start()
+    press(Key.Key_Escape)
+    window.regions.toggle("outline")
+    trigger(window, "file.welcome")
+    window.regions.show("outline")
+    press(Key.Key_Escape)
+    assert open_docks(window) >= {"outline_dock", "palette_dock", "inspector_dock"}
+
+
 def test_help_example_stays_what_it_was(start: Start, program: Program) -> None:
     window = start()
     trigger(window, "help.example")

@@ -35,7 +35,7 @@ from vsdesigner.ui.welcome.tile import Tile
 
 LEAST_CARD, MOST_COLUMNS = 190, 4
 WIDEST = 1_640  # px of the whole page
-RECENT_SHARE, RECENT_LEAST, RECENT_MOST = 0.24, 240, 380
+RECENT_SHARE, RECENT_LEAST, RECENT_MOST = 0.24, 280, 380
 MARGIN = 28
 SCROLL_ROOM = 16  # px that are kept free for a scroll bar
 

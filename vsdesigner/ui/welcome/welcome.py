@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -45,7 +45,7 @@ class Welcome(QObject):
         self._desk = desk
         self._window = window
         self._page: WelcomePage | None = None
-        self._docks: list[QDockWidget] = []
+        self._places = QByteArray()  # of docks, before they were put away
         self._asking: tasks.Task | None = None
         self._focuses = True
         session = desk.session
@@ -96,10 +96,7 @@ class Welcome(QObject):
         if self._asking is not None:
             self._asking.cancel()
         page.deleteLater()
-        self._show_zoom(True)
-        for dock in self._docks:
-            dock.show()
-        self._docks = []
+        self._take_docks_out()
         if self._focuses:
             self._desk.regions.focus("canvas")
 
@@ -123,11 +120,23 @@ class Welcome(QObject):
 
     def _put_docks_away(self) -> None:
         self._show_zoom(False)
+        self._places = self._window.saveState()
+        for dock in self._open_docks():
+            dock.hide()
+
+    def _take_docks_out(self) -> None:
+        """Put them back as they stood; one that was opened meanwhile stays open."""
+        self._show_zoom(True)
+        opened = self._open_docks()
+        self._window.restoreState(self._places)
+        for dock in opened:
+            dock.show()
+            dock.raise_()
+
+    def _open_docks(self) -> list[QDockWidget]:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         docks = self._window.findChildren(QDockWidget, options=direct)
-        self._docks = [dock for dock in docks if not dock.isHidden()]
-        for dock in self._docks:
-            dock.hide()
+        return [dock for dock in docks if not dock.isHidden()]
 
     # -- the files opened last --------------------------------------------------------------------------
     def _refresh_recent(self) -> None:
