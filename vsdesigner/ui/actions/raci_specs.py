@@ -66,6 +66,12 @@ RACI = (
         switch=True,
     ),
     _action(
+        "raci.count_tasks",
+        "Co&unt Tasks Too",
+        "Count the letters of tasks below the RACI view as well, or those of steps only.",
+        switch=True,
+    ),
+    _action(
         "raci.show_activity",
         "Sh&ow Activities",
         "Show a column with the activity of each step in the RACI view.",

@@ -12,7 +12,7 @@ from vsdesigner.ui import theme
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import escape_tooltip
-from vsdesigner.ui.views.grid.grid import scaled_font
+from vsdesigner.ui.views.grid.dress import scaled_font
 from vsdesigner.ui.views.raci.matrix_grid import MatrixGrid
 from vsdesigner.ui.views.raci.model import NAME
 from vsdesigner.ui.views.raci.painting import paint_chip
@@ -127,10 +127,8 @@ class CountFooter(QWidget):
                 rest = room.adjusted(painter.fontMetrics().horizontalAdvance(shown) + 12 * scale, 0, 0, 0)
                 painter.setPen(worn.accent_ink)
                 right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-                shown = painter.fontMetrics().elidedText(
-                    title, Qt.TextElideMode.ElideRight, int(rest.width())
-                )
-                painter.drawText(rest, right, shown)
+                if painter.fontMetrics().horizontalAdvance(title) <= rest.width():
+                    painter.drawText(rest, right, title)
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

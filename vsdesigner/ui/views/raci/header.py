@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip
 
-from vsdesigner.model.records import Organisation, Role
-from vsdesigner.ui import theme
 from vsdesigner.ui.editors import keys
-from vsdesigner.ui.editors.wrapped_text import paint_wrapped, wrapped_height
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.icons import paint_glyph
-from vsdesigner.ui.views.grid.grid import scaled_font
-from vsdesigner.ui.views.raci.model import RaciMatrix
+from vsdesigner.ui.views.raci.header_painting import (
+    ADD_WIDE,
+    SIGNS,
+    Look,
+    paint_add,
+    paint_ground,
+    paint_ring,
+    paint_role,
+    paint_words,
+    planned,
+    role_title,
+)
+from vsdesigner.ui.views.raci.model import NAME, RaciMatrix
 from vsdesigner.ui.views.raci.naming import RoleField
 
-PAD = 8.0  # px at 100 %, as all below
-WIDE, WIDEST, NARROW, ADD_WIDE = 88.0, 140.0, 60.0, 72.0
-LOWEST, UPRIGHT_LIMIT = 44.0, 132.0  # heights of the header
-MOST_LINES = 3  # of a name that lies
-SIGN = 14.0
 NEAR = 4  # px beside an edge that are for changing the width
-_SIGNS = {Organisation.CUSTOMER: "person", Organisation.PARTNER: "partner"}
 
 
 class RoleHeader(QHeaderView):
@@ -85,32 +78,16 @@ class RoleHeader(QHeaderView):
 
         `room` px are there for the roles.
         """
-        scale, roles = self._scale, self._matrix.roles
-        font = scaled_font("panel_strong", scale)
-        measure = QFontMetricsF(font)
-        longest = max((_longest_word(role.name, measure) for role in roles), default=0.0)
-        wide = max(WIDE, longest / scale + 2 * PAD + 2)
-        inner = (wide - 2 * PAD) * scale
-        lines = MOST_LINES * measure.height() + 2
-        self.upright = (
-            wide > WIDEST
-            or len(roles) * wide * scale > room
-            or any(wrapped_height(role.name, font, int(inner)) > lines for role in roles)
-        )
-        foot = (SIGN + 6) * scale if any(role.organisation in _SIGNS for role in roles) else 0
-        widths: dict[int, float] = {}
-        needed = 0.0
-        for column, role in enumerate(roles, start=self._matrix.add_column - len(roles)):
-            if not self.upright:
-                widths[column] = wide
-                needed = max(needed, wrapped_height(role.name, font, int(inner)))
-                continue
-            long = measure.horizontalAdvance(role.name) + 2
-            needed = max(needed, min(long, UPRIGHT_LIMIT * scale))
-            across = wrapped_height(role.name, font, int(UPRIGHT_LIMIT * scale))
-            widths[column] = max(NARROW, across / scale + 2 * PAD)
+        plan = planned([role_title(role) for role in self._matrix.roles], self._signed, room, self._scale)
+        self.upright = plan.upright
+        first = self._matrix.add_column - len(plan.widths)
+        widths = dict(enumerate(plan.widths, start=first))
         widths[self._matrix.add_column] = ADD_WIDE
-        return widths, round(max(LOWEST * scale, needed + foot + 2 * PAD * scale))
+        return widths, plan.height
+
+    @property
+    def _signed(self) -> bool:
+        return any(role.organisation in SIGNS for role in self._matrix.roles)
 
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
@@ -121,66 +98,26 @@ class RoleHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         if not rect.isValid():
             return
-        worn, scale, box = theme.current(), self._scale, QRectF(rect)
         role = self._matrix.role_at(column)
-        here = column == self._grid.currentIndex().column()
+        look = Look(
+            role is not None,
+            here=column == self._grid.currentIndex().column(),
+            has_keys=self.hasFocus(),
+            hovered=column == self._hovered and (role is not None or column == self._matrix.add_column),
+        )
+        box, scale = QRectF(rect), self._scale
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box, worn.selection if here and role else worn.panel)
-        if column == self._hovered and (role or column == self._matrix.add_column):
-            painter.fillRect(box, worn.hover)
-        painter.setPen(QPen(worn.control if here else worn.line, 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.setPen(QPen(worn.line, 1))
-        painter.drawLine(box.topRight(), box.bottomRight())
+        paint_ground(painter, box, look)
+        words = str(self._matrix.headerData(column, Qt.Orientation.Horizontal))
         if role is not None:
-            self._paint_role(painter, box, role)
+            paint_role(painter, box, role, scale, upright=self.upright)
         elif column == self._matrix.add_column:
-            self._paint_add(painter, box)
+            paint_add(painter, box, words, scale)
         else:
-            painter.setPen(worn.muted)
-            room = box.adjusted(PAD * scale, PAD * scale, -PAD * scale, -PAD * scale)
-            painter.setFont(scaled_font("panel_strong", scale))
-            words = str(self._matrix.headerData(column, Qt.Orientation.Horizontal))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
-        if self.hasFocus() and here:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(worn.accent, 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -2, -2), 4, 4)
+            paint_words(painter, box, words, scale)
+        paint_ring(painter, box, look)
         painter.restore()
-
-    def _paint_role(self, painter: QPainter, box: QRectF, role: Role) -> None:
-        worn, scale = theme.current(), self._scale
-        sign = _SIGNS.get(role.organisation)
-        room = box.adjusted(PAD * scale, PAD * scale, -PAD * scale, -PAD * scale)
-        if sign:
-            mark = QRectF(0, 0, SIGN * scale, SIGN * scale)
-            mark.moveCenter(QPointF(room.center().x(), room.bottom() - SIGN * scale / 2))
-            paint_glyph(painter, sign, mark, worn.muted)
-            room.setBottom(mark.top() - 6 * scale)
-        painter.setPen(worn.text)
-        font = scaled_font("panel_strong", scale)
-        if not self.upright:
-            high = wrapped_height(role.name, font, int(room.width()))
-            room.setTop(room.bottom() - high)
-            paint_wrapped(painter, room.toRect(), role.name, font)
-            return
-        across = wrapped_height(role.name, font, int(room.height()))
-        painter.translate(room.center().x() - across / 2, room.bottom())
-        painter.rotate(-90)
-        paint_wrapped(painter, QRect(0, 0, int(room.height()), across), role.name, font)
-
-    def _paint_add(self, painter: QPainter, box: QRectF) -> None:
-        worn, scale = theme.current(), self._scale
-        painter.setFont(scaled_font("panel_strong", scale))
-        painter.setPen(worn.accent_ink)
-        room = box.adjusted(PAD * scale, PAD * scale, -2, -PAD * scale)
-        words = str(self._matrix.headerData(self._matrix.add_column, Qt.Orientation.Horizontal))
-        line = painter.fontMetrics().height()
-        plus = QRectF(room.left(), room.bottom() - line / 2 - 7 * scale, 14 * scale, 14 * scale)
-        paint_glyph(painter, "add", plus, worn.accent_ink)
-        room.setLeft(plus.right() + 4 * scale)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
 
     # -- names ------------------------------------------------------------------------------------------
     def begin_rename(self, column: int) -> None:
@@ -365,9 +302,9 @@ class RoleHeader(QHeaderView):
         return super().viewportEvent(event)
 
     def _is_at_edge(self, at: QPoint) -> bool:
-        column = self.logicalIndexAt(at)
-        left = self.sectionViewportPosition(column)
-        return column >= 0 and min(at.x() - left, left + self.sectionSize(column) - at.x()) < NEAR
+        """Whether a place is where the width of the names is changed; the others have the one they need."""
+        right = self.sectionViewportPosition(NAME) + self.sectionSize(NAME)
+        return abs(at.x() - right) < NEAR
 
     def _gap_at(self, x: int) -> int:
         """The column before which something dropped at `x` comes to stand."""
@@ -391,7 +328,3 @@ def shift_of(event: QKeyEvent) -> int:
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != both:
         return 0
     return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-
-
-def _longest_word(name: str, measure: QFontMetricsF) -> float:
-    return max((measure.horizontalAdvance(word) for word in name.split()), default=0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from vsdesigner.commands.raci import Cell
 from vsdesigner.ui.editors import keys
@@ -20,7 +20,7 @@ from vsdesigner.ui.views.raci.rows import Key
 
 NAME_WIDTH, ACTIVITY_WIDTH, CHECK_WIDTH = 290.0, 130.0, 172.0  # px at 100 %
 NAME_SHARE = 0.34  # of the width of a narrow window
-LEAST_NAME = 170.0
+LEAST_NAME, MOST_NAME = 170.0, 0.6  # px; share of the width, however wide somebody makes it
 
 QKey, Modifier = Qt.Key, Qt.KeyboardModifier
 _Place = tuple[Key, str]  # a row, and the role of a column or its name when it is none
@@ -35,6 +35,8 @@ class MatrixGrid(Grid):
     menu_asked = Signal(object, QPoint)  # index, global position
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._arranging = False
+        self._chosen_name = 0.0  # how wide somebody has made the names, px at 100 %
         super().__init__(parent)
         self.setObjectName("raci_view.grid")
         self.setAccessibleName(tr("Responsibility: steps and roles"))
@@ -49,7 +51,6 @@ class MatrixGrid(Grid):
         self._kept: tuple[_Place, _Place, _Place] | None = None  # current cell, corners of the selection
         self._column_before = NAME
         self._shows_activity = False
-        self._frozen_name = NAME_WIDTH
         self.setModel(self.matrix)
         self.use_delegate(self._make_delegate_for)
         self.freeze(1)
@@ -72,8 +73,12 @@ class MatrixGrid(Grid):
         """Give columns, header and rows the room that their words need."""
         self.head.end_naming_of_gone()
         self.setColumnHidden(ACTIVITY, not self._shows_activity)
+        self._arranging = True
+        self.head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
         port = self.viewport().width() / self.scale
-        name = max(LEAST_NAME, min(self._frozen_name, port * NAME_SHARE))
+        usual = min(NAME_WIDTH, port * NAME_SHARE)
+        name = max(LEAST_NAME, min(self._chosen_name or usual, port * MOST_NAME))
         self.set_base_width(NAME, name)
         self.set_base_width(ACTIVITY, ACTIVITY_WIDTH)
         used = name + (ACTIVITY_WIDTH if self._shows_activity else 0) + CHECK_WIDTH
@@ -87,6 +92,13 @@ class MatrixGrid(Grid):
             self.frozen.follow()
         self.updateGeometries()
         self.head.place_field()
+        self._arranging = False
+
+    def _on_section(self, column: int, before: int, width: int) -> None:
+        super()._on_section(column, before, width)
+        if column == NAME and not self._arranging and not self._scaling and width:
+            self._chosen_name = width / self.scale
+            self._size_rows()
 
     def _size_rows(self) -> None:
         header = self.verticalHeader()

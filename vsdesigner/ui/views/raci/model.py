@@ -175,7 +175,8 @@ class RaciMatrix(GridModel):
         if not alike or now.roles != self.roles or now.settings.raci_letters != self.letters:
             self.rebuild()
             return
-        reworded = [row.name for row in rows] != [row.name for row in self.rows]
+        room = [(row.name, row.hides_letters) for row in self.rows]
+        reworded = room != [(row.name, row.hides_letters) for row in rows]
         self.rows = rows
         self._verdicts.clear()
         self._count()

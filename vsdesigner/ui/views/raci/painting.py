@@ -25,7 +25,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.rows import paint_number
 from vsdesigner.ui.theme import Theme
-from vsdesigner.ui.views.grid.grid import scaled_font
+from vsdesigner.ui.views.grid.dress import scaled_font
 from vsdesigner.ui.views.grid.model import Index
 from vsdesigner.ui.views.raci.model import ACTIVITY, NAME, ROW
 from vsdesigner.ui.views.raci.rows import MatrixRow, Verdict
@@ -101,7 +101,7 @@ class MatrixDelegate(QStyledItemDelegate):
     def row_height(self, index: Index) -> int:
         """Return how high the row of a cell has to be for its words, in px."""
         scale, row = self._grid.scale, index.data(ROW)
-        wide = self._grid.columnWidth(NAME) - (TEXT_LEFT + SIDE + (HINT if row.tasks else 0)) * scale
+        wide = self._grid.columnWidth(NAME) - (TEXT_LEFT + SIDE + (HINT if row.hides_letters else 0)) * scale
         text = wrapped_height(row.title, _name_font(row, scale), int(wide))
         return max(round(ROW_HEIGHT * scale), text + round(10 * scale))
 
@@ -180,7 +180,7 @@ def _paint_name(painter: QPainter, rect: QRectF, row: MatrixRow, worn: Theme, sc
         painter.drawEllipse(dot)
     else:
         paint_number(painter, badge, str(row.number), row.colour, worn, leftmost=rect.left() + EDGE * scale)
-    hidden = row.lettered if not row.is_open else 0
+    hidden = row.lettered if row.hides_letters else 0
     room = rect.adjusted(TEXT_LEFT * scale, 0, -(SIDE + (HINT if hidden else 0)) * scale, 0)
     painter.setPen(worn.text if row.name else worn.muted)
     paint_wrapped(painter, room.toRect(), row.title, _name_font(row, scale), centred=True)

@@ -53,6 +53,11 @@ class MatrixRow:
         return self.step, self.task
 
     @property
+    def hides_letters(self) -> bool:
+        """Whether tasks that are not shown hold letters."""
+        return bool(self.lettered) and not self.is_open
+
+    @property
     def title(self) -> str:
         """What the row is called where it stands for itself."""
         return self.name or (tr("Task without words") if self.task else tr("Step without a name"))

@@ -79,6 +79,7 @@ class RaciView(SheetView):
         head.remove_asked.connect(lambda role: role_edits.remove(session, role))
         head.menu_asked.connect(lambda role, at: menus.open_role_menu(self, role, at))
         grid.matrix.rebuilt.connect(self._follow)
+        grid.matrix.recounted.connect(self._told_verbs)
         grid.matrix.renamed.connect(self._on_renamed)
         grid.selectionModel().selectionChanged.connect(self._told_verbs)
         self.bar.role_asked.connect(self.add_role)
@@ -335,6 +336,10 @@ RaciView.verbs = {
         lambda view: view._show_tasks(on=not view.grid.matrix.all_open),
         lambda view: view.grid.matrix.has_tasks,
         lambda view: view.grid.matrix.all_open,
+    ),
+    "raci.count_tasks": SheetVerb(
+        lambda view: view.grid.matrix.count_tasks(on=not view.grid.matrix.with_tasks),
+        on=lambda view: view.grid.matrix.with_tasks,
     ),
     "raci.show_activity": SheetVerb(
         lambda view: view._show_activity(on=not view.grid.shows_activity),
