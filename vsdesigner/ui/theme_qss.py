@@ -279,6 +279,7 @@ QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: $img_right; }
 QTreeView::branch:has-children:open { image: $img_down; }
 QTableView::item { padding: 0 6px; border: 2px solid transparent; }
+QTableView[role="quiet"] { selection-background-color: transparent; }
 QTableView[role="quiet"]::item, QTableView[role="quiet"]::item:focus,
 QTableView[role="quiet"]::item:selected { border: none; background: transparent; }
 QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid $accent; padding: 0 2px;

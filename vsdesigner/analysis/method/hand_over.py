@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vsdesigner.analysis.finding import Level
-from vsdesigner.analysis.method.values import MethodStep, Next, Seen, of_finding
-from vsdesigner.analysis.profiles import READY_TO_PRESENT, is_ready
+from vsdesigner.analysis.method.values import SERIOUS, MethodStep, Next, Seen, of_finding
+from vsdesigner.analysis.profiles import READY_TO_PRESENT
 from vsdesigner.analysis.words import step_words
 from vsdesigner.language import say, say_count
 from vsdesigner.model.records import Step
@@ -72,7 +71,7 @@ def hand_over(seen: Seen) -> MethodStep:
     title = say("Check and hand over")
     if not seen.steps:
         return MethodStep("hand_over", 0, title, say("Comes when the stream is written down."), 0, 0)
-    serious = [finding for finding in seen.findings if finding.level.reaches(Level.WARNING)]
+    serious = [finding for finding in seen.findings if finding.level in SERIOUS]
     if seen.view.settings.check_profile != READY_TO_PRESENT:
         choose = Next(
             say("Let the checks ask for everything that others will look for."),
@@ -81,7 +80,7 @@ def hand_over(seen: Seen) -> MethodStep:
         )
         said = say("Not checked yet with the eyes of those it is for.")
         return MethodStep("hand_over", 0, title, said, 0, 1, (choose,))
-    if is_ready(seen.findings):
+    if not serious:
         export = Next(say("Nothing is missing: write the workbook."), say("Export…"), action=EXPORT)
         return MethodStep("hand_over", 0, title, say("Ready to present."), 1, 1, (export,))
     said = say_count("1 problem is left.", "{count} problems are left.", len(serious))

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vsdesigner.analysis.finding import Finding
+from vsdesigner.analysis.finding import Finding, Level
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
 from vsdesigner.model.records import Step, Stream
+
+SERIOUS = frozenset({Level.ERROR, Level.WARNING})  # what has to be mended before others see it
 
 
 class Key(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vsdesigner.analysis.finding import Finding, Level
-from vsdesigner.analysis.method.values import MethodStep, Next, Seen, of_finding
+from vsdesigner.analysis.finding import Finding
+from vsdesigner.analysis.method.values import SERIOUS, MethodStep, Next, Seen, of_finding
 from vsdesigner.analysis.words import step_words
 from vsdesigner.language import say, say_count
 from vsdesigner.model.records import Step, TerminalKind
@@ -37,7 +37,7 @@ def way(seen: Seen) -> MethodStep:
     wrong = [
         finding
         for finding in seen.findings
-        if finding.check in WAY_CHECKS and finding.level.reaches(Level.WARNING)
+        if finding.check in WAY_CHECKS and finding.level in SERIOUS
     ]
     ends = _open_ends(seen)
     open_ids = {step.id for step in ends} | {finding.record for finding in wrong}

@@ -30,7 +30,7 @@ def tasks(seen: Seen) -> MethodStep:
 def resources(seen: Seen) -> MethodStep:
     """Count the practices and tools of the steps, and the offerings of the stream."""
     steps = seen.own_steps
-    title = say("Practices, tools, offerings")
+    title = say("Practices and tools")
     if not steps:
         return MethodStep("resources", 5, title, say("Comes with the steps."), 0, 0)
     practices = sum(1 for step in steps if step.practices)

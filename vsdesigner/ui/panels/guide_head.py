@@ -14,7 +14,7 @@ from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.rows import RADIUS
 
-HEIGHT = 34  # px
+HEIGHT = 31  # px
 LEFT, RING, STROKE = 10.0, 20.0, 2.5
 TEXT_LEFT = LEFT + RING + 10
 RIGHT = 12.0

@@ -11,7 +11,7 @@ from vsdesigner.ui.panels.guide_head import TEXT_LEFT, GuideHead
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 
 CHOICES = 2  # things to do that a step offers at once
-BELOW = 10  # px under an open step
+BELOW = 8  # px under an open step
 
 
 class GuideRow(QWidget):
@@ -40,7 +40,7 @@ class GuideRow(QWidget):
         self.body = QWidget(self)
         inside = QVBoxLayout(self.body)
         inside.setContentsMargins(int(TEXT_LEFT), 0, 10, BELOW)
-        inside.setSpacing(6)
+        inside.setSpacing(5)
         inside.addWidget(self.said)
         inside.addWidget(self.text)
         first = QHBoxLayout()
