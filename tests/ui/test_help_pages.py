@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 KEYS = re.compile(r"\b((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]+\b|[A-Z0-9]\b|arrow\b)|F\d{1,2}\b)")
 #: Menus within menus, by the menu that they stand in.
-SUBMENUS = {("Insert", "Phase"), ("Stream", "Lane"), ("Stream", "Phase")}
+SUBMENUS = {("Insert", "Phase"), ("Stream", "Lane"), ("Stream", "Phase"), ("Stream", "Responsibility")}
 
 
 def keys_page() -> str:

@@ -18,6 +18,7 @@ HEADS = _words(
     requester requestor sponsor board committee department consultant designer planner buyer approver reviewer
     auditor expert operator dispatcher controller supervisor accountant lawyer recruiter trainer tutor
     assistant secretary clerk cashier barista waiter cook chef driver nurse doctor teacher librarian
+    porter receptionist cleaner mechanic electrician warden marketer
     representative contractor subcontractor stakeholder broker courier inspector editor author writer
     """
 )

@@ -182,6 +182,9 @@ class Card(QFrame):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the window presses the button that has the keyboard
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         event.accept()  # a key on the card means nothing to what lies below it
