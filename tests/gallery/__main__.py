@@ -23,7 +23,6 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["VSDESIGNER_REDUCED_MOTION"] = "1"  # pictures show where motion ends
-    os.environ["VSDESIGNER_REDUCED_MOTION"] = "1"
     with tempfile.TemporaryDirectory() as home:
         # Neither the user's settings nor their unsaved work belong into the pictures.
         for variable in ("VSDESIGNER_DATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -41,13 +40,14 @@ def _take_all(folder: Path) -> int:
     from vsdesigner.ui.settings import Settings
 
     make_application()
-    settings = Settings(folder / "settings.ini")
-    program = make_program(None, Answers(on_unsaved=Unsaved.DISCARD), settings)
     count = 0
     for theme in ("light", "dark"):
-        program.choose_theme("light" if theme == "light" else "dark")
         for width, height in SIZES:
             for scene in SCENES:
+                # A program of its own: what one scene opens and switches is not there in the next.
+                settings = Settings(folder / "settings.ini")
+                program = make_program(None, Answers(on_unsaved=Unsaved.DISCARD), settings)
+                program.choose_theme("light" if theme == "light" else "dark")
                 program.new_window()
                 window = windows_of(program)[-1]
                 window.resize(width, height)
@@ -56,13 +56,12 @@ def _take_all(folder: Path) -> int:
                 window.session.replace(scene.document())
                 _settle()
                 scene.prepare(window)
-                _settle()
+                _settle(150)  # fields find their height one after the other
                 _save(window, folder / f"{scene.name}-{theme}-{width}x{height}.png")
-                window.close()
+                program.quit()
                 _settle()
+                (folder / "settings.ini").unlink(missing_ok=True)
                 count += 1
-    program.quit()
-    (folder / "settings.ini").unlink(missing_ok=True)
     return count
 
 
@@ -71,10 +70,10 @@ def _save(window: MainWindow, path: Path) -> None:
         raise OSError(f"{path} cannot be written")
 
 
-def _settle() -> None:
+def _settle(milliseconds: int = 40) -> None:
     from PySide6.QtTest import QTest
 
-    QTest.qWait(60)
+    QTest.qWait(milliseconds)
 
 
 if __name__ == "__main__":

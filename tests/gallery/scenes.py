@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
+from tests.gallery import method_scenes as method
 from tests.gallery.branch_office import branch_office
 from vsdesigner.commands.streams import new_document
 from vsdesigner.document.snapshot import Snapshot
@@ -99,5 +100,19 @@ SCENES = (
     Scene("welcome", new_document, welcome),
     Scene("forty", branch_office, leave_alone),
     Scene("forty-close", branch_office, show_loop),
+    Scene("tables", build, method.tables),
+    Scene("tables-cell", build, method.type_into_a_cell),
+    Scene("tables-by-task", build, method.tables_by_task),
+    Scene("tables-empty", new_document, method.tables_alone),
+    Scene("tables-problems", method.half_written, method.problems_in_tables),
+    Scene("matrix", build, method.matrix),
+    Scene("matrix-problems", method.half_written, method.matrix_with_problems),
+    Scene("matrix-empty", new_document, method.matrix_alone),
+    Scene("problems", method.half_written, method.problems),
+    Scene("ready", build, method.ready),
+    Scene("guide", method.half_written, method.guide),
+    Scene("guide-empty", new_document, method.guide),
+    Scene("variant", method.with_variants, method.variant),
+    Scene("substream", method.with_variants, method.substream),
     Scene("large", lambda: large_document(1_000), from_far),
 )
