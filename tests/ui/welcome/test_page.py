@@ -252,6 +252,8 @@ def test_it_fits_every_window(start: Start, qtbot: QtBot, wide: int, high: int, 
         left = tile.mapTo(view, QPoint(0, 0)).x()
         assert left >= 0 and left + tile.width() <= view.width()
         assert 190 <= tile.width() <= 320 or len(row) == 1
+    cards_end = page.examples.tiles[-1].mapTo(page, page.examples.tiles[-1].rect().bottomLeft()).y()
+    assert page.told.mapTo(page, QPoint(0, 0)).y() - cards_end < 40, "said near the cards"
     for widget in (page.at_start, page.open_other, page.told):
         corner = widget.mapTo(page, QPoint(0, 0))
         assert page.rect().contains(corner) and page.rect().contains(corner + widget.rect().bottomRight())

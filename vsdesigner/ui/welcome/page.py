@@ -194,6 +194,7 @@ class WelcomePage(PageView):
     def _leave_out(self, tile: Tile) -> None:
         for grid in (self.templates, self.examples):
             grid.drop(tile)
+        self._place()
 
     def _on_removed(self, row: RecentRow) -> None:
         self.pictures.drop(row)
@@ -253,13 +254,18 @@ class WelcomePage(PageView):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         wide = min(self.width(), WIDEST)
         side = round(max(RECENT_LEAST, min(RECENT_MOST, wide * RECENT_SHARE)))
         self._side.setFixedWidth(side)
         self.recent.fit(side - SCROLL_ROOM)
         for grid in (self.templates, self.examples):
             grid.fit(max(1, wide - side - 3 * MARGIN - SCROLL_ROOM))
-        self._sheet.setGeometry((self.width() - wide) // 2, 0, wide, self.height())
+        # On a large screen the words below the cards stay near them.
+        needed = self._scroll.widget().sizeHint().height() + self.told.minimumHeight()
+        self._sheet.setGeometry((self.width() - wide) // 2, 0, wide, min(self.height(), needed))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
