@@ -266,7 +266,9 @@ QAbstractItemView { font-size: 13px; background: $panel; color: $text; border: 1
 QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView[role="quiet"] { border: none; border-radius: 0; background: transparent; }
 QAbstractItemView[role="grid"], QAbstractItemView[role="grid"]:focus { border: none; border-radius: 0; }
-QTableView[role="frozen"], QTableView[role="frozen"]:focus { border: none; border-radius: 0; border-right: 1px solid $faint; }
+QTableView[role="frozen"], QTableView[role="frozen"]:focus {
+    border: none; border-radius: 0; border-right: 1px solid $faint;
+}
 QAbstractItemView[role="suggestions"] { background: $card; border: 1px solid $faint; padding: 3px; }
 QListView::item { min-height: 26px; padding: 0 8px; border: 2px solid transparent; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
@@ -295,6 +297,7 @@ QHeaderView::up-arrow { image: $img_up; width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: $img_down; width: 12px; height: 12px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
+QMainWindow > QTabBar { background: $panel; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; border-radius: 0;
     padding: 6px 10px; }
 QTabBar::tab:hover { color: $text; background: $hover; }
