@@ -144,10 +144,28 @@ def test_a_person_is_no_role(draft: Draft, owner: str) -> None:
     assert candidates(draft.view, STREAM) == ()
 
 
-@pytest.mark.parametrize("role", ["service desk", "Service Desks", " The global Service desk"])
+@pytest.mark.parametrize(
+    "role", ["service desk", "Service Desks", " The global Service desk", "Service desk lead"]
+)
 def test_what_is_a_role_already(draft: Draft, role: str) -> None:
     draft.add(Role(id="r", name=role))
     assert found(draft, "The service desk logs the call.") == []
+
+
+def test_an_owner_is_no_news_where_somebody_answers(draft: Draft) -> None:
+    draft.update(STREAM, owner="Head of product")
+    assert [each.name for each in candidates(draft.view, STREAM)] == ["Head of product"]
+    draft.add(Role(id="r", name="Manager"))
+    draft.update("a", raci=(RaciMark(role="r", letters="A/R"),))
+    assert candidates(draft.view, STREAM) == ()
+
+
+def test_a_partner_is_no_news_where_somebody_does_the_work(draft: Draft) -> None:
+    draft.update("a", supplier=Supplier(kind=SupplierKind.PARTNER, name="Acme"))
+    assert [each.name for each in candidates(draft.view, STREAM)] == ["Acme"]
+    draft.add(Role(id="r", name="Provider"))
+    draft.update("a", raci=(RaciMark(role="r", letters="R"),))
+    assert candidates(draft.view, STREAM) == ()
 
 
 def test_another_role_of_the_same_kind_is_offered(draft: Draft) -> None:

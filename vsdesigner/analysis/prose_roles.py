@@ -8,7 +8,8 @@ supplier …) and a sentence says what it does. The rules, each seen by a functi
 * who worked: *approved by the change manager*, *done by the network team*;
 * who is reached: *informs the requester*, *consult the architect*, *escalates to the on-call engineer*;
 * a line *Role: what they do*, as lists are pasted into a text field;
-* the owner of the stream, and a partner by name who carries out a step.
+* the owner of the stream while nobody is accountable for any step, and a partner by name who carries out a
+  step for which nobody is responsible yet.
 
 A name that ends in something else (*the customer portal sends …*) is none, nor is a thing (*the system logs
 …*), nor are words that may be nouns (*customer orders are checked*).
@@ -103,12 +104,15 @@ def _key(name: Iterable[str]) -> tuple[str, ...]:
 
 
 def _means(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name means a role that has a longer one: the engineer, the Cloud Enablement Engineer."""
-    return key == other or (bool(key) and key[-1:] == other[-1:] and set(key) <= set(other))
+    """Whether a name means a role that has a longer one: the engineer, the Cloud Enablement Engineer; or the
+    service desk, where it is the service desk agent who works."""
+    if not key or key == other[: len(key)]:
+        return True
+    return key[-1:] == other[-1:] and set(key) <= set(other)
 
 
 def _mentions(view: Snapshot, stream: Stream) -> Iterator[tuple[str, Mention]]:
-    if _is_role_name(stream.owner.split()):
+    if _is_role_name(stream.owner.split()) and not any(_is_held(each, "A") for each in view.steps(stream.id)):
         yield stream.owner.strip(), Mention(stream.id, "owner", "", stream.owner.strip(), "A", "")
     for field in ("description", "demand", "outcomes", "value"):
         yield from _of_text(getattr(stream, field), stream.id, field)
@@ -124,9 +128,13 @@ def _of_step(step: Step) -> Iterator[tuple[str, Mention]]:
         for name, mention in _of_text(task.text, step.id, "tasks"):
             yield name, mention._replace(task=task.id)
     supplier = step.supplier
-    if supplier.kind is SupplierKind.PARTNER and supplier.name.strip():
+    if supplier.kind is SupplierKind.PARTNER and supplier.name.strip() and not _is_held(step, "R"):
         name = " ".join(supplier.name.split())
         yield name, Mention(step.id, "supplier", "", name, "R", "")
+
+
+def _is_held(step: Step, letter: str) -> bool:
+    return any(letter in mark.letters.split("/") for mark in step.raci)
 
 
 def _of_text(text: str, record: str, field: str) -> Iterator[tuple[str, Mention]]:

@@ -110,7 +110,7 @@ def test_the_card_says_what_it_read_and_which_letters_are_given(room: Room) -> N
     with room.session.edit("x") as draft:
         draft.update(room.session.stream, owner="Head of IT", description="The supplier delivers it.")
         tasks = (Task(id="t", text="Service desk agent logs the call"),)
-        draft.update(room.step.id, tasks=tasks)
+        draft.update(room.step.id, tasks=tasks, raci=())
     card = open_make_roles(room.session, room.window)
     assert card is not None
     assert [label.text() for label in card.findChildren(PlainLabel)][1:] == [
