@@ -55,6 +55,8 @@ class WelcomePage(PageView):
         super().__init__()
         self.setObjectName("welcome_page")
         self.setAccessibleName(tr("Welcome page"))
+        # A window has a menu of its docks, which are away now.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._empty = templates[0]  # the empty stream is always there
         self._is_seen = False
         self._typed, self._typed_at = "", 0.0
@@ -88,11 +90,11 @@ class WelcomePage(PageView):
         row.addLayout(
             left, 1
         )  # before there is anything in it: moving what was made costs more than all else
-        self._scroll, body = _scrolling("welcome_scroll")
+        self._scroll, self._body = _scrolling("welcome_scroll")
         for title, grid in ((tr("Start"), self.templates), (tr("Examples"), self.examples)):
-            body.addWidget(_heading(title))
-            body.addWidget(grid)
-        body.addStretch(1)
+            self._body.addWidget(_heading(title))
+            self._body.addWidget(grid)
+        self._body.addStretch(1)
         left.addWidget(self._scroll, 1)
         left.addWidget(self.told)
         self.told.setContentsMargins(0, 10, 0, 14)
@@ -264,7 +266,7 @@ class WelcomePage(PageView):
         for grid in (self.templates, self.examples):
             grid.fit(max(1, wide - side - 3 * MARGIN - SCROLL_ROOM))
         # On a large screen the words below the cards stay near them.
-        needed = self._scroll.widget().sizeHint().height() + self.told.minimumHeight()
+        needed = self._body.sizeHint().height() + self.told.minimumHeight()
         self._sheet.setGeometry((self.width() - wide) // 2, 0, wide, min(self.height(), needed))
 
     @guarded
