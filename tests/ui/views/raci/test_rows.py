@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.views.raci.conftest import MakeDesk
 from tests.ui.views.raci.matrix_kit import ALT, CTRL, LEFT, PLAIN, SHIFT, Desk, Key, small_document
-from tests.ui.window_kit import named
+from tests.ui.window_kit import add_step, named
 from vsdesigner.analysis.finding import Level
 from vsdesigner.commands import raci, streams
 from vsdesigner.document.draft import Draft
@@ -97,6 +97,22 @@ def test_without_steps_it_leads_to_where_they_are_made(make_desk: MakeDesk) -> N
     QTest.mouseClick(desk.view.no_steps.lanes, LEFT)
     desk.settle()
     assert desk.window.shown_view == "lanes"
+
+
+def test_the_keyboard_is_in_the_matrix_once_there_are_steps(make_desk: MakeDesk) -> None:
+    desk = make_desk(streams.new_document())
+    assert desk.focus is desk.view.no_steps.lanes
+    desk.press(Key.Key_Return)
+    assert desk.window.shown_view == "lanes"
+    add_step(desk.session, "Triage")
+    desk.session.view_requested.emit("raci")
+    desk.settle()
+    assert desk.focus is desk.grid
+    desk.type("Buyer")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Escape)
+    desk.type("r")
+    assert desk.letters == [["R"]]
 
 
 def test_a_step_and_a_task_are_renamed_in_place(desk: Desk) -> None:

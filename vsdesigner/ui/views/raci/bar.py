@@ -110,7 +110,8 @@ class RaciBar(QWidget):
         button.setText(text)
         button.setIcon(icon(sign))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The keyboard stays in the matrix; what the buttons do stands in the menus too.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
     def show_letters(self, letters: tuple[RaciLetter, ...]) -> None:
@@ -190,7 +191,7 @@ class NoSteps(QWidget):
         words.setProperty("role", "muted")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        self.lanes = QPushButton(icon("lanes"), tr("Draw steps on the lanes"), self)
+        self.lanes = QPushButton(icon("lanes", "accent_text"), tr("Draw steps on the lanes"), self)
         self.lanes.setObjectName("raci_view.to_lanes")
         self.lanes.setProperty("role", "primary")
         self.lanes.clicked.connect(lambda: self.view_asked.emit("lanes"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vsdesigner.commands import steps
 from vsdesigner.commands.lists import set_tasks
@@ -138,6 +138,13 @@ class RaciView(SheetView):
         self.following.listen()
         if first and self.grid.matrix.rows:
             self.grid.go_to(max(0, self.grid.currentIndex().row()), FIRST_ROLE)
+        QTimer.singleShot(0, self, self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Let the keyboard be where one works: what was shown last time may not be there any more."""
+        focus = QApplication.focusWidget()
+        if focus is None or (self.isAncestorOf(focus) and not self.grid.isAncestorOf(focus)):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @guarded
     def hideEvent(self, event: QHideEvent) -> None:
