@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -271,17 +271,6 @@ def test_a_scroll_bar_that_comes_and_goes_moves_no_card(start: Start) -> None:
             QApplication.processEvents()
             seen[bar.isVisible()] = [tile.geometry() for tile in all_tiles(page)]
         assert set(seen) == {True, False} and seen[True] == seen[False], wide
-
-
-def test_the_menu_of_the_docks_is_not_offered(start: Start) -> None:
-    window = start()
-    for target in (shown_page(window).templates.tiles[0], shown_page(window)._sheet):
-        at = target.rect().center()
-        QTest.mouseClick(target, Qt.MouseButton.RightButton, pos=at)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, target.mapToGlobal(at))
-        QApplication.sendEvent(target, event)
-        assert QApplication.activePopupWidget() is None
-    shown_page(window)
 
 
 def test_the_page_has_no_frame_of_its_own_colour(start: Start) -> None:

@@ -55,8 +55,6 @@ class WelcomePage(PageView):
         super().__init__()
         self.setObjectName("welcome_page")
         self.setAccessibleName(tr("Welcome page"))
-        # A window has a menu of its docks, which are away now.
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._empty = templates[0]  # the empty stream is always there
         self._is_seen = False
         self._typed, self._typed_at = "", 0.0
