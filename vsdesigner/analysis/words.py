@@ -11,10 +11,10 @@ from vsdesigner.model.records import Flow, Step, Stream, Terminal, TerminalKind
 LONGEST = 60  # characters of a name that a finding quotes
 
 
-def quoted(name: str) -> str:
-    """Return a name in quotation marks, on one line, shortened where it is long."""
+def quoted(name: str, longest: int = LONGEST) -> str:
+    """Return a name in quotation marks, on one line, shortened to `longest` characters."""
     line = " ".join(name.split())
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"
+    return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
 
 
 def step_words(view: Snapshot, step: Step) -> str:

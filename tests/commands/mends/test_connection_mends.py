@@ -96,6 +96,25 @@ def test_where_two_steps_have_one_name_their_numbers_tell_them_apart() -> None:
     assert label == "Connect Step 1 “Check” to Step 2 “check”"
 
 
+def test_one_flow_that_is_missing_is_the_mend_of_all_that_follows_from_it() -> None:
+    view = stream("demand>a", "a>b", "c>d", "d>value", "d>e")
+    label = "Connect “B” to “C”"
+    findings = [finding for check in (UNREACHED, ENDLESS) for finding in found(view, check)]
+    assert [finding.record for finding in findings] == ["c", "d", "e", "value"]
+    assert [labels(view, finding)[0] for finding in findings] == [label] * 4
+    dead_end = next(finding for finding in found(view, DEAD_END) if finding.record == "b")
+    assert labels(view, dead_end) == [label, "Connect “B” to value"]
+    assert ends(by_label(view, findings[1], label)) == {*ends(view), "b>c"}
+
+
+def test_steps_that_lead_to_each_other_are_connected_one_by_one() -> None:
+    view = stream(*STRAIGHT, "d>e", "e>d")
+    assert [labels(view, finding)[0] for finding in found(view, UNREACHED)] == [
+        "Connect “C” to “D”",
+        "Connect “C” to “E”",
+    ]
+
+
 # -- value reached ------------------------------------------------------------------------------------------
 def test_a_stream_that_does_not_get_to_value() -> None:
     view = stream("demand>a", "a>b", "b>c")

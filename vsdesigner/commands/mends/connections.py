@@ -23,6 +23,7 @@ from vsdesigner.rules.verdicts import can_connect, can_insert
 
 MOST = 2  # steps before one, and flows, that are offered for it
 MOST_NAMED = 3  # steps that a label names
+LONGEST = 40  # characters of a name in a label that may hold three of them
 
 Pair = tuple[str, str]  # ids of the steps, demand or value that a new flow joins
 
@@ -30,14 +31,16 @@ Pair = tuple[str, str]  # ids of the steps, demand or value that a new flow join
 def lead_to(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     """Offer to connect a step that demand does not reach with the one before it, or to put it into a flow.
 
-    A way that ends before value is led there as well: otherwise one fault would be changed for another.
+    Where other steps lead to it, the first of them is what lacks the connection. A way that ends before
+    value is led there as well: otherwise one fault would be changed for another.
     """
-    step = view.find(finding.record)
-    if not isinstance(step, Step):
+    found = view.find(finding.record)
+    if not isinstance(found, Step):
         return
-    reading = Reading(view, view.get(step.stream, Stream))
-    if step.id in reading.ways.reached:
+    reading = Reading(view, view.get(found.stream, Stream))
+    if found.id in reading.ways.reached:
         return
+    step = _head(view, found)
     onward = _onward(reading, step)
     for source in islice(_told(reading, step), MOST):
         label = say("Let work go from {source} to {step}").format(
@@ -70,16 +73,50 @@ def lead_on(view: Snapshot, finding: Finding) -> Iterator[Mend]:
     reading = Reading(view, view.get(step.stream, Stream))
     if not is_dead_end(reading, step):
         return
+    ways = reading.ways
+    cut_off = list(islice(_cut_off(reading, step), 1))
     following = (
         other.id
         for other in sorted(reading.steps, key=lambda other: (other.x, view.number(other.id)))
-        if other.x > step.x
-        and other.id in reading.ways.leading_to_value
-        and not leads_back(view, step.id, other.id)
+        if other.x > step.x and other.id in ways.leading_to_value and not leads_back(view, step.id, other.id)
     )
-    for target in (reading.ways.value, *islice(following, 1)):
+    for target in (*cut_off, ways.value, *(() if cut_off else islice(following, 1))):
         if _may_join(view, step.id, target):
             yield _connect(reading, [(step.id, target)])
+
+
+def _head(view: Snapshot, step: Step) -> Step:
+    """The first of the steps that lead to a step; itself when there is none, or they go in a circle."""
+    seen = {step.id}
+    present = step
+    while True:
+        before = _steps_before(view, present)
+        if not before:
+            return present
+        present = before[0]
+        if present.id in seen:
+            return step
+        seen.add(present.id)
+
+
+def _steps_before(view: Snapshot, step: Step) -> list[Step]:
+    """The steps from which work goes to a step."""
+    before = (view.find(flow.source) for flow in view.incoming(step.id) if flow.kind in FORWARD_KINDS)
+    return [each for each in before if isinstance(each, Step)]
+
+
+def _cut_off(reading: Reading, step: Step) -> Iterator[str]:
+    """Where ways to value begin that demand does not reach, right of a step: the nearest first."""
+    view, ways = reading.view, reading.ways
+    for other in sorted(reading.steps, key=lambda other: (other.x, other.id)):
+        if (
+            other.x > step.x
+            and other.id in ways.leading_to_value
+            and other.id not in ways.reached
+            and not _steps_before(view, other)
+            and not leads_back(view, step.id, other.id)
+        ):
+            yield other.id
 
 
 # -- where a way may begin ----------------------------------------------------------------------------------
@@ -174,7 +211,12 @@ def _first_way(reading: Reading) -> Iterator[Mend]:
     ways = reading.ways
     main = [id for id in _main_from(reading, ways.demand) if id != ways.demand]
     if main:
-        yield _connect(reading, _to_value(reading, main))
+        pairs = _to_value(reading, main)
+        if len(pairs) == 1:
+            end = reading.view.get(pairs[0][0], Step)
+            for head in islice(_cut_off(reading, end), 1):
+                yield _connect(reading, [(end.id, head)])
+        yield _connect(reading, pairs)
     elif not any(flow.kind in FORWARD_KINDS for flow in reading.view.outgoing(ways.demand)):
         heads = [
             step
@@ -280,4 +322,4 @@ def _name(view: Snapshot, id: str) -> str:
         return inner_words(view, id)
     name = plain(record.name)
     alone = all(other.id == id or plain(other.name) != name for other in view.steps(record.stream))
-    return quoted(record.name) if alone else inner_words(view, id)
+    return quoted(record.name, LONGEST) if alone else inner_words(view, id)
