@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -43,7 +43,6 @@ class LetterRows(QWidget):
     """Shows lines and tells `edited` when somebody changed something; Alt+Up and Alt+Down move a line."""
 
     edited = Signal()
-    focused = Signal(QWidget)  # this got the keyboard and should be seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +84,7 @@ class LetterRows(QWidget):
         if 0 <= to < len(self.lines):
             self.lines.insert(to, self.lines.pop(index))
             self._rebuild()
-            self._focus(to)
+            self._rows[to].letter.setFocus()
             self.edited.emit()
 
     def remove(self, index: int) -> None:
@@ -93,7 +92,7 @@ class LetterRows(QWidget):
         del self.lines[index]
         self._rebuild()
         if self._rows:
-            self._focus(min(index, len(self._rows) - 1))
+            self._rows[min(index, len(self._rows) - 1)].letter.setFocus()
         else:
             self.add_button.setFocus()
         self.edited.emit()
@@ -101,13 +100,8 @@ class LetterRows(QWidget):
     def _add(self) -> None:
         self.lines.append(LetterLine())
         self._rebuild()
-        self._focus(len(self._rows) - 1)
+        self._rows[-1].letter.setFocus()
         self.edited.emit()
-
-    def _focus(self, index: int) -> None:
-        line = self._rows[index].letter
-        line.setFocus()
-        QTimer.singleShot(0, line, lambda: self.focused.emit(line))  # it has its place after the layout
 
     def _rebuild(self) -> None:
         for old in self._rows:

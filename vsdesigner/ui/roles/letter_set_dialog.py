@@ -112,7 +112,6 @@ class LetterSetDialog(QDialog):
         inside.addWidget(self.rows)
         inside.addStretch(1)
         area.setWidget(holder)
-        self.rows.focused.connect(area.ensureWidgetVisible)
         column.addWidget(area, 1)
         for id, button in enumerate((self.keep, self.drop)):
             self.choice.addButton(button, id)
