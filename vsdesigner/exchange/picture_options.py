@@ -1,0 +1,32 @@
+"""What can be chosen for every picture of a stream, whatever its format: one place for the same questions."""
+
+from __future__ import annotations
+
+from vsdesigner.exchange.options import Choice, Option, OptionKind
+
+WHOLE, SELECTION, VIEW = "whole", "selection", "view"
+LIGHT_THEME, DARK_THEME, PRINT_THEME = "light", "dark", "print"
+
+THEME = Option(
+    "theme",
+    "Theme",
+    "The colours of the picture, whatever the window shows now.",
+    OptionKind.CHOICE,
+    LIGHT_THEME,
+    (Choice(LIGHT_THEME, "Light"), Choice(DARK_THEME, "Dark"), Choice(PRINT_THEME, "Print")),
+)
+EXTENT = Option(
+    "extent",
+    "What to show",
+    "The whole stream, what is selected with the flows between, or what the window shows now.",
+    OptionKind.CHOICE,
+    WHOLE,
+    (Choice(WHOLE, "Whole stream"), Choice(SELECTION, "Selection"), Choice(VIEW, "Current view")),
+)
+TRANSPARENT = Option(
+    "transparent",
+    "Transparent background",
+    "Leave the ground out, to lay the picture on a page or a slide of another colour.",
+    OptionKind.FLAG,
+    default=False,
+)
