@@ -90,6 +90,7 @@ class WelcomePage(PageView):
         )  # before there is anything in it: moving what was made costs more than all else
         self._scroll, self._body = _scrolling("welcome_scroll")
         for title, grid in ((tr("Start"), self.templates), (tr("Examples"), self.examples)):
+            grid.setAccessibleName(title)
             self._body.addWidget(_heading(title))
             self._body.addWidget(grid)
         self._body.addStretch(1)
@@ -115,6 +116,7 @@ class WelcomePage(PageView):
         scroll, rows = _scrolling("welcome_recent")
         self.nothing_recent.setContentsMargins(8, 0, 0, 0)
         rows.addWidget(self.nothing_recent)
+        self.recent.setAccessibleName(tr("Recent"))
         rows.addWidget(self.recent)
         rows.addStretch(1)
         self._recent_scroll = scroll
