@@ -20,6 +20,8 @@ from vsdesigner.analysis.problems import Problems
 from vsdesigner.analysis.profiles import READY_TO_PRESENT
 from vsdesigner.commands import raci, roles, steps, streams
 from vsdesigner.layout.geometry import Point
+from vsdesigner.model.ids import new_id
+from vsdesigner.model.records import Role
 from vsdesigner.storage import documents
 from vsdesigner.ui.app import make_program
 from vsdesigner.ui.canvas.context_menu import build_menu
@@ -181,6 +183,17 @@ def test_words_are_looked_for_in_findings_reasons_and_titles(
     assert len(found) < len(window.session.problems.findings)
 
 
+def test_down_leads_from_the_filter_into_the_list(window: MainWindow) -> None:
+    panel(window).filter.setFocus()
+    QTest.keyClicks(panel(window).filter, "nothing is like this")
+    press(window, Key.Key_Down)
+    assert panel(window).filter.hasFocus(), "there is nowhere to go"
+    panel(window).filter.clear()
+    press(window, Key.Key_Down)
+    assert rows(window).hasFocus()
+    assert rows(window).current is not None
+
+
 # -- mending ------------------------------------------------------------------------------------------------
 def test_the_row_one_stands_on_says_why_and_offers_mends(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
@@ -237,6 +250,23 @@ def test_the_menu_of_a_finding_by_key(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Key.Key_F10, SHIFT)
     choose(window, second)
     assert session.history.undoText() == second
+
+
+def test_all_of_a_kind_are_mended_at_once_where_none_needs_a_look(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    with session.edit("Spoil more") as draft:
+        for role in draft.view.roles[:2]:
+            draft.add(Role(id=new_id("role"), name=role.name.upper()))
+    checked(window, qtbot)
+    count = len(session.now.roles)
+    twins = [each for each in session.problems.findings if each.check == "role-twice"]
+    assert len(twins) == 2
+    rows(window).stand_on(rows(window).problems.row_of(twins[0]))
+    press(window, Key.Key_F10, SHIFT)
+    choose(window, "Mend all 2")
+    assert len(session.now.roles) == count - 2
+    session.undo()
+    assert len(session.now.roles) == count, "one step"
 
 
 def test_the_menu_of_a_marked_card_offers_the_mend_and_the_problems(window: MainWindow, qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ class ProblemsPanel(QWidget):
         model = self.list.problems
         model.set_grouping(self._kept_grouping())
         self.filter.textChanged.connect(model.set_filter)
-        self.filter.returnPressed.connect(self._into_list)
+        self.filter.left_below.connect(self._into_list)
         self.bar.levels_changed.connect(self._on_levels)
         self.bar.grouping_chosen.connect(self._on_grouping)
         self.bar.profile_chosen.connect(self._on_profile)
@@ -107,7 +107,8 @@ class ProblemsPanel(QWidget):
             self._refresh()
 
     def _into_list(self) -> None:
-        self.list.setFocus()
+        if not self.list.isHidden():
+            self.list.setFocus()
 
     # -- menus ------------------------------------------------------------------------------------------
     def _show_menu(self, finding: Finding, place: QPoint) -> None:

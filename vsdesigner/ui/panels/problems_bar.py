@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -38,6 +38,19 @@ def grouping_names() -> dict[Grouping, str]:
     }
 
 
+class FilterField(QLineEdit):
+    """Words to look for; Down and Enter lead into the list below."""
+
+    left_below = Signal()
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_below.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ProblemsBar(QWidget):
     """One line, or two where it is narrow."""
 
@@ -52,7 +65,7 @@ class ProblemsBar(QWidget):
         self.profile.setObjectName("problems_profile")
         self.profile.setAccessibleName(tr("What is asked of this document"))
         self.profile.activated.connect(lambda at: self.profile_chosen.emit(self.profile.itemData(at)))
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.filter.setObjectName("problems_filter")
         self.filter.setPlaceholderText(tr("Filter"))
         self.filter.setAccessibleName(tr("Filter the problems"))

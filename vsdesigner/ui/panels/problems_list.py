@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -208,16 +208,6 @@ class ProblemsList(QTableView):
         self.setCurrentIndex(index)
         corner = self.visualRect(index).topLeft() + QPoint(int(ROW), ROW)
         self.menu_asked.emit(finding, self.viewport().mapToGlobal(corner) if by_key else event.globalPos())
-
-    @guarded(default=False)
-    def event(self, event: QEvent) -> bool:
-        # Ctrl+Enter mends here; without this the window's own would open quick-add over the drawing.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() & ~Mod.KeypadModifier == Mod.ControlModifier
-            if control and event.key() in ENTER:
-                event.accept()
-                return True
-        return super().event(event)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
