@@ -70,3 +70,24 @@ class Reading:
                 for flow in self.view.incoming(step.id)
             )
         )
+
+    @cached_property
+    def beyond_value(self) -> frozenset[str]:
+        """What main flows lead to behind steps that lead to value, whether demand reaches them or not.
+
+        Of a way that demand does not reach, this tells its end from what may follow it.
+        """
+        arriving = [flow.source for flow in self.view.incoming(self.ways.value) if _is_plain(flow)]
+        found: set[str] = set()
+        waiting = arriving
+        while waiting:
+            for flow in self.view.outgoing(waiting.pop()):
+                if _is_plain(flow) and flow.target not in found:
+                    found.add(flow.target)
+                    waiting.append(flow.target)
+        return frozenset(found)
+
+
+def _is_plain(flow: Flow) -> bool:
+    """Whether everything takes this way."""
+    return flow.kind is FlowKind.MAIN and flow.share is None

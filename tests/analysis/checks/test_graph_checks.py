@@ -140,6 +140,18 @@ def test_after_value_information_may_be_all_that_goes_back() -> None:
     assert structure(stream(*STRAIGHT, flow("b", "review"), flow("review", "a", kind=INFORMATION))) == []
 
 
+def test_what_follows_value_may_end_even_while_demand_does_not_reach_it() -> None:
+    cut_off = (flow("x", "y"), flow("y", "value"), flow("y", "review"), flow("review", "improve"))
+    assert structure(stream(*STRAIGHT, *cut_off)) == [
+        (UNREACHED, id) for id in ("improve", "review", "x", "y")
+    ]
+
+
+def test_a_way_that_demand_does_not_reach_and_that_ends_before_value() -> None:
+    view = stream(*STRAIGHT, flow("x", "y"), flow("y", "x", kind=REWORK), flow("y", "z", kind=ALTERNATIVE))
+    assert records(view, DEAD_END) == ["z"]
+
+
 # -- flows without purpose ----------------------------------------------------------------------------------
 def test_a_flow_into_its_own_step() -> None:
     finding = only(with_changes(sound(), flow("first", "first")), NO_PURPOSE)

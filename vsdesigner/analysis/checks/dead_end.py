@@ -33,4 +33,6 @@ def is_dead_end(reading: Reading, step: Step) -> bool:
     for flow in reading.view.outgoing(step.id):
         if flow.kind in MOVING_KINDS and flow.target != step.id:
             return False
-    return step.id not in reading.ways.after_value
+    if step.id in reading.ways.reached:
+        return step.id not in reading.ways.after_value
+    return step.id not in reading.beyond_value
