@@ -207,3 +207,17 @@ def test_text_in_an_open_editor_is_pasted_there(desk: Desk) -> None:
     assert "words from" in desk.editor.text()
     assert desk.names[0] == "Triage"
     desk.press(Key.Key_Escape)
+
+
+def test_steps_copied_on_the_drawing_become_rows_with_all_they_say(desk: Desk) -> None:
+    desk.session.view_requested.emit("lanes")
+    desk.session.select([desk.steps[0].id])
+    desk.window.regions.focus("canvas")
+    desk.press(Key.Key_C, CTRL)
+    desk.session.view_requested.emit("tables")
+    desk.window.regions.focus("canvas")
+    desk.go(4, 0)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.names[-1] == "Triage"
+    assert tasks_text(desk.steps[-1]) == "– Ask back\n– Write it down"
+    assert lane_name(desk.session.now, desk.steps[-1].lane) == "Engage"

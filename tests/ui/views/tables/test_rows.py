@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.views.tables.table_kit import ALT, CTRL, LEFT, PLAIN, RIGHT, SHIFT, Desk, Key
+from tests.ui.views.tables.conftest import MakeDesk
+from tests.ui.views.tables.table_kit import (
+    ALT,
+    CTRL,
+    LEFT,
+    PLAIN,
+    RIGHT,
+    SHIFT,
+    Desk,
+    Key,
+    small_document,
+)
 from tests.ui.window_kit import named, trigger
 from vsdesigner.commands import lists
 from vsdesigner.model.parts import Task
@@ -233,9 +246,6 @@ def test_a_width_made_by_hand_is_kept(desk: Desk) -> None:
 def test_the_menu_of_a_cell_selects_it_first_and_says_the_windows_words(desk: Desk) -> None:
     desk.click(2, 1, button=RIGHT)
     part, spot = desk.spot(2, 1)
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication
-
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, part.mapToGlobal(spot))
     QApplication.sendEvent(part, event)
     menu = desk.menu()
@@ -276,3 +286,51 @@ def test_the_zoom_makes_rows_and_columns_larger(desk: Desk) -> None:
     assert desk.grid.rowHeight(0) >= before[0] * 1.7
     assert abs(desk.grid.columnWidth(2) - 2 * before[1]) <= 2
     assert named(desk.window, "tables_grid").scale == 2.0
+
+
+def test_a_problem_leads_to_the_cell_of_its_field(desk: Desk) -> None:
+    desk.session.reveal([desk.steps[2].id])
+    desk.session.field_requested.emit(desk.steps[2].id, "practices")
+    assert desk.at == (2, 3)
+
+
+def test_undo_brings_what_it_changed_into_view(make_desk: MakeDesk) -> None:
+    desk = make_desk(small_document([f"Step number {number}" for number in range(60)]))
+    desk.go(55, 0)
+    desk.type("Changed")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Up, CTRL)
+    assert desk.grid.rowViewportPosition(55) > desk.grid.viewport().height()
+    desk.press(Key.Key_Z, CTRL)
+    assert 0 <= desk.grid.rowViewportPosition(55) < desk.grid.viewport().height()
+
+
+def test_the_menu_of_a_header_is_about_its_column(desk: Desk) -> None:
+    header = desk.grid.horizontalHeader()
+    header.customContextMenuRequested.emit(QPoint(header.sectionViewportPosition(3) + 5, 5))
+    menu = desk.menu()
+    assert desk.at[1] == 3
+    desk.window.verbs["table.hide_column"].trigger()
+    menu.close()
+    assert [column.id for column in desk.model.columns] == ["name", "lane", "tasks", "tools"]
+    trigger(desk.window, "table.fit_column")
+    widths = desk.session.flags.text("tables/widths")
+    assert "tools=" in widths
+
+
+def test_the_numbers_at_the_left_select_rows(desk: Desk) -> None:
+    header = desk.grid.verticalHeader()
+    spot = QPoint(10, header.sectionViewportPosition(1) + 5)
+    QTest.mouseClick(header.viewport(), LEFT, PLAIN, spot)
+    desk.settle()
+    assert desk.selected == (0, 1, 5, 1)
+    assert desk.session.selection == (desk.steps[1].id,)
+
+
+def test_several_tasks_are_typed_into_the_row_of_one(desk: Desk) -> None:
+    trigger(desk.window, "table.by_task")
+    desk.go(1, 2)
+    desk.type_lines("Write it\nShow it")
+    desk.press(Key.Key_Return)
+    assert [task.text for task in desk.steps[0].tasks] == ["Ask back", "Write it", "Show it"]
+    assert desk.model.rowCount() == 7

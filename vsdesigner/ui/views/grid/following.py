@@ -95,6 +95,17 @@ class SelectionFollower(QObject):
         model.setCurrentIndex(first, Flag.NoUpdate)
         selection = QItemSelection()
         last = cells.columnCount() - 1
-        for row in rows:
-            selection.select(cells.index(row, 0), cells.index(row, last))
+        for top, bottom in _runs(sorted(rows)):
+            selection.select(cells.index(top, 0), cells.index(bottom, last))
         model.select(selection, Flag.ClearAndSelect)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """First and last of the rows that stand together: Qt slows down with each block of a selection."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

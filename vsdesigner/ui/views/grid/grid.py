@@ -315,6 +315,10 @@ class Grid(QTableView):
         if self._frozen is not None:
             self._frozen.viewport().update()
 
+    @guarded
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are typed into cells; over one that takes none they lead nowhere else."""
+
     @property
     def has_keyboard(self) -> bool:
         """Whether keys go to the grid or to an editor in it."""

@@ -12,7 +12,7 @@ from vsdesigner.commands.table.column import Column, Kind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.editors.suggestion_popup import Suggester
-from vsdesigner.ui.editors.suggestions import Suggestion, matching
+from vsdesigner.ui.editors.suggestions import Suggestion, is_exact, matching
 from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.views.tables.completing import CLOSED, LISTS, begins, item_of, names
@@ -70,6 +70,11 @@ class CellEditor(TextField):
     def _show_all(self) -> None:
         self._asked = True
         self.suggester.open()
+        view = self.suggester.view
+        if self.suggester.is_open and view is not None:
+            shown = self._fitting(self.text())
+            present = next((at for at, entry in enumerate(shown) if is_exact(entry, self.text())), -1)
+            view.setCurrentIndex(view.model().index(present, 0))
 
     def _fitting(self, text: str) -> list[Suggestion]:
         if self.kind in CLOSED and not self.is_edited():

@@ -17,6 +17,8 @@ from vsdesigner.ui.views.tables.model import header_text
 
 #: What LibreOffice offers besides: tab-separated with quoted line breaks, every space kept.
 EXACT = "application/x-libreoffice-tsvc"
+#: Heads that a copy from the drawing has for columns of other names.
+DRAWN = {"Step": "name", "Actions and tasks": "tasks"}
 HEADER_ROWS = 5  # among which a row of headers is looked for
 LEAST_HEADERS = 2
 
@@ -50,6 +52,7 @@ def headed(block: list[list[str]], columns: Sequence[Column]) -> tuple[list[Colu
     Blocks from a workbook of ours begin with it, below a title. None when there is no such row.
     """
     named = {_folded(header_text(column)): column for column in reversed(columns)}
+    named |= {_folded(head): column for head, id in DRAWN.items() for column in columns if column.id == id}
     for at, row in enumerate(block[:HEADER_ROWS]):
         found = [(place, named[_folded(cell)]) for place, cell in enumerate(row) if _folded(cell) in named]
         if len(found) >= LEAST_HEADERS and block[at + 1 :]:

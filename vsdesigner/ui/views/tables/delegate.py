@@ -65,8 +65,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = self._model
         row, column = model.row_at(index.row()), model.columns[index.column()]
-        one_task = bool(row.task) and column.by_task
-        many = column.kind in (*LISTS, Kind.TEXT) and not one_task
+        many = column.kind in (*LISTS, Kind.TEXT)
         editor = CellEditor(parent, column, candidates(self._session, row, column), many_lines=many)
         editor.setFont(self._heights.looks.wrapper(column.id).font)
         editor.setAccessibleName(self._called(model, index, header_text(column)))

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 # -- what is selected ---------------------------------------------------------------------------------------
 def has_cells(view: TablesView) -> bool:
     """Whether a cell of a step is selected."""
-    return bool(rows_of(view))
+    top = view.grid.selected_block().top()
+    return 0 <= top < len(view.model.rows)
 
 
 def rows_of(view: TablesView) -> list[Row]:

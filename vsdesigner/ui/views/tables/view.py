@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QVBoxLayout, QWidget
 
 from vsdesigner.commands.table.columns import METHOD
+from vsdesigner.document.change import Change
 from vsdesigner.ui.editors.suggestions import folded
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
@@ -103,6 +104,8 @@ class TablesView(SheetView):
         model.rearranged.connect(self._show_state)
         model.modelReset.connect(self._on_reset)
         grid.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.session.field_requested.connect(self._on_field)
+        self.session.return_requested.connect(lambda change, _outlook: self._show_change(change))
         selection = grid.selectionModel()
         selection.selectionChanged.connect(lambda *_: self.verbs_changed.emit())
         selection.currentChanged.connect(lambda *_: self.verbs_changed.emit())
@@ -176,7 +179,9 @@ class TablesView(SheetView):
         self.memory.keep_columns(ids)
         self.model.choose(ids)
         place = self.model.place_of(row) if row.step else len(self.model.rows)
-        self.grid.go_to(max(0, place), max(0, self.model.column_of(column)))
+        shown = self.model.column_of(column)
+        last = len(self.model.columns) - 1
+        self.grid.go_to(max(0, place), shown if shown >= 0 else max(0, min(at.column(), last)))
 
     def choose_columns(self) -> None:
         """Show the menu of columns."""
@@ -253,10 +258,10 @@ class TablesView(SheetView):
         else:
             where = event.globalPos()
             self._select_under(where)
-        cells = ("edit.cut", "edit.copy", "edit.paste", "edit.delete", "-")
+        cells = ("edit.cut", "edit.copy", "edit.paste", "edit.delete", "edit.rename", "-")
         fill = ("table.fill_down", "table.fill_right", "-")
         rows = ("table.insert_above", "table.insert_below", "table.move_up", "table.move_down")
-        self._popup(where, (*cells, "edit.rename", *fill, *rows, "-", "table.delete_rows"))
+        self._popup(where, (*cells, *fill, *rows, "-", "table.delete_rows"))
 
     def _select_under(self, where: QPoint) -> None:
         """A click on a cell that is not selected selects it first."""
@@ -284,8 +289,20 @@ class TablesView(SheetView):
                 continue
             action = self.window().findChild(QAction, f"action.{id}")
             if action is not None:
-                menu.addAction(action)
+                menu.addAction(self._renamed(menu, action, id))
         menu.popup(where)
+
+    def _renamed(self, menu: QMenu, action: QAction, id: str) -> QAction:
+        """The window's action; where cells are meant by another word, an entry with that word and its key."""
+        words = {"edit.delete": tr("C&lear Cells"), "edit.rename": tr("&Edit Cell")}.get(id)
+        if words is None:
+            return action
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        entry = QAction(f"{words}\t{keys}", menu)
+        entry.setObjectName(f"cell.{id}")
+        entry.setEnabled(self.can_run(id))
+        entry.triggered.connect(lambda: self.run(id))
+        return entry
 
     # -- the view's port --------------------------------------------------------------------------------
     def takes(self, id: str) -> bool:
@@ -315,6 +332,19 @@ class TablesView(SheetView):
         place = self.model.row_of(id)
         if place >= 0:
             self.grid.go_to(place, column)
+
+    def _on_field(self, record: str, field: str) -> None:
+        """Somebody wants to edit a field: show where it stands in the table, too."""
+        at = next((at for at, column in enumerate(self.model.columns) if column.field == field), -1)
+        if self.isVisible() and at >= 0:
+            self.go_to_step(record, at)
+
+    def _show_change(self, change: Change) -> None:
+        """Have what undo or redo changed in view."""
+        places = sorted(at for id in change.touched if (at := self.model.row_of(id)) >= 0)
+        if self.isVisible() and places:
+            column = max(0, self.grid.currentIndex().column())
+            self.grid.scrollTo(self.model.index(places[0], column))
 
     def set_theme(self, worn: Theme) -> None:
         """Wear another theme at once."""
