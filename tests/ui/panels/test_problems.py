@@ -29,6 +29,7 @@ from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.problems import ProblemsPanel
+from vsdesigner.ui.panels.problems_groups import Grouping
 from vsdesigner.ui.panels.problems_list import ProblemsList
 from vsdesigner.ui.panels.problems_model import Heading
 
@@ -136,6 +137,21 @@ def test_headings_stand_for_levels_checks_or_steps_and_the_choice_is_kept(window
     again = ProblemsPanel(window.session)
     assert again.bar.grouping.text() == "By step"
     again.deleteLater()
+
+
+def test_the_row_one_stands_on_stays_in_view_whatever_is_above_it(window: MainWindow, qtbot: QtBot) -> None:
+    found = rows(window)
+    panel(window).bar.profile_chosen.emit(READY_TO_PRESENT)
+    checked(window, qtbot)
+    found.setCurrentIndex(found.problems.index(0))
+    panel(window).bar.profile.setFocus()
+    stand_on(window, "Nobody's role")
+    qtbot.wait(30)
+    panel(window).bar.grouping_chosen.emit(Grouping.PLACE)
+    qtbot.wait(30)
+    rect = found.visualRect(found.currentIndex())
+    assert found.viewport().rect().contains(rect), f"{rect} in {found.viewport().rect()}"
+    assert found.open_row is not None
 
 
 def test_headings_fold_by_mouse_and_by_key(window: MainWindow) -> None:

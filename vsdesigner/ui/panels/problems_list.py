@@ -157,6 +157,7 @@ class ProblemsList(QTableView):
         for button in row.buttons:
             QWidget.setTabOrder(before, button)
             before = button
+        self.updateGeometries()  # else the list does not know yet how far it can scroll
         self.scrollTo(index)
 
     def _close_row(self) -> None:
