@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
+from tests.examples.cloud_service import sample
+from tests.examples.make_cloud_service import build
+from tests.ui.views.raci.conftest import MakeDesk
 from tests.ui.views.raci.matrix_kit import CTRL, SHIFT, Desk, Key
+from tests.ui.views.raci.test_sample_by_keys import by_name, without_responsibility
+from vsdesigner.commands import roles
+from vsdesigner.document.wording import letters_of
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import DocumentSettings
 from vsdesigner.ui.views.raci.blocks import letters_in
 
+CAPTURED = Path(__file__).parents[1] / "tables" / "clipboard"
 LETTERS = DocumentSettings().raci_letters
 
 
@@ -56,6 +65,32 @@ def test_one_cell_fills_all_that_are_selected(desk: Desk) -> None:
     desk.press(Key.Key_Down, SHIFT, 2)
     paste(desk, "I")
     assert [row[2] for row in desk.letters] == ["I", "I", "I"]
+
+
+def test_a_matrix_with_heads_from_a_workbook_finds_its_places(make_desk: MakeDesk) -> None:
+    """What LibreOffice puts on the clipboard for the sheet that we export."""
+    desk = make_desk(without_responsibility())
+    for name in reversed(sample()["roles"]):
+        with desk.session.edit("Add") as draft:
+            roles.add_role(draft, name)
+    desk.settle()
+    content = QMimeData()
+    content.setText((CAPTURED / "libreoffice-raci-with-header.txt").read_text(encoding="utf-8"))
+    content.setHtml((CAPTURED / "libreoffice-raci-with-header.html").read_text(encoding="utf-8"))
+    QApplication.clipboard().setMimeData(content)
+    desk.go(3, 1)
+    desk.press(Key.Key_V, CTRL)
+    assert by_name(desk.session.now) == by_name(build())
+    assert desk.session.history.undoText() == "Paste letters"
+
+
+def test_names_that_nobody_has_are_told(desk: Desk) -> None:
+    desk.go(0, 0)
+    paste(desk, "Step\tCustomer\tButler\tEngineer\nRepair\tI\tC\tR\n– Test it\t\t\tA/R\nSleep\tR\tR\tR\n")
+    assert desk.letters == [["", "A/R", ""], ["", "", ""], ["I", "", "R"]]
+    task = desk.steps[2].tasks[0]
+    assert letters_of(task.raci, desk.session.now.roles[2].id) == "A/R"
+    assert desk.told[-1][0] == "Left out, for no role, step or task here is called so: “Butler”, “Sleep”"
 
 
 def test_what_is_no_letter_is_refused_as_a_whole(desk: Desk) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QRect
 
 from vsdesigner.commands.raci import Cell, normal
-from vsdesigner.exchange.lists.cells import read_html, write_html, write_tsv
+from vsdesigner.exchange.lists.blocks import block_html, block_text, read_block
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import RaciLetter
 from vsdesigner.ui.i18n import tr
@@ -27,20 +25,16 @@ def copied(model: RaciMatrix, block: QRect) -> QMimeData:
         for row in range(block.top(), block.bottom() + 1)
     ]
     content = QMimeData()
-    content.setText(write_tsv(rows))
-    content.setHtml(write_html((), rows))
+    content.setText(block_text(list(rows)))
+    content.setHtml(block_html(list(rows)))
     return content
 
 
-def read(content: QMimeData) -> Block:
+def read(content: QMimeData | None) -> Block:
     """Return the rows of a block on the clipboard; rows and cells without letters keep their place."""
-    if content.hasText() and content.text().strip("\n"):
-        reader = csv.reader(io.StringIO(content.text().rstrip("\n"), newline=""), delimiter="\t")
-        try:
-            return [row or [""] for row in reader]
-        except csv.Error:  # a quote that is none
-            return [line.split("\t") for line in content.text().rstrip("\n").split("\n")]
-    return read_html(content.html())[0] if content.hasHtml() else []
+    if content is None:  # Qt's answer where nobody owns the clipboard
+        return []
+    return read_block(content.text(), content.html())
 
 
 def spread(block: Block, target: QRect) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -24,6 +24,7 @@ from vsdesigner.ui.views.grid.sheet import SheetVerb, SheetView
 from vsdesigner.ui.views.raci import blocks, letters, menus
 from vsdesigner.ui.views.raci.bar import NoSteps, OfferLine, RaciBar
 from vsdesigner.ui.views.raci.footer import CountFooter
+from vsdesigner.ui.views.raci.headed import headed
 from vsdesigner.ui.views.raci.matrix_grid import MatrixGrid
 from vsdesigner.ui.views.raci.model import FIRST_ROLE, NAME
 from vsdesigner.ui.views.raci.rows import Key
@@ -252,8 +253,13 @@ class RaciView(SheetView):
         target = self.grid.selected_block()
         if not block or not target.isValid():
             return
-        block = blocks.spread(block, target)
         try:
+            named = headed(self.session.now, self.session.stream, block)
+            if named is not None:
+                letters.put(self.session, named.texts, tr("Paste letters"))
+                self._tell_strangers(named.strangers)
+                return
+            block = blocks.spread(block, target)
             texts, outside = blocks.laid(self.grid.matrix, block, target.top(), target.left())
         except UserError as error:
             self.session.tell(str(error))
@@ -270,6 +276,13 @@ class RaciView(SheetView):
                     outside,
                 )
             )
+
+    def _tell_strangers(self, names: Sequence[str]) -> None:
+        if names:
+            listed = ", ".join(f"“{shortened(' '.join(name.split()), NAME_LENGTH)}”" for name in names[:3])
+            more = " …" if len(names) > 3 else ""
+            text = tr("Left out, for no role, step or task here is called so: {names}")
+            self.session.tell(text.format(names=listed + more))
 
     def _fill_down(self) -> None:
         block, matrix = self.grid.selected_block(), self.grid.matrix
