@@ -150,6 +150,8 @@ def test_what_follows_value_may_end_even_while_demand_does_not_reach_it() -> Non
 def test_a_way_that_demand_does_not_reach_and_that_ends_before_value() -> None:
     view = stream(*STRAIGHT, flow("x", "y"), flow("y", "x", kind=REWORK), flow("y", "z", kind=ALTERNATIVE))
     assert records(view, DEAD_END) == ["z"]
+    divided = (flow("y", "value", share=50.0), flow("y", "z", share=50.0))
+    assert records(stream(*STRAIGHT, flow("x", "y"), *divided), DEAD_END) == ["z"]
 
 
 # -- flows without purpose ----------------------------------------------------------------------------------

@@ -107,6 +107,13 @@ def test_one_flow_that_is_missing_is_the_mend_of_all_that_follows_from_it() -> N
     assert ends(by_label(view, findings[1], label)) == {*ends(view), "b>c"}
 
 
+def test_a_way_is_joined_where_it_begins_and_never_to_the_left() -> None:
+    view = stream("demand>a", "a>b", "d>c", "c>value")
+    assert labels(view, one(view, DEAD_END)) == ["Connect “B” to “D”", "Connect “B” to value"]
+    view = stream("demand>b", "b>c", "a>d", "d>value")
+    assert labels(view, one(view, DEAD_END)) == ["Connect “C” to value", "Connect “C” to “D”"]
+
+
 def test_steps_that_lead_to_each_other_are_connected_one_by_one() -> None:
     view = stream(*STRAIGHT, "d>e", "e>d")
     assert [labels(view, finding)[0] for finding in found(view, UNREACHED)] == [
