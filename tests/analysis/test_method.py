@@ -104,6 +104,12 @@ def test_tasks_lead_to_the_first_step_without_them() -> None:
     assert (tasks.next[0].record, tasks.next[0].field) == (third.id, "tasks")
 
 
+def test_tasks_and_letters_lead_to_the_view_in_which_all_of_them_are_at_hand() -> None:
+    found = looked(drawn(2, to_value=True))
+    assert found["tasks"].next[1].action == "view.show_tables"
+    assert found["letters"].next[1].action == "view.show_raci"
+
+
 def test_what_is_put_off_makes_room_for_what_else_is_missing() -> None:
     view = drawn(2, to_value=True)
     stream = view.streams[0].id

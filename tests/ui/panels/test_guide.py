@@ -190,6 +190,22 @@ def test_the_guide_counts_what_is_done(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "done" in head.accessibleName())
 
 
+def test_a_second_button_opens_the_view_where_all_of_a_kind_are_at_hand(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    add_behind(window, "One")
+    panel = shown_guide(window, qtbot)
+    for id, view in (("tasks", "tables"), ("letters", "raci")):
+        click(panel.rows[id].head)
+        click(panel.rows[id].buttons[1])
+        assert window.shown_view == view
+    click(panel.rows["steps"].head)
+    click(panel.rows["steps"].buttons[0])
+    assert window.shown_view == "lanes", "a step is added where it is drawn"
+    assert focus().objectName() == "quick_add_name"
+    press(Key.Key_Escape)
+
+
 def test_what_was_put_off_comes_back_when_one_opens_the_step(window: MainWindow, qtbot: QtBot) -> None:
     panel = shown_guide(window, qtbot)
     row = open_row(panel)

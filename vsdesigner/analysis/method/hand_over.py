@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vsdesigner.analysis.method.values import SERIOUS, MethodStep, Next, Seen, of_finding
+from vsdesigner.analysis.method.values import SERIOUS, MethodStep, Next, Seen, of_finding, or_in_view
 from vsdesigner.analysis.profiles import READY_TO_PRESENT
 from vsdesigner.analysis.words import step_words
 from vsdesigner.language import say, say_count
@@ -40,7 +40,12 @@ def letters(seen: Seen) -> MethodStep:
         said.format(done=done, total=len(steps)),
         done,
         len(steps),
-        seen.first(_letters_of(seen, step, asked) for step in lacking),
+        or_in_view(
+            seen.first(_letters_of(seen, step, asked) for step in lacking),
+            "raci",
+            say("Set the letters of all steps in one matrix."),
+            say("Open the matrix"),
+        ),
     )
 
 

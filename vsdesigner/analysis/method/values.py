@@ -88,6 +88,11 @@ class Seen(NamedTuple):
         return () if found is None else (found,)
 
 
+def or_in_view(wanted: tuple[Next, ...], view: str, text: str, verb: str) -> tuple[Next, ...]:
+    """Return the thing to do and, beside it, the view in which all of its kind are at hand."""
+    return (*wanted, Next(text, verb, action=f"view.show_{view}")) if wanted else ()
+
+
 def of_finding(finding: Finding) -> Next:
     """Return the thing to do that a finding asks for."""
     return Next(finding.text, say("Go there"), finding.record, finding.field, finding.part, finding=finding)

@@ -34,11 +34,7 @@ def way(seen: Seen) -> MethodStep:
     if not steps:
         said = say("No step yet between demand and value.")
         return MethodStep("steps", 2, say("Steps"), said, 0, 1, (_first_step(seen),))
-    wrong = [
-        finding
-        for finding in seen.findings
-        if finding.check in WAY_CHECKS and finding.level in SERIOUS
-    ]
+    wrong = [finding for finding in seen.findings if finding.check in WAY_CHECKS and finding.level in SERIOUS]
     ends = _open_ends(seen)
     open_ids = {step.id for step in ends} | {finding.record for finding in wrong}
     whole = sum(1 for step in steps if step.id not in open_ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vsdesigner.analysis.method.values import MethodStep, Next, Seen
+from vsdesigner.analysis.method.values import MethodStep, Next, Seen, or_in_view
 from vsdesigner.analysis.words import step_words
 from vsdesigner.language import say
 from vsdesigner.model.records import Step
@@ -24,7 +24,10 @@ def tasks(seen: Seen) -> MethodStep:
         Next(text.format(step=step_words(seen.view, step)), say("Write tasks"), step.id, "tasks")
         for step in lacking
     )
-    return MethodStep("tasks", 4, title, said, done, len(steps), seen.first(wanted))
+    choices = or_in_view(
+        seen.first(wanted), "tables", say("Write the tasks of all steps in one table."), say("Open the table")
+    )
+    return MethodStep("tasks", 4, title, said, done, len(steps), choices)
 
 
 def resources(seen: Seen) -> MethodStep:
