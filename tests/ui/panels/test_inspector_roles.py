@@ -115,6 +115,7 @@ def test_the_offer_stands_below_the_lines_and_makes_roles(bench: Bench, qtbot: Q
     assert [role.name for role in bench.session.now.roles][-1] == "Porter team"
     assert bench.widget("responsibilities.row.0.duty").text() == "Carries the desks."
     qtbot.waitUntil(lambda: not bench.shown("prose_offer"))
+    assert bench.focus.objectName() == "responsibilities.add"
 
 
 def test_the_grid_follows_another_set_at_once(bench: Bench) -> None:

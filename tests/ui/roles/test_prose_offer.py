@@ -53,6 +53,15 @@ def test_the_line_comes_and_goes_with_the_prose(room: Room, offer: ProseOffer, q
     qtbot.waitUntil(offer.isHidden)
 
 
+def test_the_keyboard_stays_near_when_the_line_goes(room: Room, offer: ProseOffer) -> None:
+    write(room, TEXT)
+    offer.read()
+    offer.setFocus()
+    write(room, "")
+    offer.read()
+    assert room.focus is room.elsewhere
+
+
 def test_one_and_many_have_words_of_their_own(room: Room, offer: ProseOffer) -> None:
     write(room, "The supplier delivers it.")
     offer.read()

@@ -47,6 +47,8 @@ class ProseOffer(LinkLabel):
         super().__init__("", parent)
         self._session = session
         self.found: tuple[RoleCandidate, ...] = ()
+        #: What gets the keyboard when the line goes while it has it; without one, the field before it.
+        self.heir: QWidget | None = None
         self.setObjectName("prose_offer")
         self.setToolTip(tr("Choose which of them become roles of this document."))
         self.hide()
@@ -86,7 +88,15 @@ class ProseOffer(LinkLabel):
             else tr("The text names {count} who are no roles yet: {names}. Make roles…")
         )
         self.setText(text.format(count=len(names), names=listed) if names else "")
+        if not names and self.hasFocus():
+            self._hand_on()
         self.setVisible(bool(names))
+
+    def _hand_on(self) -> None:
+        if self.heir is not None and self.heir.isVisible():
+            self.heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextPrevChild(False)
 
 
 class MakeRolesCard(Card):

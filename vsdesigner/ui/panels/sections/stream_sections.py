@@ -107,6 +107,7 @@ class ResponsibilitiesSection(ListSection):
         self.rows.told.connect(self.tell)
         self.rows.role_asked.connect(self._on_role)
         self.offer = ProseOffer(session, self)
+        self.offer.heir = self.rows.add_button
         self.box.addWidget(self.rows)
         self.box.addWidget(self.offer)
 
