@@ -163,7 +163,7 @@ def test_the_menu_of_a_header(desk: Desk) -> None:
     desk.go(0, 1)
     desk.press(Key.Key_Up)
     desk.press(Key.Key_F10, SHIFT)
-    choose(menu_of(desk, "raci_view.role_menu"), "Remove role")
+    choose(menu_of(desk, "raci_view.role_menu"), "Remove Role")
     assert desk.roles == ["Customer", "Engineer"]
 
 

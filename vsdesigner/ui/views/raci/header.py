@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView
 
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
@@ -291,15 +291,6 @@ class RoleHeader(QHeaderView):
         if keyed:
             at = self.mapToGlobal(QPoint(self.sectionViewportPosition(column) + 8, self.height()))
         self.menu_asked.emit(role.id if role else "", at)
-
-    @guarded(default=False)
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            column = self.logicalIndexAt(event.pos())
-            tip = self._matrix.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-            QToolTip.showText(event.globalPos(), str(tip or ""), self)
-            return True
-        return super().viewportEvent(event)
 
     def _is_at_edge(self, at: QPoint) -> bool:
         """Whether a place is where the width of the names is changed; the others have the one they need."""

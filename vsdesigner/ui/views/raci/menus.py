@@ -38,12 +38,12 @@ def open_cell_menu(view: RaciView, at: QPoint) -> None:
         menu.addSeparator()
     row = view.grid.matrix.rows[view.grid.currentIndex().row()]
     if row.tasks and not row.task:
-        text = tr("Hide its tasks") if row.is_open else tr("Show its tasks")
+        text = tr("Hide Tasks") if row.is_open else tr("Show Tasks")
         menu.addAction(icon("task"), text, lambda: view.grid.toggle_open(row.step))
     for id, text, sign, keys in (
         ("edit.copy", tr("Copy"), "copy", "Ctrl+C"),
         ("edit.paste", tr("Paste"), "paste", "Ctrl+V"),
-        ("edit.duplicate", tr("Fill down"), "down", "Ctrl+D"),
+        ("edit.duplicate", tr("Fill Down"), "down", "Ctrl+D"),
     ):
         action = QAction(icon(sign), f"{text}\t{keys}", menu)
         action.triggered.connect(functools.partial(view.run, id))
@@ -66,7 +66,7 @@ def _add_letters(menu: QMenu, view: RaciView, cells: Sequence[Cell]) -> None:
         action.setStatusTip(tr(entry.meaning))
         action.triggered.connect(lambda _on, letter=entry.letter: letters.toggle(view.session, cells, letter))
         menu.addAction(action)
-    clear = menu.addAction(icon("delete"), tr("Clear letters") + "\t" + tr("Del"))
+    clear = menu.addAction(icon("delete"), tr("Clear Letters") + "\t" + tr("Del"))
     clear.setEnabled(any(any(texts) for texts in held))
     clear.triggered.connect(lambda: letters.assign(view.session, cells, ""))
 
@@ -77,29 +77,29 @@ def open_role_menu(view: RaciView, role: str, at: QPoint) -> None:
     if role:
         _add_role(menu, view, role)
         menu.addSeparator()
-    menu.addAction(icon("add"), tr("Add role"), view.add_role)
+    menu.addAction(icon("add"), tr("Add Role"), view.add_role)
     menu.popup(at)
 
 
 def _add_role(menu: QMenu, view: RaciView, role: str) -> None:
     session, column = view.session, view.grid.matrix.column_of(role)
-    menu.addAction(icon("rename"), tr("Rename") + "\tF2", lambda: view.grid.begin_role(column))
-    menu.addAction(icon("role"), tr("Edit role…"), lambda: view.edit_role(role))
+    menu.addAction(icon("rename"), tr("Rename Role") + "\tF2", lambda: view.grid.begin_role(column))
+    menu.addAction(icon("role"), tr("Edit Role…"), lambda: view.edit_role(role))
     others = [entry for entry in session.now.roles if entry.id != role]
-    merging = menu.addMenu(icon("link"), tr("Merge into"))
+    merging = menu.addMenu(icon("link"), tr("Merge Role Into"))
     merging.setObjectName("raci_view.merge_menu")
     merging.setEnabled(bool(others))
     for other in others:
         merging.addAction(menu_text(other.name), functools.partial(role_edits.merge, session, role, other.id))
     place = column - view.grid.matrix.column_of(session.now.roles[0].id)
-    left = menu.addAction(icon("left"), tr("Move left") + "\tAlt+Shift+←")
+    left = menu.addAction(icon("left"), tr("Move Role Left") + "\tAlt+Shift+←")
     left.triggered.connect(lambda: role_edits.shift(session, role, -1))
     left.setEnabled(place > 0)
-    right = menu.addAction(icon("right"), tr("Move right") + "\tAlt+Shift+→")
+    right = menu.addAction(icon("right"), tr("Move Role Right") + "\tAlt+Shift+→")
     right.triggered.connect(lambda: role_edits.shift(session, role, 1))
     right.setEnabled(place < len(others))
     menu.addSeparator()
-    menu.addAction(icon("delete"), tr("Remove role"), lambda: role_edits.remove(session, role))
+    menu.addAction(icon("delete"), tr("Remove Role"), lambda: role_edits.remove(session, role))
 
 
 def header_place(view: RaciView, role: str) -> QRect:

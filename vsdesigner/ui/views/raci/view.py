@@ -50,9 +50,10 @@ class RaciView(SheetView):
             tr("No roles yet. Who takes part? Each role gets a column, and a letter where it is involved.")
         )
         self.prose = ProseOffer(session, self)
+        self.prose.heir = self.grid
         self.prose.setContentsMargins(8, 4, 8, 4)
         self._first_role = self.no_roles.add_button(
-            tr("Add the first role"), "raci_view.first_role", primary=True
+            tr("Add the First Role"), "raci_view.first_role", primary=True
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
