@@ -334,3 +334,12 @@ def test_several_tasks_are_typed_into_the_row_of_one(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert [task.text for task in desk.steps[0].tasks] == ["Ask back", "Write it", "Show it"]
     assert desk.model.rowCount() == 7
+
+
+def test_the_other_layout_shows_the_same_step(desk: Desk) -> None:
+    desk.go(3, 2)
+    trigger(desk.window, "table.by_task")
+    assert desk.at == (4, 2)
+    assert desk.model.step_of(4) == desk.steps[3].id
+    trigger(desk.window, "table.by_task")
+    assert desk.at == (3, 2)

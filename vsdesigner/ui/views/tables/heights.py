@@ -112,7 +112,8 @@ class RowHeights(QObject):
     def _height(self, place: int) -> int:
         row, model, grid = self._model.row_at(place), self._model, self._grid
         if row is NEW:
-            return self.looks.least
+            width = self.looks.text_width(grid.columnWidth(0), model.columns[0].kind)
+            return self.looks.height(self.looks.plain.height(model.hint(place, 0), width))
         lines = 0.0
         for at, column in enumerate(model.columns):
             text = model.text(place, at)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from vsdesigner.analysis.finding import Level
-from vsdesigner.commands.table.column import Column, Kind
+from vsdesigner.commands.table.column import Kind
 from vsdesigner.ui import theme
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.theme import Theme
@@ -67,19 +67,15 @@ def _paint_text(
         mark = QRect(left, rect.top() + looks.top, looks.mark, rect.height() - 2 * looks.top)
         painter.fillRect(mark, colours.edge)
         left += looks.mark_room
-    painter.setPen(_ink(text, column, worn))
+    # In a row per task the cells of the step are repeated: quietly from the second row on.
+    quiet = not text or column.is_fixed or not (column.by_task or model.place_is_first(place))
+    painter.setPen(worn.muted if quiet else worn.text)
     said = text or model.hint(place, at)
     if said:
         wrapper = looks.wrapper(column.id) if text else looks.plain
         width = looks.text_width(rect.width(), column.kind)
         room = rect.height() - 2 * looks.top
         wrapper.paint(painter, QPointF(left, rect.top() + looks.top), said, width, room)
-
-
-def _ink(text: str, column: Column, worn: Theme) -> QPen:
-    if not text or column.is_fixed:
-        return QPen(worn.muted)
-    return QPen(worn.text)
 
 
 def _paint_finding(

@@ -114,9 +114,12 @@ class TablesView(SheetView):
     def show_by_task(self, on: bool) -> None:
         """Show a row for each task, or for each step."""
         self.grid.commit()
+        at = self.grid.currentIndex()
+        step, column = self.model.step_of(at.row()), max(0, at.column())
         self.memory.keep_by_task(on)
         self.model.show_by_task(on)
         self.bar.show_by_task(on)
+        self.go_to_step(step, column)
         self.verbs_changed.emit()
 
     def toggle_by_task(self) -> None:
