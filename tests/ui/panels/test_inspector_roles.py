@@ -37,7 +37,7 @@ def test_the_card_from_the_grid(bench: Bench) -> None:
     bench.select_step()
     grid = bench.widget("raci.grid")
     row = grid.visualRect(grid.model().index(1, 0)).center()
-    choose(bench, grid.viewport(), "Edit role…", row)
+    choose(bench, grid.viewport(), "Edit Role…", row)
     assert bench.focus.objectName() == "role_card.name"
     bench.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     bench.type("Dispatcher")
@@ -64,7 +64,7 @@ def test_roles_are_put_in_order(bench: Bench) -> None:
     assert names() == ["Requester", "Engineer", "Coordinator"]
     assert bench.session.history.undoText() == "Move the role “Engineer”"
     row = grid.visualRect(grid.model().index(2, 0)).center()
-    choose(bench, grid.viewport(), "Move up", row)
+    choose(bench, grid.viewport(), "Move Role Up", row)
     assert names() == ["Requester", "Coordinator", "Engineer"]
 
 
@@ -75,7 +75,7 @@ def test_the_card_from_a_line_of_the_use_case(bench: Bench) -> None:
     bench.select()
     bench.settle()
     title = bench.widget("responsibilities.row.0.role")
-    choose(bench, title, "Edit role…")
+    choose(bench, title, "Edit Role…")
     assert bench.focus.objectName() == "role_card.name"
     assert bench.focus.text() == "Engineer"
 
@@ -92,7 +92,7 @@ def test_a_new_line_has_no_role_to_edit(bench: Bench) -> None:
     bench.settle()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert not [action for action in menu.actions() if action.text() == "Edit role…"]
+    assert not [action for action in menu.actions() if action.text() == "Edit Role…"]
     menu.close()
 
 

@@ -70,7 +70,7 @@ class DutyRow(PairRow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.title.value():
             menu.addSeparator()
-            action = menu.addAction(icon("role"), tr("Edit role…"), self.role_asked.emit)
+            action = menu.addAction(icon("role"), tr("Edit Role…"), self.role_asked.emit)
             action.setObjectName("responsibilities.edit_role")
         menu.popup(self.title.mapToGlobal(at))
 

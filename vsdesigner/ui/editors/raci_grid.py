@@ -190,17 +190,17 @@ class RaciGrid(QTableView):
         role = self._model.roles[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(icon("rename"), tr("Rename role") + "\tF2")
+        rename = menu.addAction(icon("rename"), tr("Rename Role") + "\tF2")
         rename.triggered.connect(lambda: self.rename(role.id))
-        more = menu.addAction(icon("role"), tr("Edit role…"))
+        more = menu.addAction(icon("role"), tr("Edit Role…"))
         more.setObjectName("raci.edit_role")
         more.triggered.connect(lambda: self.edit_asked.emit(role.id))
-        clear = menu.addAction(tr("Clear letters") + "\tDel")
+        clear = menu.addAction(tr("Clear Letters") + "\tDel")
         clear.triggered.connect(lambda: self.cleared.emit(role.id))
         last = len(self._model.roles) - 1
         for by, text, possible in (
-            (-1, tr("Move up") + "\tAlt+↑", index.row() > 0),
-            (1, tr("Move down") + "\tAlt+↓", index.row() < last),
+            (-1, tr("Move Role Up") + "\tAlt+↑", index.row() > 0),
+            (1, tr("Move Role Down") + "\tAlt+↓", index.row() < last),
         ):
             action = menu.addAction(icon("up" if by < 0 else "down"), text)
             action.setEnabled(possible)
