@@ -123,6 +123,16 @@ def test_alt_shift_arrows_move_the_role_and_its_letters(desk: Desk) -> None:
     assert desk.undo_count == 3, "at the edge nothing happens"
 
 
+def test_alt_shift_arrows_move_the_role_in_the_header_too(desk: Desk) -> None:
+    desk.go(0, 1)
+    desk.press(Key.Key_Up)
+    desk.press(Key.Key_Left, ALT | SHIFT)
+    assert desk.roles == ["Service desk", "Customer", "Engineer"]
+    assert desk.grid.head.hasFocus()
+    desk.press(Key.Key_Right, ALT | SHIFT, 2)
+    assert desk.roles == ["Customer", "Engineer", "Service desk"]
+
+
 def test_dragging_a_header_moves_the_role(desk: Desk) -> None:
     port = desk.grid.head.viewport()
     start, end = desk.section(0), desk.section(2) + QPoint(30, 0)

@@ -194,6 +194,17 @@ def test_the_activity_is_shown_on_wish(desk: Desk) -> None:
     assert desk.session.flags.flag("raci.activity", default=False)
 
 
+def test_the_counts_step_back_where_there_is_no_room_for_rows(desk: Desk) -> None:
+    assert desk.view.footer.isVisible()
+    desk.window.regions.show("problems")
+    desk.window.resize(1280, 560)
+    desk.settle()
+    assert not desk.view.footer.isVisible()
+    desk.window.resize(1280, 1000)
+    desk.settle()
+    assert desk.view.footer.isVisible()
+
+
 def test_everything_grows_with_the_zoom(desk: Desk) -> None:
     row, head = desk.grid.rowHeight(0), desk.grid.head.height()
     wide = desk.grid.columnWidth(2)

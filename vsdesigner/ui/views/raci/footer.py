@@ -15,11 +15,12 @@ from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.views.grid.dress import scaled_font
 from vsdesigner.ui.views.raci.matrix_grid import MatrixGrid
 from vsdesigner.ui.views.raci.model import NAME
-from vsdesigner.ui.views.raci.painting import paint_chip
+from vsdesigner.ui.views.raci.painting import ROW_HEIGHT, paint_chip
 from vsdesigner.ui.views.raci.speaking import count_words
 
 LINE = 22.0  # px at 100 %
 CHIP = 18.0
+LEAST_ROWS = 4  # that the counts leave to the grid
 MOST_LINES = 6  # beyond that only letters that somebody holds
 
 
@@ -29,6 +30,7 @@ class CountFooter(QWidget):
     def __init__(self, grid: MatrixGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
+        self._room = 0
         self.setObjectName("raci_view.counts")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,11 +40,20 @@ class CountFooter(QWidget):
         grid.head.geometriesChanged.connect(self.follow)
         self.follow()
 
+    def give_room(self, height: int) -> None:
+        """Say how high the grid and this are together: where few rows are left it steps back."""
+        if height != self._room:
+            self._room = height
+            self.follow()
+
     def follow(self) -> None:
         """Show the present counts, at the grid's scale."""
-        self.setVisible(bool(self._grid.matrix.roles and self._grid.matrix.rows))
-        self.setFixedHeight(self.sizeHint().height())
         matrix = self._grid.matrix
+        height = self.sizeHint().height()
+        self.setFixedHeight(height)
+        rows = min(LEAST_ROWS, len(matrix.rows)) * ROW_HEIGHT * self._grid.scale
+        fits = self._room - height - self._grid.head.height() >= rows
+        self.setVisible(bool(matrix.roles and matrix.rows) and fits)
         said = (
             f"{role.name}: {count_words(matrix.letters, matrix.counts[role.id]) or '–'}"
             for role in matrix.roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vsdesigner.commands import steps
@@ -108,6 +108,7 @@ class RaciView(SheetView):
         self.no_steps.setVisible(not has_steps)
         self.grid.setVisible(has_steps)
         self.no_roles.setVisible(has_steps and not matrix.roles)
+        self._share_room()
         self.setFocusProxy(self.grid if has_steps else self.no_steps.lanes)
         self._told_verbs()
 
@@ -147,6 +148,15 @@ class RaciView(SheetView):
         focus = QApplication.focusWidget()
         if focus is None or (self.isAncestorOf(focus) and not self.grid.isAncestorOf(focus)):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        taken = sum(each.sizeHint().height() for each in (self.bar, self.no_roles) if each.isVisibleTo(self))
+        self.footer.give_room(self.height() - taken)
 
     @guarded
     def hideEvent(self, event: QHideEvent) -> None:
