@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.graph import STREAM, graph
 from vsdesigner.analysis.prose_roles import RoleCandidate, candidates
@@ -10,6 +12,39 @@ from vsdesigner.commands import roles, roles_from_prose
 from vsdesigner.document.draft import Draft
 from vsdesigner.model.parts import RaciLetter, RaciMark, Responsibility, Supplier, SupplierKind, Task
 from vsdesigner.model.records import Organisation, Role, Step, Stream
+
+PIECES = (
+    *(
+        "the",
+        "service",
+        "desk",
+        "manager",
+        "logs",
+        "is",
+        "responsible",
+        "for",
+        "by",
+        "approved",
+        "to",
+        "informs",
+    ),
+    *(
+        "Desk:",
+        "_",
+        ":",
+        ".",
+        "head",
+        "of",
+        "IT",
+        "engineers",
+        "will",
+        "\n",
+        "-",
+        "escalates",
+        "and",
+        "owner:",
+    ),
+)
 
 
 @pytest.fixture
@@ -190,6 +225,18 @@ def test_whom_a_role_belongs_to(draft: Draft) -> None:
     }
     draft.update("a", supplier=Supplier(kind=SupplierKind.PARTNER, name="Acme"))
     assert found(draft, "")[0].organisation is Organisation.PARTNER
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=12).map(" ".join))
+def test_any_text_is_read(text: str) -> None:
+    """Whatever stands there, nothing breaks, and each name stands in the text."""
+    draft = Draft(graph("D>a a>V"))
+    draft.update(STREAM, description=text)
+    said = draft.get(STREAM, Stream).description.casefold()
+    for candidate in candidates(draft.view, STREAM):
+        assert all(word in said for word in candidate.name.casefold().split())
+        assert candidate.name.strip()
+    roles_from_prose.make_roles(draft, STREAM, candidates(draft.view, STREAM))
 
 
 # -- the verb -------------------------------------------------------------------------------------------

@@ -142,4 +142,4 @@ PLAIN = WORK | ANSWERING
 #: A text without any of these names nobody; most texts are passed over by it. Plurals end like third persons.
 _HINTS = HEADS | {third_person(head) for head in HEADS} | OF_HEADS | STATES.keys()
 HINT = re.compile(rf"\b(?:{'|'.join(sorted(_HINTS))})\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W_](?:[\w'’/&+-]*\w)?|[^\w\s]")
+WORD = re.compile(r"[^\W_](?:[\w'’/&+-]*\w)?|[^\w\s]|_")
