@@ -154,6 +154,8 @@ QPushButton[role="link"] { color: $accent_ink; padding: 5px 8px; text-align: lef
 QPushButton[role="quiet"]:hover, QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPushButton[narrow="true"] { padding: 4px 10px; }
+QPushButton[narrow="true"]:focus { padding: 3px 9px; }
 QPushButton[role="small"] { padding: 2px 10px; min-height: 18px; }
 QPushButton[role="small"]:focus { border: 2px solid $accent; padding: 1px 9px; }
 QPushButton::menu-indicator { image: $img_down; width: 12px; height: 12px; right: 6px;

@@ -91,7 +91,7 @@ def _lead_on(seen: Seen, step: Step) -> tuple[Next, ...]:
     words = step_words(seen.view, step)
     add = Next(
         say("{step} leads on: add what follows it, or connect it to value.").format(step=words),
-        say("Add the next step"),
+        say("Add a step"),
         step.id,
         action=QUICK_ADD,
     )

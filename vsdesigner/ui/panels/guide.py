@@ -123,7 +123,7 @@ class GuidePanel(Panel):
         rows = list(self.rows.values())
         head = rows[max(0, min(len(rows) - 1, rows.index(row) + by))].head
         head.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(head)
+        self._scroll.ensureWidgetVisible(head, 0)
 
     def _verb(self, each: Next) -> str:
         """What the button says: the mend, where there is one."""
@@ -146,6 +146,8 @@ class GuidePanel(Panel):
         self._skipped.pop(id, None)  # whoever comes back wants to see what was put off
         self._open, self._open_done = id, self._step(id).is_done
         self.refresh()
+        row = self.rows[id]
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0))
 
     def _on_put_off(self, id: str) -> None:
         step = self._step(id)

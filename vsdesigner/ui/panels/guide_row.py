@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.method import MethodStep
+from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.panels.guide_head import TEXT_LEFT, GuideHead
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 
 CHOICES = 2  # things to do that a step offers at once
 BELOW = 8  # px under an open step
+SIDE, APART, LATER = 6, 4, 28  # px: right of the words, between buttons, the button that puts off
+PADDED = 24  # px of a button beside its words
 
 
 class GuideRow(QWidget):
@@ -32,19 +37,23 @@ class GuideRow(QWidget):
         self.text = PlainLabel(wrap=True)
         self.text.setObjectName(f"guide_next_{step.id}")
         self.buttons = [self._button(number) for number in range(CHOICES)]
-        self.later = QPushButton(tr("Later"))
+        self.verbs: list[str] = []
+        self.later = QToolButton()
         self.later.setObjectName(f"guide_later_{step.id}")
-        self.later.setProperty("role", "quiet")
-        self.later.setToolTip(escape_tooltip(tr("Put this off and see what else there is to do")))
+        self.later.setIcon(icon("last", "muted"))
+        self.later.setFixedSize(LATER, LATER)
+        self.later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.later.setAccessibleName(tr("Later"))
+        self.later.setToolTip(escape_tooltip(tr("Later: put this off and see what else there is to do")))
         self.later.clicked.connect(lambda: self.put_off.emit(step.id))
         self.body = QWidget(self)
         inside = QVBoxLayout(self.body)
-        inside.setContentsMargins(int(TEXT_LEFT), 0, 10, BELOW)
+        inside.setContentsMargins(int(TEXT_LEFT), 0, SIDE, BELOW)
         inside.setSpacing(5)
         inside.addWidget(self.said)
         inside.addWidget(self.text)
         first = QHBoxLayout()
-        first.setSpacing(4)
+        first.setSpacing(APART)
         first.addWidget(self.buttons[0])
         first.addWidget(self.later)
         first.addStretch(1)
@@ -71,10 +80,28 @@ class GuideRow(QWidget):
         for number, button in enumerate(self.buttons):
             offered = opened and number < len(verbs)
             if offered:
-                button.setText(menu_text(verbs[number], 40))
-                button.setToolTip(escape_tooltip(step.next[number].text))
+                button.setToolTip(escape_tooltip(f"{verbs[number]}\n{step.next[number].text}"))
+                button.setAccessibleName(verbs[number])
+                button.setAccessibleDescription(step.next[number].text)
             button.setVisible(offered)
         self.later.setVisible(opened and can_wait and bool(verbs))
+        self.verbs = verbs
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Cut the words on the buttons where they have no room: their tooltips have all of them."""
+        room = width - int(TEXT_LEFT) - SIDE
+        for number, (button, words) in enumerate(zip(self.buttons, self.verbs, strict=False)):
+            most = room - (0 if number or self.later.isHidden() else LATER + APART)
+            metrics = button.fontMetrics()
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(40, most - PADDED))
+            button.setText(menu_text(shown, 80))
+            button.setMaximumWidth(max(40, most))
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
 
     def _on_entered(self) -> None:
         if self.head.opened and self.buttons[0].isVisibleTo(self):
@@ -84,6 +111,9 @@ class GuideRow(QWidget):
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
+        button.setProperty("narrow", True)
+        button.setMinimumWidth(40)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setObjectName(f"guide_do_{self.step.id}_{number}")
         button.setProperty("role", "link" if number else "primary")
         button.clicked.connect(lambda: self.chosen.emit(self.step.id, number))
