@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.graph import STREAM, graph
@@ -227,6 +227,7 @@ def test_whom_a_role_belongs_to(draft: Draft) -> None:
     assert found(draft, "")[0].organisation is Organisation.PARTNER
 
 
+@example("Desk: _")
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=12).map(" ".join))
 def test_any_text_is_read(text: str) -> None:
     """Whatever stands there, nothing breaks, and each name stands in the text."""
