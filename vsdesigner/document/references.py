@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from vsdesigner.document.draft import Draft
@@ -125,29 +126,46 @@ def drop_dangling_references(draft: Draft) -> None:
         gone = {holder for holder in holders if not _release(draft, view.get(holder, Record), gone)}
 
 
-def _release(draft: Draft, record: Record, gone: set[str]) -> bool:
+def _release(draft: Draft, record: Record, gone: AbstractSet[str]) -> bool:
     """Free a record from references to `gone`; False when it had to go itself."""
-    if any(
-        reference.target in gone and reference.field in {"stream", "lane", "source", "target"}
-        for reference in references(record)
-    ):
+    if needs_any(record, gone):
         draft.remove(record.id)
         return False
-    if isinstance(record, Step):
-        draft.update(record.id, **_freed_step(record, gone))
-    elif isinstance(record, Flow):
-        draft.update(record.id, bends=())  # a way with a corner missing is another way
-    elif isinstance(record, Stream):
-        draft.update(
-            record.id,
-            responsibilities=tuple(duty for duty in record.responsibilities if duty.role not in gone),
-            lane_views=tuple(entry for entry in record.lane_views if entry.lane not in gone),
-            variant_of="" if record.variant_of in gone else record.variant_of,
-        )
+    draft.update(record.id, **_freed(record, gone))
     return True
 
 
-def _freed_step(step: Step, gone: set[str]) -> dict[str, object]:
+def needs_any(record: Record, gone: AbstractSet[str]) -> bool:
+    """Say whether a record cannot be without one of `gone`: its stream, its lane, an end of a flow."""
+    return any(
+        reference.target in gone and reference.field in {"stream", "lane", "source", "target"}
+        for reference in references(record)
+    )
+
+
+def without_references(record: Record, gone: AbstractSet[str]) -> Record:
+    """Return the record free of what it can be without among `gone`; the same one when that is nothing."""
+    if not any(reference.target in gone for reference in references(record)):
+        return record
+    return record.model_copy(update=_freed(record, gone))
+
+
+def _freed(record: Record, gone: AbstractSet[str]) -> dict[str, object]:
+    if isinstance(record, Step):
+        return _freed_step(record, gone)
+    if isinstance(record, Flow):
+        # A way with a corner missing is another way.
+        return {"bends": ()} if any(bend.lane in gone for bend in record.bends) else {}
+    if isinstance(record, Stream):
+        return {
+            "responsibilities": tuple(duty for duty in record.responsibilities if duty.role not in gone),
+            "lane_views": tuple(entry for entry in record.lane_views if entry.lane not in gone),
+            "variant_of": "" if record.variant_of in gone else record.variant_of,
+        }
+    return {}
+
+
+def _freed_step(step: Step, gone: AbstractSet[str]) -> dict[str, object]:
     return {
         "further_lanes": tuple(lane for lane in step.further_lanes if lane not in gone),
         "practices": tuple(use for use in step.practices if use.practice not in gone),
