@@ -73,8 +73,21 @@ def test_a_step_for_corrections_is_reached_by_rework() -> None:
     assert structure(stream(*STRAIGHT, flow("b", "fix", kind=REWORK), flow("fix", "b"))) == []
 
 
-def test_steps_in_a_circle_without_demand_are_all_found() -> None:
-    assert records(stream(*STRAIGHT, flow("x", "y"), flow("y", "x")), UNREACHED) == ["x", "y"]
+def test_a_circle_without_demand_is_told_once() -> None:
+    (finding,) = found(stream(*STRAIGHT, flow("x", "y"), flow("y", "x")), UNREACHED)
+    assert finding.record == "x"
+    assert finding.text.endswith("and the one step behind it.")
+
+
+def test_one_flow_that_is_missing_is_told_once() -> None:
+    cut = (flow("x", "y"), flow("y", "review"), flow("y", "improve"), flow("review", "improve"))
+    (finding,) = found(stream(*STRAIGHT, *cut), UNREACHED)
+    assert finding.record == "x"
+    assert finding.text.endswith("and the 3 steps behind it.")
+
+
+def test_two_beginnings_without_demand_are_both_told() -> None:
+    assert records(stream(*STRAIGHT, flow("x", "review"), flow("y", "review")), UNREACHED) == ["x", "y"]
 
 
 # -- value reached ------------------------------------------------------------------------------------------
@@ -142,9 +155,7 @@ def test_after_value_information_may_be_all_that_goes_back() -> None:
 
 def test_what_follows_value_may_end_even_while_demand_does_not_reach_it() -> None:
     cut_off = (flow("x", "y"), flow("y", "value"), flow("y", "review"), flow("review", "improve"))
-    assert structure(stream(*STRAIGHT, *cut_off)) == [
-        (UNREACHED, id) for id in ("improve", "review", "x", "y")
-    ]
+    assert structure(stream(*STRAIGHT, *cut_off)) == [(UNREACHED, "x")]
 
 
 def test_a_way_that_demand_does_not_reach_and_that_ends_before_value() -> None:
