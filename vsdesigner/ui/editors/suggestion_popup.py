@@ -93,6 +93,13 @@ class Suggester(QObject):
         if self._list is not None and shiboken6.isValid(self._list):
             self._list.hide()
 
+    def discard(self) -> None:
+        """Let go of the list: the field is about to go, and the list belongs to the window."""
+        if self._list is not None and shiboken6.isValid(self._list):
+            self._list.hide()
+            self._list.deleteLater()
+        self._list = None
+
     def best(self) -> Suggestion | None:
         """Return the highlighted suggestion of the open list."""
         if not self.is_open or self._list is None:

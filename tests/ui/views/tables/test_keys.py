@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 
 from tests.ui.views.tables.conftest import MakeDesk
 from tests.ui.views.tables.table_kit import ALT, CTRL, SHIFT, Desk, Key, small_document
@@ -189,6 +190,16 @@ def test_esc_closes_the_suggestions_first(desk: Desk) -> None:
     assert not desk.editor.suggester.is_open
     desk.press(Key.Key_Return)
     assert practices_text(desk.session.now, desk.steps[1]) == "– serv"
+
+
+def test_no_list_of_suggestions_is_left_behind(desk: Desk) -> None:
+    for _ in range(3):
+        desk.go(1, 3)
+        desk.type("serv")
+        desk.press(Key.Key_Escape)
+        desk.press(Key.Key_Escape)
+    desk.settle(20)
+    assert desk.window.findChildren(QListView, "suggestions") == []
 
 
 def test_tools_complete_from_the_document(desk: Desk) -> None:

@@ -93,6 +93,12 @@ class CellDelegate(QStyledItemDelegate):
             editor.refuse()
 
     @guarded
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellEditor):
+            editor.suggester.discard()
+        super().destroyEditor(editor, index)
+
+    @guarded
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
         editor.setGeometry(rect.left(), rect.top(), rect.width(), max(editor.height(), 1))
