@@ -151,6 +151,20 @@ def test_the_check_column_says_what_is_wrong(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: words(0) == "OK")
 
 
+def test_a_closed_step_tells_what_is_wrong_with_its_tasks(desk: Desk, qtbot: QtBot) -> None:
+    desk.go(0, -2)
+    desk.press(Key.Key_Right)
+    desk.go(1, 0)
+    desk.type("r")  # and nobody answers for the task
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Left)
+    desk.press(Key.Key_Left)
+    assert desk.rows == CLOSED
+    qtbot.waitUntil(lambda: desk.grid.matrix.verdict_at(0).hidden is Level.ERROR)
+    tip = str(desk.grid.matrix.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert "1 of its tasks has letters" in tip
+
+
 def test_a_problem_leads_to_its_cell(desk: Desk) -> None:
     step, role = desk.steps[2], desk.session.now.roles[2].id
     desk.session.reveal([step.id])

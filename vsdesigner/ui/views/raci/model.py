@@ -17,6 +17,7 @@ from vsdesigner.ui.session import Session
 from vsdesigner.ui.views.grid.model import FINDING, NOWHERE, STEP, GridModel, Index
 from vsdesigner.ui.views.raci.rows import Key, MatrixRow, RowReader, Tally, Verdict, verdict
 from vsdesigner.ui.views.raci.speaking import (
+    hint_words,
     letter_names,
     role_lines,
     spoken_cell,
@@ -220,11 +221,18 @@ class RaciMatrix(GridModel):
             findings = self.verdict_at(index.row()).findings if index.column() == self.check_column else ()
             return findings[0] if findings else None
         if index.column() < FIRST_ROLE:
-            return _of_step(row, index.column(), role)
+            return self._of_step(row, index, role)
         entry = self.role_at(index.column())
         if entry is not None:
             return self._of_cell(row, entry, role)
         return self._of_check(index.row(), role) if index.column() == self.check_column else None
+
+    def _of_step(self, row: MatrixRow, index: Index, role: int) -> object:
+        if role == ItemRole.ToolTipRole:
+            found = self.verdict_at(index.row())
+            hidden = hint_words(row) if row.hides_letters else ""
+            return escape_tooltip("\n".join(filter(None, (row.title, row.activity, hidden, found.more))))
+        return _of_step(row, index.column(), role)
 
     def _of_cell(self, row: MatrixRow, entry: Role, role: int) -> object:
         letters = row.letters.get(entry.id, "")
@@ -290,16 +298,11 @@ def _shape(row: MatrixRow) -> tuple[object, ...]:
 
 def _of_step(row: MatrixRow, column: int, role: int) -> object:
     if column == ACTIVITY:
-        shown = role in (ItemRole.DisplayRole, ItemRole.ToolTipRole) and not row.task
-        return (
-            (escape_tooltip(row.activity) if role == ItemRole.ToolTipRole else row.activity)
-            if shown
-            else None
-        )
+        return row.activity if role == ItemRole.DisplayRole and not row.task else None
     if role == ItemRole.EditRole:
         return row.name
     if role == ItemRole.DisplayRole:
         return row.title
     if role == ItemRole.AccessibleTextRole:
         return spoken_row(row)
-    return escape_tooltip(f"{row.title}\n{row.activity}") if role == ItemRole.ToolTipRole else None
+    return None

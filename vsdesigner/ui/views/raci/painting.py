@@ -44,6 +44,7 @@ CHIP = 24.0
 GAP = 3.0
 SIGN = 16.0
 _State = QStyle.StateFlag
+_COLOURED = (Level.ERROR, Level.WARNING)
 _GLYPHS = {Level.ERROR: "error_fill", Level.WARNING: "warning_fill", Level.HINT: "tip"}
 
 
@@ -86,13 +87,20 @@ class MatrixDelegate(QStyledItemDelegate):
             if held:
                 paint_letters(painter, rect, held, matrix.known, worn, scale)
         elif column == NAME:
-            _paint_name(painter, rect, row, worn, scale)
+            found = matrix.verdict_at(place)
+            _paint_name(painter, rect, row, worn, scale, found.hidden)
+            if found.level in _COLOURED and self._is_check_out_of_sight():
+                _paint_warning(painter, rect, found.level, worn, scale)
         elif column == ACTIVITY and not row.task:
             painter.setPen(worn.muted)
             room = rect.adjusted(SIDE * scale, 0, -SIDE * scale, 0).toRect()
             paint_wrapped(painter, room, row.activity, scaled_font("small", scale), centred=True)
         elif column == matrix.check_column:
             _paint_verdict(painter, rect, matrix.verdict_at(place), worn, scale)
+
+    def _is_check_out_of_sight(self) -> bool:
+        grid = self._grid
+        return grid.columnViewportPosition(grid.matrix.check_column) + 2 * SIGN > grid.viewport().width()
 
     @guarded(default=QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -162,7 +170,24 @@ def _caret_box(rect: QRectF, scale: float) -> QRectF:
     return QRectF(rect.left() + (EDGE + 6) * scale, rect.center().y() - side / 2, side, side)
 
 
-def _paint_name(painter: QPainter, rect: QRectF, row: MatrixRow, worn: Theme, scale: float) -> None:
+def _paint_warning(painter: QPainter, rect: QRectF, level: Level, worn: Theme, scale: float) -> None:
+    """A small sign at the number of a row, while the check column is not in sight."""
+    side = 13 * scale
+    left = rect.left() + (TEXT_LEFT - 8) * scale - side * 0.6
+    sign = QRectF(left, rect.center().y() - BADGE * scale / 2 - side * 0.4, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(worn.panel)
+    painter.drawEllipse(sign.adjusted(-1, -1, 1, 1))
+    paint_glyph(painter, _GLYPHS[level], sign, _level_colour(level, worn))
+
+
+def _level_colour(level: Level | None, worn: Theme) -> QColor:
+    return {Level.ERROR: worn.danger, Level.WARNING: worn.warning}.get(level or Level.HINT, worn.muted)
+
+
+def _paint_name(
+    painter: QPainter, rect: QRectF, row: MatrixRow, worn: Theme, scale: float, below: Level | None
+) -> None:
     lane = worn.lane(row.colour)
     edge = QRectF(rect.left(), rect.top(), EDGE * scale, rect.height())
     painter.fillRect(edge, lane.edge if not row.task else mix(worn.panel, lane.edge, 0.35))
@@ -185,20 +210,20 @@ def _paint_name(painter: QPainter, rect: QRectF, row: MatrixRow, worn: Theme, sc
     painter.setPen(worn.text if row.name else worn.muted)
     paint_wrapped(painter, room.toRect(), row.title, _name_font(row, scale), centred=True)
     if hidden:
-        _paint_hint(painter, rect, hidden, worn, scale)
+        _paint_hint(painter, rect, hidden, _level_colour(below, worn), scale)
 
 
-def _paint_hint(painter: QPainter, rect: QRectF, hidden: int, worn: Theme, scale: float) -> None:
-    """How many of the tasks that are not shown have letters."""
+def _paint_hint(painter: QPainter, rect: QRectF, hidden: int, ink: QColor, scale: float) -> None:
+    """How many of the tasks that are not shown have letters, in the colour of what is wrong with them."""
     box = QRectF(0, 0, (HINT - 4) * scale, 18 * scale)
     box.moveCenter(rect.center())
     box.moveRight(rect.right() - 6 * scale)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(worn.line, 1))
+    painter.setPen(QPen(ink, 0.6))
     painter.drawRoundedRect(box, 9 * scale, 9 * scale)
     sign = QRectF(box.left() + 5 * scale, box.center().y() - 6 * scale, 12 * scale, 12 * scale)
-    paint_glyph(painter, "raci", sign, worn.muted)
-    painter.setPen(worn.muted)
+    paint_glyph(painter, "raci", sign, ink)
+    painter.setPen(ink)
     painter.setFont(scaled_font("block", scale))
     words = box.adjusted(17 * scale, 0, -3 * scale, 0)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), str(hidden))
@@ -248,8 +273,7 @@ def _paint_verdict(painter: QPainter, rect: QRectF, found: Verdict, worn: Theme,
     if found.fine:
         paint_glyph(painter, "check", sign, worn.ok)
     elif found.level is not None:
-        colours = {Level.ERROR: worn.danger, Level.WARNING: worn.warning}
-        paint_glyph(painter, _GLYPHS[found.level], sign, colours.get(found.level, worn.muted))
+        paint_glyph(painter, _GLYPHS[found.level], sign, _level_colour(found.level, worn))
     if not found.words:
         return
     painter.setPen(worn.muted if found.fine or found.level is Level.HINT else worn.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vsdesigner.analysis.checks import ALL_CHECKS
@@ -169,6 +169,7 @@ class Verdict:
     level: Level | None = None
     fine: bool = False
     findings: tuple[Finding, ...] = ()
+    hidden: Level | None = None  # the worst of the tasks that are not shown
 
     @property
     def more(self) -> str:
@@ -179,13 +180,27 @@ class Verdict:
 def verdict(problems: Problems, row: MatrixRow) -> Verdict:
     """Return what is wrong with the letters of a row; nothing of one that has only not been filled yet."""
     found = tuple(finding for finding in problems.of(row.step) if _is_on(finding, row))
+    hidden = _worst(_of_hidden_tasks(problems, row))
     if not found:
-        return Verdict(tr("OK"), fine=True) if row.letters else Verdict()
+        return Verdict(tr("OK"), fine=True, hidden=hidden) if row.letters else Verdict(hidden=hidden)
     titles = {check.id: check.title for check in ALL_CHECKS}
     said = dict.fromkeys(tr(titles.get(finding.check, finding.text)) for finding in found)
-    levels = {finding.level for finding in found}
-    worst = next(level for level in Level if level in levels)
-    return Verdict("\n".join(said), worst, findings=found)
+    return Verdict("\n".join(said), _worst(found), findings=found, hidden=hidden)
+
+
+def _worst(findings: Iterable[Finding]) -> Level | None:
+    levels = {finding.level for finding in findings}
+    return next((level for level in Level if level in levels), None)
+
+
+def _of_hidden_tasks(problems: Problems, row: MatrixRow) -> list[Finding]:
+    if not row.hides_letters:
+        return []
+    return [
+        finding
+        for finding in problems.of(row.step)
+        if finding.field == "tasks" and finding.check in _ON_LETTERS and not finding.unwritten
+    ]
 
 
 def _is_on(finding: Finding, row: MatrixRow) -> bool:
