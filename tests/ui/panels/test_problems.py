@@ -4,125 +4,47 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.examples.make_cloud_service import build
-from tests.ui.window_kit import Answers, named, windows_of
+from tests.ui.panels.problems_kit import (
+    CTRL,
+    LEFT,
+    SHIFT,
+    SMOOTH_MS,
+    Key,
+    Mod,
+    checked,
+    choose,
+    headings,
+    panel,
+    press,
+    rows,
+    spoiled_window,
+    stand_on,
+    texts,
+)
 from vsdesigner.analysis.finding import Finding, Level
 from vsdesigner.analysis.problems import Problems
 from vsdesigner.analysis.profiles import READY_TO_PRESENT
-from vsdesigner.commands import raci, roles, steps, streams
 from vsdesigner.layout.geometry import Point
 from vsdesigner.model.ids import new_id
 from vsdesigner.model.records import Role
-from vsdesigner.storage import documents
-from vsdesigner.ui.app import make_program
 from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
-from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.problems import ProblemsPanel
 from vsdesigner.ui.panels.problems_groups import Grouping
-from vsdesigner.ui.panels.problems_list import ProblemsList
-from vsdesigner.ui.panels.problems_model import Heading
-
-Key, Mod = Qt.Key, Qt.KeyboardModifier
-LEFT = Qt.MouseButton.LeftButton
-CTRL, SHIFT = Mod.ControlModifier, Mod.ShiftModifier
-SMOOTH_MS = 50  # three frames: nobody sees a list stop for less
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """The example, with a role too many, a step without tasks and practices, one that nobody answers for."""
-    program = make_program(dialogs=Answers(on_unsaved=Unsaved.DISCARD))
-    program.new_window()
-    made = windows_of(program)[0]
-    made.resize(1280, 800)
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.session.replace(build())
-    spoil(made)
-    made.verbs["view.problems"].trigger()
-    qtbot.waitUntil(lambda: bool(made.session.problems.findings), timeout=5_000)
-    made.regions.focus("problems")
-    yield made
-    program.quit()
-
-
-def spoil(window: MainWindow) -> None:
-    session = window.session
-    ids = [step.id for step in session.now.steps(session.stream)]
-    with session.edit("Spoil") as draft:
-        roles.add_role(draft, "Nobody's role")
-        steps.update(draft, (ids[0],), tasks=(), practices=())
-        for role in draft.view.roles:
-            raci.set_letters(draft, ids[3], role.id, "")
-        raci.set_letters(draft, ids[3], draft.view.roles[0].id, "R")
-
-
-def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or window, key, keys)
-    QApplication.processEvents()
-
-
-def panel(window: MainWindow) -> ProblemsPanel:
-    content = window.late.problems.content
-    assert isinstance(content, ProblemsPanel)
-    return content
-
-
-def rows(window: MainWindow) -> ProblemsList:
-    return panel(window).list
-
-
-def texts(window: MainWindow) -> list[str]:
-    model = rows(window).problems
-    return [model.row(number).text for number in range(model.rowCount())]
-
-
-def headings(window: MainWindow) -> list[str]:
-    model = rows(window).problems
-    return [row.text for at in model.headings() if isinstance(row := model.row(at), Heading)]
-
-
-def stand_on(window: MainWindow, words: str) -> Finding:
-    (number,) = [at for at, text in enumerate(texts(window)) if words in text]
-    rows(window).stand_on(number)
-    QApplication.processEvents()
-    found = rows(window).current
-    assert found is not None
-    return found
-
-
-def checked(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.session.problems_changed, timeout=10_000):
-        pass
-
-
-def choose(window: MainWindow, *words: str) -> None:
-    """Choose an entry of the open menu, and of the menus in it."""
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    for word in words:
-        assert isinstance(menu, QMenu)
-        (action,) = [each for each in menu.actions() if word in each.text().replace("&", "")]
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            menu = inner
-        else:
-            action.trigger()
-    for popup in window.findChildren(QMenu):
-        if popup.isVisible():
-            popup.close()
-    QApplication.processEvents()
+    with spoiled_window(qtbot) as made:
+        yield made
 
 
 # -- grouping and filtering ---------------------------------------------------------------------------------
@@ -351,65 +273,6 @@ def test_a_role_in_the_letters_is_gone_to(window: MainWindow, qtbot: QtBot) -> N
     assert grid is not None
     assert grid.objectName() == "raci.grid"
     assert grid.current_role() == role.id  # type: ignore[attr-defined]  # of the grid, which that is
-
-
-# -- levels and profiles ------------------------------------------------------------------------------------
-def test_the_level_of_a_check_is_changed_switched_off_and_reset(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    stand_on(window, "no actions or tasks")
-    press(window, Key.Key_F10, SHIFT)
-    choose(window, "Level of", "Off")
-    assert session.now.settings.check_levels == {"step-without-tasks": "off"}
-    assert session.history.undoText() == "Set the check “Step without actions and tasks” to Off"
-    checked(window, qtbot)
-    assert not any("no actions or tasks" in text for text in texts(window))
-    off = panel(window).levels
-    assert off.isVisible()
-    assert off.text() == "1 check is off"
-    QTest.mouseClick(off, LEFT)
-    choose(window, "Step without actions and tasks")
-    assert session.now.settings.check_levels == {}
-    checked(window, qtbot)
-    assert any("no actions or tasks" in text for text in texts(window))
-    assert not off.isVisible()
-
-
-def test_the_profile_is_chosen_in_one_step_and_kept_with_the_document(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    session = window.session
-    bar = panel(window).bar
-    assert bar.profile.currentText() == "While drawing"
-    bar.profile.setFocus()
-    press(window, Key.Key_Down)
-    assert session.now.settings.check_profile == READY_TO_PRESENT
-    assert session.history.undoText() == "Check as “Ready to present”"
-    checked(window, qtbot)
-    errors = [each for each in session.problems.findings if each.level is Level.ERROR]
-    warnings = [each.text for each in session.problems.findings if each.level is Level.WARNING]
-    assert errors
-    assert any("no actions or tasks" in text for text in warnings)
-    path = tmp_path / "profile.vstream"
-    documents.save(path, session.now)
-    assert documents.read(path).snapshot.settings.check_profile == READY_TO_PRESENT
-    session.undo()
-    assert bar.profile.currentText() == "While drawing"
-
-
-def test_ready_to_present_is_said_only_of_what_was_looked_at(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    session.replace(build())
-    ready = named(panel(window), "problems_ready", QWidget)
-    qtbot.wait(600)
-    assert not session.problems.findings
-    assert not ready.isVisible(), "nobody asked for it"
-    panel(window).bar.profile_chosen.emit(READY_TO_PRESENT)
-    assert not ready.isVisible(), "nobody has looked yet"
-    qtbot.waitUntil(ready.isVisible, timeout=5_000)
-    stream = session.now.streams[0]
-    with session.edit("Break") as draft:
-        streams.update(draft, stream.id, value="")
-    qtbot.waitUntil(lambda: not ready.isVisible(), timeout=5_000)
 
 
 # -- thousands ----------------------------------------------------------------------------------------------
