@@ -20,7 +20,7 @@ from vsdesigner.ui.views.raci.speaking import count_words
 
 LINE = 22.0  # px at 100 %
 CHIP = 18.0
-LEAST_ROWS = 4  # that the counts leave to the grid
+LEAST_ROWS = 6  # that the counts leave to the grid
 MOST_LINES = 6  # beyond that only letters that somebody holds
 
 

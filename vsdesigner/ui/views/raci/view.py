@@ -155,7 +155,8 @@ class RaciView(SheetView):
         self._share_room()
 
     def _share_room(self) -> None:
-        taken = sum(each.sizeHint().height() for each in (self.bar, self.no_roles) if each.isVisibleTo(self))
+        above = (self.bar, self.no_roles, self.prose)
+        taken = sum(each.sizeHint().height() for each in above if each.isVisibleTo(self))
         self.footer.give_room(self.height() - taken)
 
     @guarded
