@@ -55,6 +55,18 @@ def test_leaving_by_mouse_hands_in(desk: Desk) -> None:
     desk.type("Draw it")
     desk.click(3, 1)
     assert desk.names[1] == "Draw it"
+    assert desk.at == (3, 1)
+
+
+def test_selecting_elsewhere_hands_in_and_stays_there(desk: Desk) -> None:
+    for column in (0, 2):
+        desk.go(1, column)
+        desk.type("Draw it")
+        desk.session.select([desk.steps[3].id])
+        desk.settle()
+        assert (desk.at, desk.is_editing) == ((3, column), False)
+    assert desk.names[1] == "Draw it"
+    assert tasks_text(desk.steps[1]) == "– Draw it"
 
 
 def test_saving_hands_in(desk: Desk) -> None:

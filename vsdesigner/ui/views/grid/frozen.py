@@ -115,6 +115,12 @@ class FrozenColumns(QTableView):
             self._grid.setColumnWidth(column, width)
 
     @guarded
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        self._grid.is_left_behind = True
+        super().currentChanged(current, previous)
+        self._grid.is_left_behind = False
+
+    @guarded
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self._grid.setFocus()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
-from vsdesigner.ui.views.grid.dress import dress_header, scaled_font
+from vsdesigner.ui.views.grid.dress import dress_header, resize_sections, scaled_font
 from vsdesigner.ui.views.grid.frozen import FrozenColumns
 from vsdesigner.ui.views.grid.model import GridModel, Index
 from vsdesigner.ui.views.grid.moving import Moves
@@ -75,6 +75,8 @@ class Grid(QTableView):
         #: The row with the pointer, -1 for none.
         self.hovered_row = -1
         self._moves = Moves(self)
+        #: Whether an editor is about to be closed because another cell has become the current one.
+        self.is_left_behind = False
         self._frozen: FrozenColumns | None = None
         self._base_widths: dict[int, float] = {}
         self._scaling = False
@@ -190,27 +192,18 @@ class Grid(QTableView):
 
     def set_row_heights(self, heights: Mapping[int, int]) -> None:
         """Give rows (places) their heights in px, all in one go."""
-        header = self.verticalHeader()
-        frozen = self._frozen.verticalHeader() if self._frozen is not None else None
-        changed = False
-        # Qt works out all places again with every section, unless nobody looks.
-        for each in (header, frozen):
-            if each is None or each.count() < self.cells.rowCount():
-                continue
-            each.setUpdatesEnabled(False)
-            each.blockSignals(True)
-            for row, height in heights.items():
-                if each.sectionSize(row) != height:
-                    each.resizeSection(row, height)
-                    changed = True
-            each.blockSignals(False)
-            each.setUpdatesEnabled(True)
-        if changed:
+        headers = [self.verticalHeader()]
+        if self._frozen is not None:
+            headers.append(self._frozen.verticalHeader())
+        changed = [resize_sections(each, heights, self.cells.rowCount()) for each in headers]
+        if any(changed):
             self.updateGeometries()
+            self.updateEditorGeometries()
             self.viewport().update()
-            header.viewport().update()
+            headers[0].viewport().update()
             if self._frozen is not None:
                 self._frozen.updateGeometries()
+                self._frozen.updateEditorGeometries()
                 self._frozen.viewport().update()
                 self._frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
 
@@ -231,6 +224,8 @@ class Grid(QTableView):
 
     def move_on(self, hint: Hint) -> None:
         """Go where somebody goes who leaves an editor: Tab to the side, Enter down, else nowhere."""
+        if self.is_left_behind:
+            return
         if hint == Hint.EditNextItem:
             self._moves.tab(1)
         elif hint == Hint.EditPreviousItem:
@@ -310,7 +305,10 @@ class Grid(QTableView):
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded
     def currentChanged(self, current: Index, previous: Index) -> None:
+        # Qt closes an editor that is left behind as if somebody had pressed Enter in it.
+        self.is_left_behind = True
         super().currentChanged(current, previous)
+        self.is_left_behind = False
         self._moves.on_moved()
         if self._frozen is not None:
             self._frozen.viewport().update()

@@ -40,6 +40,8 @@ class CellEditor(TextField):
         #: What was typed was refused, and somebody was told why.
         self.refused = False
         self.filled = False
+        #: The table has let go of it.
+        self.is_gone = False
         self._takes_breaks = many_lines
         self._asked = self._walked = False
         self.key_hooks.append(self._on_key)

@@ -95,6 +95,7 @@ class CellDelegate(QStyledItemDelegate):
     @guarded
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, CellEditor):
+            editor.is_gone = True
             editor.suggester.discard()
         super().destroyEditor(editor, index)
 
@@ -116,6 +117,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, CellEditor) and watched.is_gone:
+            return False  # it hears of its end, which is nothing to hand in again
         if isinstance(watched, CellEditor) and isinstance(event, QKeyEvent):
             handled = self._on_key(watched, event)
             if handled is not None:
