@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.options import PAPER, ExportOptions, Option, OptionKind
+from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
 from vsdesigner.model.errors import UserError
 
 __all__ = [
@@ -106,5 +107,25 @@ register(
             ),
             PAPER,
         ),
+    )
+)
+
+
+def _render_svg(snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question) -> bytes:
+    from vsdesigner.exchange.svg.exporter import render  # only who exports pays
+
+    return render(snapshot, options, progress, cancelled)
+
+
+register(
+    Exporter(
+        id="svg",
+        label="SVG picture",
+        suffix=".svg",
+        mime="image/svg+xml",
+        render=_render_svg,
+        options=(THEME, EXTENT, TRANSPARENT),
+        one_stream=True,
+        carries=True,
     )
 )

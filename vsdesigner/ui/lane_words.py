@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from vsdesigner.document.card_words import lane_title
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Lane
 from vsdesigner.ui.i18n import tr
 
-
-def lane_title(lane: Lane) -> str:
-    """Return what stands on the lane's header: the name that it was given, else the activity's."""
-    return lane.alias or lane.name
+__all__ = ["lane_title", "step_words", "title_of"]
 
 
 def step_words(lane: Lane) -> str:

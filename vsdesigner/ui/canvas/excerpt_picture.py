@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
+from vsdesigner import palette
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.svg.colours import FixedColours
+from vsdesigner.exchange.svg.drawing import Drawer
+from vsdesigner.exchange.svg.exporter import document
 from vsdesigner.layout.geometry import Rect, around, united
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
+from vsdesigner.model.records import Stream
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.thumbnail import paint_cards, paint_whole, whole_area
-from vsdesigner.ui.i18n import tr
 
 MARGIN = 14.0  # room for shadows and chips
-DRAWN_SCALE = 1.001
 LARGEST_SIDE = 16_000
 LARGEST_AREA = 64_000_000  # px; 256 MB
 
@@ -90,21 +91,5 @@ def png_of(image: QImage) -> bytes:
 
 def excerpt_svg(view: Snapshot, stream: str, ids: Iterable[str]) -> bytes:
     """Return the chosen elements, or the whole stream without any, as SVG in px at 100 %."""
-    shown = _Excerpt(view, stream, ids)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QSvgGenerator()
-    writer.setOutputDevice(buffer)
-    writer.setResolution(96)
-    size = QSize(round(shown.area.width()), round(shown.area.height()))
-    writer.setSize(size)
-    writer.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    writer.setTitle(tr("Value stream"))
-    painter = QPainter(writer)
-    # Without the soft shadow and above 100 % a card's ground is drawn; otherwise it would be a picture.
-    flat = dataclasses.replace(theme.LIGHT, shadow=QColor(Qt.GlobalColor.transparent))
-    shown.paint(painter, 1.0, Inks(flat, DRAWN_SCALE, complete=True))
-    painter.end()
-    buffer.close()
-    return bytes(content.data())
+    drawer = Drawer(view, stream, FixedColours(palette.LIGHT))
+    return document(view, view.get(stream, Stream), drawer.chosen(set(ids)) or drawer.whole())

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vsdesigner.analysis.finding import Level
+from vsdesigner.document.card_words import (
+    accountable_role,
+    lane_colour,
+    short_mark,
+    terminal_text,
+    terminal_title,
+)
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import duration_text, facet_name, role_name
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Card, Route, StreamLayout
-from vsdesigner.model.parts import RaciMark
 from vsdesigner.model.records import (
-    DemandKind,
     Flow,
     FlowKind,
     Lane,
@@ -21,7 +25,6 @@ from vsdesigner.model.records import (
     Phase,
     Placed,
     Step,
-    Stream,
     Terminal,
     TerminalKind,
 )
@@ -29,8 +32,25 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.note_words import note_name
 
-INITIALS = 3  # letters of a role's short mark
-NO_COLOUR = ""
+__all__ = [
+    "BandLook",
+    "BlockLook",
+    "CardLook",
+    "FlowLook",
+    "NoteLook",
+    "PhaseLook",
+    "PictureLook",
+    "StepLook",
+    "accountable_role",
+    "band_looks",
+    "card_look",
+    "flow_look",
+    "lane_colour",
+    "phase_looks",
+    "short_mark",
+    "terminal_text",
+    "terminal_title",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,47 +205,9 @@ def _block_look(view: Snapshot, terminal: Terminal, card: Card, mark: Level | No
     )
 
 
-def terminal_title(view: Snapshot, terminal: Terminal) -> str:
-    """Return what stands above the text of demand or value."""
-    if terminal.kind is TerminalKind.VALUE:
-        return tr("Value")
-    stream = view.get(terminal.stream, Stream)
-    return tr("Opportunity") if stream.demand_kind is DemandKind.OPPORTUNITY else tr("Demand")
-
-
-def terminal_text(view: Snapshot, terminal: Terminal) -> str:
-    """Return the stream's text that demand or value shows."""
-    stream = view.get(terminal.stream, Stream)
-    return stream.value if terminal.kind is TerminalKind.VALUE else stream.demand
-
-
 def flow_look(flow: Flow, route: Route) -> FlowLook:
     """Return how a flow looks on its route."""
     return FlowLook(route.points, flow.kind, route.label, route.label_lines)
-
-
-def lane_colour(view: Snapshot, lane: str) -> str:
-    """Return the base colour of a lane, empty when there is none."""
-    record = view.find(lane)
-    return record.color if isinstance(record, Lane) else NO_COLOUR
-
-
-def accountable_role(view: Snapshot, marks: Iterable[RaciMark]) -> tuple[str, bool]:
-    """Return (id of the role that answers or empty, whether any role holds a letter)."""
-    letters = False
-    for mark in marks:
-        letters = True
-        if "A" in mark.letters.split("/"):
-            return mark.role, True
-    return "", letters
-
-
-def short_mark(name: str) -> str:
-    """Return the initials of a role's name: ``SDL`` for Service desk lead, ``Cli`` for Client."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    if len(words) > 1:
-        return "".join(word[0] for word in words[:INITIALS]).upper()
-    return words[0][:INITIALS] if words else name.strip()[:INITIALS]
 
 
 def band_looks(view: Snapshot, layout: StreamLayout) -> tuple[BandLook, ...]:

@@ -1,0 +1,1 @@
+"""Streams as SVG: real text, shapes and colours as in the window, made without Qt."""
