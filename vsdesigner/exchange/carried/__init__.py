@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from vsdesigner.exchange.carried.svg import text_in_svg
+from vsdesigner.exchange.carried.xlsx import text_in_workbook
+
 __all__ = ["CARRIERS", "carried_text"]
 
 #: Suffix of a format → function that finds the document's text in a file's bytes; None when there is none.
 #: Another format is one module and one line.
-CARRIERS: Mapping[str, Callable[[bytes], str | None]] = {}
+CARRIERS: Mapping[str, Callable[[bytes], str | None]] = {
+    ".svg": text_in_svg,
+    ".xlsx": text_in_workbook,
+}
 
 
 def carried_text(content: bytes, suffix: str) -> str | None:
