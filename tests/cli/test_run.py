@@ -29,6 +29,7 @@ def test_importing_the_command_line_loads_neither_qt_nor_openpyxl() -> None:
     code = (
         "import sys, vsdesigner.cli, vsdesigner.__main__\n"
         "import vsdesigner.cli.check, vsdesigner.cli.export, vsdesigner.cli.new, vsdesigner.cli.schema\n"
+        "import vsdesigner.cli.diff, vsdesigner.cli.merge\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6', 'openpyxl')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from vsdesigner import __version__
 from vsdesigner.analysis.profiles import PROFILES
 from vsdesigner.cli.console import PROGRAM
+from vsdesigner.cli.export_arguments import add_export, add_import, path_from
 
 #: Command → what it does, in the order of the help text.
 COMMANDS: dict[str, str] = {
     "new": "make a document, empty or from a template",
-    "export": "write a document as an Excel workbook",
+    "export": "write documents in another format, to hand them over",
+    "import": "make a document of a file that carries one",
     "check": "say what a document lacks and where it contradicts itself",
+    "diff": "say in words what differs between two documents",
+    "merge": "put together what two people changed in the same document",
     "schema": "print the JSON Schema of the document format",
 }
 
@@ -24,20 +27,37 @@ EXIT_CODES = (
     "Exit codes: 0 all right, 1 findings or a failure (the reason is on standard error), 2 wrong usage."
 )
 
+#: Commands whose exit codes mean something of their own.
+OWN_EXIT_CODES = {
+    "diff": "Exit codes: 0 the documents say the same, 1 they differ, 2 wrong usage or a file that cannot be"
+    " read.",
+    "merge": "Exit codes: 0 merged, 1 merged with conflicts (OUT has ours in each of them; standard error"
+    " tells them), 2 wrong usage or a failure. As merge driver of git: put the line"
+    " “*.vstream merge=vsdesigner” into .gitattributes and say once"
+    " git config merge.vsdesigner.driver 'vsdesigner merge %O %A %B -o %A'.",
+}
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(prog=PROGRAM, epilog=EXIT_CODES, allow_abbrev=False)
     top.add_argument("--version", action="version", version=version_text())
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, add in (("new", _new), ("export", _export), ("check", _check), ("schema", _schema)):
+    for name, add in (
+        ("new", _new),
+        ("export", _export),
+        ("check", _check),
+        ("diff", _diff),
+        ("merge", _merge),
+        ("schema", _schema),
+    ):
         text = COMMANDS[name]
         add(
             commands.add_parser(
                 name,
                 help=text,
                 description=text[0].upper() + text[1:] + ".",
-                epilog=EXIT_CODES,
+                epilog=OWN_EXIT_CODES.get(name, EXIT_CODES),
                 allow_abbrev=False,
             )
         )
@@ -52,7 +72,7 @@ def version_text() -> str:
 def _new(command: argparse.ArgumentParser) -> None:
     wanted = command.add_mutually_exclusive_group(required=True)
     wanted.add_argument(
-        "file", metavar="FILE", type=_path, nargs="?", help="the document to make (*.vstream or *.json)"
+        "file", metavar="FILE", type=path_from, nargs="?", help="the document to make (*.vstream or *.json)"
     )
     wanted.add_argument("--list", action="store_true", help="list the templates and examples instead")
     command.add_argument(
@@ -62,29 +82,8 @@ def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="replace a file of that name")
 
 
-def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=_path, help="the document")
-    command.add_argument(
-        "--to",
-        metavar="OUT.xlsx",
-        type=_path,
-        required=True,
-        help="the workbook to write; one of that name is replaced",
-    )
-    command.add_argument(
-        "--stream",
-        metavar="NAME",
-        action="append",
-        default=[],
-        dest="streams",
-        help="only this stream, by name or id; may be given several times",
-    )
-    command.add_argument("--row-per-task", action="store_true", help="one row a task, to sort and count")
-    command.add_argument("--paper", choices=("A4", "Letter"), type=_paper, default="A4", help="default: A4")
-
-
 def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=_path, help="the document")
+    command.add_argument("file", metavar="FILE", type=path_from, help="the document")
     command.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     command.add_argument(
         "--fail-on",
@@ -100,15 +99,32 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _diff(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", type=path_from, help="the document as it was")
+    command.add_argument("new", metavar="NEW", type=path_from, help="the document as it is")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "base", metavar="BASE", type=path_from, help="the document that both began with; empty when there is none"
+    )
+    command.add_argument("ours", metavar="OURS", type=path_from, help="what one side made of it")
+    command.add_argument("theirs", metavar="THEIRS", type=path_from, help="what the other side made of it")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=path_from,
+        required=True,
+        help="the document to write; it may be one of the three",
+    )
+    command.add_argument(
+        "--take",
+        choices=("ours", "theirs"),
+        help="decide every conflict this way instead of failing with 1",
+    )
+
+
 def _schema(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", metavar="FILE", type=_path, help="write it there instead of printing it")
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise argparse.ArgumentTypeError("a file name is expected")
-    return Path(text)
-
-
-def _paper(text: str) -> str:
-    return {"a4": "A4", "letter": "Letter"}.get(text.lower(), text)
+    command.add_argument("--output", metavar="FILE", type=path_from, help="write it there instead of printing it")
