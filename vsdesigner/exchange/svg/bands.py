@@ -9,7 +9,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.svg.colours import Colours
 from vsdesigner.exchange.svg.markup import element_id, tag, words
 from vsdesigner.exchange.svg.text import lines_at
-from vsdesigner.language import say, say_count
+from vsdesigner.language import say_count
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.lanes import LaneBand
 from vsdesigner.layout.phases import PhaseBand
@@ -128,10 +128,9 @@ def _phase_header(view: Snapshot, band: PhaseBand, top: float, colours: Colours,
         _box(band.x, top + PHASE_HEADER_HEIGHT - 1, band.width, 1.0, colours.of("line")),
     ]
     room = band.width - 2 * PHASE_PADDING
-    if room >= LEAST_PHASE_TEXT:
-        named = bool(phase.name.strip())
-        shown = elided(phase.name if named else say("Unnamed phase"), "panel_strong", room)
+    if room >= LEAST_PHASE_TEXT and phase.name.strip():
+        shown = elided(phase.name, "panel_strong", room)
         y = top + (PHASE_HEADER_HEIGHT - TYPES["panel_strong"].height) / 2
-        ink = colours.of("text" if named else "muted")
-        inside.append(lines_at((shown,), "panel_strong", band.x + band.width / 2, y, 0.0, ink, centred=True))
+        middle = band.x + band.width / 2
+        inside.append(lines_at((shown,), "panel_strong", middle, y, 0.0, colours.of("text"), centred=True))
     return tag("g", {"id": element_id("phase", phase.id)}, tag("title", None, words(phase.name)), *inside)

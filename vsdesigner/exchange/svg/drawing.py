@@ -175,11 +175,11 @@ class Drawer:
         return drawn
 
     def _reading_order(self) -> list[str]:
-        """Notes lie lowest, as in the window; then demand, the steps by their numbers, and value."""
+        """Demand, the steps by their numbers, value; notes lie on top."""
         view, stream = self._view, self._stream
         ends = {terminal.kind: terminal for terminal in view.terminals(stream)}
         demand, value = ends.get(TerminalKind.DEMAND), ends.get(TerminalKind.VALUE)
-        listed = (*view.notes(stream), demand, *view.steps(stream), value)
+        listed = (demand, *view.steps(stream), value, *view.notes(stream))
         return [record.id for record in listed if record is not None and record.id in self.layout.cards]
 
     def _card(self, record: Placed, card: Card) -> str:
