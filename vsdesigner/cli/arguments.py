@@ -45,7 +45,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, add in (
         ("new", _new),
-        ("export", _export),
+        ("export", add_export),
+        ("import", add_import),
         ("check", _check),
         ("diff", _diff),
         ("merge", _merge),
@@ -107,7 +108,10 @@ def _diff(command: argparse.ArgumentParser) -> None:
 
 def _merge(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "base", metavar="BASE", type=path_from, help="the document that both began with; empty when there is none"
+        "base",
+        metavar="BASE",
+        type=path_from,
+        help="the document that both began with; empty when there is none",
     )
     command.add_argument("ours", metavar="OURS", type=path_from, help="what one side made of it")
     command.add_argument("theirs", metavar="THEIRS", type=path_from, help="what the other side made of it")
@@ -127,4 +131,6 @@ def _merge(command: argparse.ArgumentParser) -> None:
 
 
 def _schema(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", metavar="FILE", type=path_from, help="write it there instead of printing it")
+    command.add_argument(
+        "--output", metavar="FILE", type=path_from, help="write it there instead of printing it"
+    )

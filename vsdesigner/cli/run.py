@@ -71,6 +71,12 @@ def _export() -> Run:
     return run
 
 
+def _import() -> Run:
+    from vsdesigner.cli.import_file import run
+
+    return run
+
+
 def _check() -> Run:
     from vsdesigner.cli.check import run
 
@@ -98,6 +104,7 @@ def _schema() -> Run:
 _LOADERS: dict[str, Callable[[], Run]] = {
     "new": _new,
     "export": _export,
+    "import": _import,
     "check": _check,
     "diff": _diff,
     "merge": _merge,
