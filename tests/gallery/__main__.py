@@ -1,4 +1,4 @@
-"""`python -m tests.gallery DIR`: takes the pictures, light and dark, at 1280×800 and 1920×1080."""
+"""`python -m tests.gallery DIR`: takes the pictures, light and dark, in three sizes of window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vsdesigner.ui.main_window import MainWindow
 
-SIZES = ((1280, 800), (1920, 1080))
+SIZES = ((1024, 700), (1280, 800), (1920, 1080))  # a narrow window, a laptop, a large screen
 
 
 def main(arguments: list[str]) -> int:
