@@ -40,6 +40,7 @@ class Answers(Dialogs):
     errors: list[tuple[str, str]] = field(default_factory=list)
     expects_errors: bool = False
     problems: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
     offers: list[CrashOffer] = field(default_factory=list)
     suggested: Path | None = None
 
@@ -69,6 +70,10 @@ class Answers(Dialogs):
 
     def changed_on_disk(self, parent: QWidget | None, name: str) -> OnDisk:
         return self._answer(f"changed {name}", self.on_disk)
+
+    def both_changed(self, parent: QWidget | None, name: str, conflicts: Sequence[str]) -> None:
+        self.asked.append(f"both changed {name}")
+        self.conflicts = list(conflicts)
 
     def open_repaired(self, parent: QWidget | None, name: str, problems: Sequence[str]) -> bool:
         self.problems = list(problems)

@@ -114,6 +114,8 @@ def test_locked(parent: QWidget, act: Callable[[QDialog], None], answer: Locked)
 @pytest.mark.parametrize(
     ("act", "answer"),
     [
+        (press("Put Both Together"), OnDisk.TOGETHER),
+        (enter, OnDisk.TOGETHER),
         (press("Save a Copy…"), OnDisk.SAVE_COPY),
         (press("Take Theirs"), OnDisk.TAKE_THEIRS),
         (press("Keep Mine"), OnDisk.KEEP_MINE),
@@ -123,6 +125,20 @@ def test_locked(parent: QWidget, act: Callable[[QDialog], None], answer: Locked)
 def test_changed_on_disk(parent: QWidget, act: Callable[[QDialog], None], answer: OnDisk) -> None:
     when_asked(act)
     assert Dialogs().changed_on_disk(parent, "a.vstream") is answer
+
+
+@pytest.mark.modal
+def test_what_contradicts_is_listed_as_plain_text(parent: QWidget) -> None:
+    shown: list[str] = []
+
+    def read_and_close(dialog: QDialog) -> None:
+        shown.extend(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit))
+        press("Close")(dialog)
+
+    said = when_asked(read_and_close)
+    Dialogs().both_changed(parent, NASTY, [f"The name of {NASTY} became one here and another there."])
+    assert any(NASTY in text for text in said)
+    assert shown == [f"• The name of {NASTY} became one here and another there."]
 
 
 @pytest.mark.modal

@@ -5,7 +5,8 @@ else changed. `Merge.taken` tells what the other side brought, `Merge.conflicts`
 `resolved` takes a choice per difference. See `engine` for the rules, `sequences` for the order of lists.
 """
 
+from vsdesigner.document.merging.applying import become
 from vsdesigner.document.merging.engine import differences, merge, resolved
 from vsdesigner.document.merging.outcome import Difference, Merge, Side
 
-__all__ = ["Difference", "Merge", "Side", "differences", "merge", "resolved"]
+__all__ = ["Difference", "Merge", "Side", "become", "differences", "merge", "resolved"]

@@ -25,6 +25,7 @@ class Locked(Enum):
 class OnDisk(Enum):
     """The file was changed by somebody else while the document was edited here."""
 
+    TOGETHER = "together"
     KEEP_MINE = "keep mine"
     TAKE_THEIRS = "take theirs"
     SAVE_COPY = "save a copy"

@@ -92,11 +92,14 @@ class Dialogs:
             tr("Changed Elsewhere"),
             tr("“{name}” was changed by somebody else.").format(name=name),
             tr(
-                "You have changed it here as well. Keep yours and overwrite the file when you save next;"
-                " take theirs and give up your changes; or save yours under another name."
+                "You have changed it here as well. Put both together: what one of you changed is taken,"
+                " and where both changed the same, yours stays and you are told. Or save yours under another"
+                " name; take theirs and give up your changes; or keep yours and overwrite the file when you"
+                " save next."
             ),
             (
-                (OnDisk.SAVE_COPY, tr("Save a Copy…"), ButtonRole.AcceptRole),
+                (OnDisk.TOGETHER, tr("Put Both Together"), ButtonRole.AcceptRole),
+                (OnDisk.SAVE_COPY, tr("Save a Copy…"), ButtonRole.ActionRole),
                 (OnDisk.TAKE_THEIRS, tr("Take Theirs"), ButtonRole.DestructiveRole),
                 (OnDisk.KEEP_MINE, tr("Keep Mine"), ButtonRole.RejectRole),
             ),
@@ -124,6 +127,23 @@ class Dialogs:
         return RecoveryDialog(offers, parent).ask()
 
     # -- telling ----------------------------------------------------------------------------------------
+    def both_changed(self, parent: QWidget | None, name: str, conflicts: Sequence[str]) -> None:
+        """Tell where both had changed the same thing after two versions were put together."""
+        from vsdesigner.ui.dialogs.list_dialog import ListDialog
+
+        dialog = ListDialog(
+            parent,
+            title=tr("Both Together"),
+            headline=tr("“{name}” has both versions now, but for what contradicts.").format(name=name),
+            text=tr(
+                "In these places yours was kept (here is yours, there is theirs). Look at them before you"
+                " save; Undo takes back everything that came from the other version."
+            ),
+            lines=conflicts,
+            reject=tr("Close"),
+        )
+        dialog.ask()
+
     def error(self, parent: QWidget | None, headline: str, text: str, details: Sequence[str] = ()) -> None:
         """Tell what went wrong, what is safe and what to do, with a list of details below."""
         from vsdesigner.ui.dialogs.list_dialog import ListDialog

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage.file_state import DiskChange
 from vsdesigner.ui.dialogs.answers import OnDisk
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.document_file import DocumentFile
 from vsdesigner.ui.files.watch import FileWatch, look
-from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.session import Session
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class DiskChanges(QObject):
         self._is_busy = True  # the window becomes active again when the question closes
         try:
             answer = self._dialogs.changed_on_disk(self._window, self._file.name)
+            if answer is OnDisk.TOGETHER:
+                return None if self._put_together() else False
             return None if answer is OnDisk.KEEP_MINE else self._follow(answer)
         finally:
             self._is_busy = False
@@ -112,27 +115,61 @@ class DiskChanges(QObject):
             return self._reload()
         if answer is OnDisk.SAVE_COPY:
             return self._ways.save_as()
-        self._file.accept_disk()
+        if answer is OnDisk.TOGETHER:
+            self._put_together()
+        else:
+            self._file.accept_disk()
         return False
 
     def _reload(self) -> bool:
-        if self._file.path is None:
+        opened = self._read()
+        if opened is None:
             return False
+        self._ways.show(opened)
+        self._session.tell(
+            tr("“{name}” was changed by somebody else and has been read again.").format(name=self._file.name)
+        )
+        return True
+
+    def _read(self) -> Opened | None:
+        """The file as it is now; None when it cannot be read, or not without a repair that is not wanted."""
+        if self._file.path is None:
+            return None
         from vsdesigner.ui.files.opening import reread  # late: the first frame reads no file
 
+        opened = None
         try:
             opened = reread(self._file.path, self._dialogs, self._window)
         except UserError as error:
             self._keep_ours()
             headline = tr("The changed file could not be read; you still see what you had.")
             self._dialogs.error(self._window, headline, str(error), error.details)
-            return False
+            return None
         if opened is None:
             self._keep_ours()
+        return opened
+
+    def _put_together(self) -> bool:
+        """Take in what the other version brought, as one step; True when nothing contradicted."""
+        opened = self._read()
+        if opened is None:
             return False
-        self._ways.show(opened)
+        from vsdesigner.document.merging import become, merge  # late: seldom needed
+
+        outcome = merge(self._file.origin or Snapshot(), self._session.now, opened.snapshot)
+        with self._session.edit(tr("Put both versions together")) as draft:
+            become(draft, outcome.snapshot)
+        self._file.accept_version(opened.snapshot, opened.state)
+        if outcome.conflicts:
+            texts = [entry.text for entry in outcome.conflicts]
+            self._dialogs.both_changed(self._window, self._file.name, texts)
+            return False
         self._session.tell(
-            tr("“{name}” was changed by somebody else and has been read again.").format(name=self._file.name)
+            tr("Both versions of “{name}” are together: {changes} taken from the other.").format(
+                name=self._file.name, changes=tr_count("1 change", "{count} changes", len(outcome.taken))
+            ),
+            tr("Undo"),
+            self._session.undo,
         )
         return True
 

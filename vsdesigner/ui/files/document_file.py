@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Signal
 
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage.file_state import FileState, file_state
 from vsdesigner.ui.i18n import tr
@@ -25,6 +26,8 @@ class DocumentFile(QObject):
         self._session = session
         self.path: Path | None = None
         self.state: FileState | None = None
+        #: What the file said when it was read or written last: what others began with as well.
+        self.origin: Snapshot | None = None
         self.is_read_only = False
         self.is_journaled = True  # whether unsaved changes would survive a crash
         self._is_other = False  # the document differs from its file although nothing was edited
@@ -71,17 +74,18 @@ class DocumentFile(QObject):
         is_other: bool = False,
         is_read_only: bool = False,
         title: str = "",
+        origin: Snapshot | None = None,
     ) -> None:
         """Belong to this file from now on. `is_other`: the document is not what the file says (repaired,
-        recovered); `title` names a document without a file."""
-        self.path, self.state = path, state
+        recovered), which is `origin`; `title` names a document without a file."""
+        self.path, self.state, self.origin = path, state, origin
         self._is_other, self.is_read_only, self._title = is_other, is_read_only, title
         self.changed.emit()
 
     def mark_saved(self, path: Path, state: FileState) -> None:
         """The document is in this file; called after the file was read back."""
         self._session.history.setClean()
-        self.adopt(path, state)
+        self.adopt(path, state, origin=self._session.now)
 
     def set_journaled(self, on: bool) -> None:
         """Say whether unsaved changes would survive a crash."""
@@ -95,6 +99,12 @@ class DocumentFile(QObject):
                 self.state = file_state(self.path)
             except UserError as error:
                 log.info("%s", error)
+
+    def accept_version(self, origin: Snapshot, state: FileState | None) -> None:
+        """The document has in it what somebody else wrote into the file: from there both go on."""
+        self.origin, self.state = origin, state
+        self._is_other = True  # also when undo leads back to where the document was saved
+        self.changed.emit()
 
     def mark_unsaved(self) -> None:
         """What the document says is nowhere on disk any more."""

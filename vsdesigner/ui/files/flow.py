@@ -122,6 +122,7 @@ class FileFlow(QObject):
             is_other=opened.is_other,
             is_read_only=opened.is_read_only,
             title=opened.title,
+            origin=opened.origin,
         )
         self._journal.begin()
         self._disk.follow_file()
@@ -135,7 +136,11 @@ class FileFlow(QObject):
         if stream in self._session.now:
             self._session.show_stream(stream)
         self.file.adopt(
-            opened.path, opened.state, is_other=opened.is_other, is_read_only=self.file.is_read_only
+            opened.path,
+            opened.state,
+            is_other=opened.is_other,
+            is_read_only=self.file.is_read_only,
+            origin=opened.origin,
         )
         self._journal.begin()
         self._disk.follow_file()

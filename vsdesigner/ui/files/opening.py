@@ -26,8 +26,8 @@ EXAMPLE = ("examples", "cloud-service.vstream")
 class Opened:
     """A document on its way into a window, with what belongs to it.
 
-    `is_other`: the document is not what its file says. `title` names one without a file; `warning` is a
-    sentence for the user.
+    `is_other`: the document is not what its file says; then `origin` is what the file says (None: not
+    known). `title` names one without a file; `warning` is a sentence for the user.
     """
 
     snapshot: Snapshot
@@ -38,6 +38,7 @@ class Opened:
     is_other: bool = False
     title: str = ""
     warning: str = ""
+    origin: Snapshot | None = None
 
 
 def open_file(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Opened | None:
@@ -126,4 +127,5 @@ def _opened(
         is_read_only=is_read_only,
         is_other=bool(loaded.problems),
         warning=warning,
+        origin=loaded.snapshot,  # a file that was repaired says this too, as far as it says anything
     )

@@ -76,7 +76,15 @@ def opened_of(entry: Recoverable) -> Opened:
         if isinstance(lock, Lock):
             try:
                 state = file_state(entry.path)
-                return Opened(entry.recovered, entry.path, state, lock=lock, is_other=True, warning=warning)
+                return Opened(
+                    entry.recovered,
+                    entry.path,
+                    state,
+                    lock=lock,
+                    is_other=True,
+                    warning=warning,
+                    origin=entry.base,
+                )
             except UserError as error:
                 log.info("%s", error)
                 lock.release()
