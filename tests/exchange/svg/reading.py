@@ -15,7 +15,7 @@ from vsdesigner.model.parts import Part
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
-KNOWN = {"svg", "title", "desc", "metadata", "g", "rect", "path", "text", "image"}
+KNOWN = {"svg", "title", "desc", "metadata", "g", "rect", "path", "text", "image", "defs", "use"}
 
 
 def render(view: Snapshot, *, values: dict[str, Value] | None = None, **options: Any) -> bytes:
@@ -39,7 +39,9 @@ def opened(content: bytes) -> Element:
             assert not key.lower().startswith("on"), key
             assert key != "style"
             assert "url(" not in value
-            if key == LINK:
+            if name == "use":
+                assert key != LINK or re.match(r"#icon-[a-z]+$", value)
+            elif key == LINK:
                 assert re.match(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+$", value)
     assert len(ids) == len(set(ids))
     return root

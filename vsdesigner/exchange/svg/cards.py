@@ -58,7 +58,19 @@ def ground(width: float, height: float, radius: float, colours: Colours, fill: s
         )
         parts.append(tag("g", {"fill": colours.of("shadow"), "fill-opacity": opacity}, *layers))
     parts.append(
-        _rounded(0.5, 0.5, width - 1, height - 1, radius, fill=colours.of(fill), stroke=colours.of(line))
+        tag(
+            "rect",
+            {
+                "class": "body",
+                "x": 0.5,
+                "y": 0.5,
+                "width": width - 1,
+                "height": height - 1,
+                "rx": radius,
+                "fill": colours.of(fill),
+                "stroke": colours.of(line),
+            },
+        )
     )
     return "".join(parts)
 
@@ -116,11 +128,12 @@ def _name(step: Step, card: Card, colours: Colours) -> str:
 def _footer(view: Snapshot, step: Step, width: float, height: float, colours: Colours) -> str:
     middle, ink = height - FOOTER_RISE, colours.of("muted")
     parts: list[str] = []
+    icons: list[str] = []
 
     def pair(sign: str, label: str, x: float) -> float:
         """Draw an icon (or none) with its count; returns where it ends."""
         if sign:
-            parts.append(icon(sign, x, middle - SIZE / 2, ink))
+            icons.append(icon(sign, x, middle - SIZE / 2, ink))
             x += SIZE + (PAIR_GAP if label else 0.0)
         top = middle - TYPES["card_footer"].height / 2
         parts.append(lines_at((label,), "card_footer", x, top, 0.0, ink))
@@ -146,14 +159,15 @@ def _footer(view: Snapshot, step: Step, width: float, height: float, colours: Co
         right -= _pair_width(shown) if clock else _measurer.width(shown, "card_footer")
         pair(clock, shown, right)
         right -= COUNT_GAP
-    if right - x < SIZE:
-        return "".join(parts)
-    if answers:
+    if answers and right - x >= SIZE:
         mark = answers if _pair_width(answers) <= right - x else ""
         pair("role", mark, right - _pair_width(mark))
-    elif letters and not accountable:
-        parts.append(icon("warning", right - SIZE, middle - SIZE / 2, colours.of("warning")))
-    return "".join(parts)
+    elif letters and not accountable and right - x >= SIZE:
+        icons.append(icon("warning", right - SIZE, middle - SIZE / 2, colours.of("warning")))
+    if not (icons or parts):
+        return ""
+    pen: dict[str, str | float] = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
+    return tag("g", pen, *icons) + "".join(parts)
 
 
 def _pair_width(label: str) -> float:

@@ -11,6 +11,7 @@ from vsdesigner.exchange.picture_options import LIGHT_THEME, SELECTION, VIEW, WH
 from vsdesigner.exchange.registry import Cancelled, Progress, Question
 from vsdesigner.exchange.svg.colours import FixedColours
 from vsdesigner.exchange.svg.drawing import Drawer, Drawing
+from vsdesigner.exchange.svg.icons import definitions
 from vsdesigner.exchange.svg.markup import number, tag, words
 from vsdesigner.language import say, say_count
 from vsdesigner.layout.geometry import Rect
@@ -67,6 +68,7 @@ def document(snapshot: Snapshot, stream: Stream, drawing: Drawing, source: str =
         tag("title", None, words(use_case_title(stream))),
         tag("desc", None, words(_description(snapshot, stream))),
         metadata(source) if source else "",
+        definitions(),
         drawing.body(),
         "</svg>\n",
     ]

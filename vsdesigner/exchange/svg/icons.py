@@ -17,17 +17,12 @@ _PATHS = {
 }
 
 
+def definitions() -> str:
+    """Return the drawings, each once; `icon` shows them."""
+    paths = (tag("path", {"id": f"icon-{name}", "d": path}) for name, path in _PATHS.items())
+    return tag("defs", None, *paths)
+
+
 def icon(name: str, x: float, y: float, stroke: str) -> str:
     """Return a drawing with its top left corner at `x`, `y`."""
-    return tag(
-        "path",
-        {
-            "d": _PATHS[name],
-            "transform": f"translate({x:.2f} {y:.2f})",
-            "fill": "none",
-            "stroke": stroke,
-            "stroke-width": 1.0,
-            "stroke-linecap": "round",
-            "stroke-linejoin": "round",
-        },
-    )
+    return tag("use", {"xlink:href": f"#icon-{name}", "x": x, "y": y, "stroke": stroke})
