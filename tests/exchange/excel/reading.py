@@ -17,13 +17,21 @@ from vsdesigner.exchange.registry import EXPORTERS, ExportOptions
 MOMENT = datetime(2026, 3, 14, 15, 9, 26)
 
 
+METHOD_SHEETS = ("use_case", "steps", "tasks", "practices_tools", "raci")
+
+
 def render(
-    view: Snapshot, *, streams: tuple[str, ...] = (), row_per_task: bool = False, paper: str = "A4"
+    view: Snapshot,
+    *,
+    streams: tuple[str, ...] = (),
+    row_per_task: bool = False,
+    paper: str = "A4",
+    sheets: tuple[str, ...] = METHOD_SHEETS,
+    source: str = "",
 ) -> bytes:
-    """Return the workbook with a fixed moment of creation."""
-    options = ExportOptions(
-        streams=streams, created=MOMENT, values={"row_per_task": row_per_task, "paper": paper}
-    )
+    """Return the workbook with a fixed moment of creation; without a word on them the method's sheets."""
+    values = {"row_per_task": row_per_task, "paper": paper, "sheets": sheets}
+    options = ExportOptions(streams=streams, created=MOMENT, source=source, values=values)
     return EXPORTERS["xlsx"].render(view, options, lambda share: None, lambda: False)
 
 

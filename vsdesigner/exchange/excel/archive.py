@@ -6,10 +6,12 @@ part with the clock. Equal workbooks packed here are equal byte for byte.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.packaging.relationship import RelationshipList
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.dimensions import SheetDimension
@@ -84,25 +86,45 @@ class _BookWriter(ExcelWriter):
 
     _archive: ZipFile
 
-    def __init__(self, workbook: Workbook, archive: ZipFile, rows: dict[str, RowStore]) -> None:
+    def __init__(
+        self, workbook: Workbook, archive: ZipFile, rows: dict[str, RowStore], hear: Callable[[float], None]
+    ) -> None:
         super().__init__(workbook, archive)
         self._row_stores = rows
+        self._hear = hear
+        self._packed = 0
 
     def write_worksheet(self, ws: Worksheet) -> None:
+        self._hear(self._packed / len(self._row_stores))
+        self._packed += 1
         rows = self._row_stores[ws.title]
         writer = _SheetWriter(ws, rows)
         writer.write()
         frame = writer.read()
         place = next(mark for mark in _NO_ROWS if mark in frame)
-        ws._drawing = None  # type: ignore[attr-defined]  # the stubs leave out what the writer asks for
+        ws._drawing = _drawing(ws)  # type: ignore[attr-defined]  # the stubs leave out what the writer asks for
         ws._rels = writer._rels  # type: ignore[attr-defined]  # likewise
         self._archive.writestr(ws.path[1:], frame.replace(place, rows.xml(), 1))
         self.manifest.append(ws)
 
 
-def pack(workbook: Workbook, rows: dict[str, RowStore]) -> bytes:
-    """Return the file; `rows` holds the rows of every sheet by its title."""
+def _drawing(ws: Worksheet) -> SpreadsheetDrawing | None:
+    pictures = ws._images  # type: ignore[attr-defined]  # likewise
+    if not pictures:
+        return None
+    drawing = SpreadsheetDrawing()
+    drawing.images = pictures
+    return drawing
+
+
+def pack(
+    workbook: Workbook, rows: dict[str, RowStore], hear: Callable[[float], None] = lambda _share: None
+) -> bytes:
+    """Return the file; `rows` holds the rows of every sheet by its title.
+
+    `hear` is told before every sheet which share of them is packed; what it raises stops the packing.
+    """
     target = BytesIO()
     with _Archive(target, "w", ZIP_DEFLATED) as archive:
-        _BookWriter(workbook, archive, rows).write_data()
+        _BookWriter(workbook, archive, rows, hear).write_data()
     return target.getvalue()

@@ -15,6 +15,7 @@ _CODES = {"A4": 9, "Letter": 1}  # paper sizes as Excel numbers them
 _SHORT_SIDE = {"A4": 595.3, "Letter": 612.0}  # pt
 _LONG_SIDE = {"A4": 841.9, "Letter": 792.0}
 _SIDE_MARGIN = 0.5  # inches
+_TOP_MARGIN, _BOTTOM_MARGIN = 0.6, 0.75
 _POINTS_PER_WIDTH = 5.25
 _FOOTER_SIZE = 9
 _MOST_FOOTER = 60  # characters of a name; with all codes the footer stays under Excel's 255
@@ -26,17 +27,33 @@ def page_width(paper: str, *, landscape: bool) -> float:
     return (side - 2 * 72 * _SIDE_MARGIN) / _POINTS_PER_WIDTH
 
 
+def page_points(paper: str, *, landscape: bool) -> tuple[float, float]:
+    """Return how much room a page has for what is printed, in pt."""
+    wide, high = (_LONG_SIDE, _SHORT_SIDE) if landscape else (_SHORT_SIDE, _LONG_SIDE)
+    return wide[paper] - 2 * 72 * _SIDE_MARGIN, high[paper] - 72 * (_TOP_MARGIN + _BOTTOM_MARGIN)
+
+
 def set_up(
-    sheet: Worksheet, *, paper: str, landscape: bool, stream: str, subject: str, header_row: int = 0
+    sheet: Worksheet,
+    *,
+    paper: str,
+    landscape: bool,
+    stream: str,
+    subject: str,
+    header_row: int = 0,
+    one_page: bool = False,
 ) -> None:
-    """Set orientation, paper, margins, scaling and footer; `header_row` is repeated on every page."""
+    """Set orientation, paper, margins, scaling and footer; `header_row` is repeated on every page.
+
+    A sheet is one page wide, and one page high too when it has to be on `one_page`.
+    """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = _CODES[paper]
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = 1 if one_page else 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(
-        left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=0.6, bottom=0.75, header=0.3, footer=0.35
+        left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN, header=0.3, footer=0.35
     )
     if header_row:
         sheet.print_title_rows = f"{header_row}:{header_row}"

@@ -14,6 +14,14 @@ STEPS = "Steps"
 TASKS = "Tasks"
 PRACTICES_TOOLS = "Practices and tools"
 RACI = "RACI"
+COVER = "Cover"
+DIAGRAM = "Diagram"
+METRICS = "Metrics"
+RESOURCES = "Resources"
+PRACTICE_COUNTS = "Practices × activities"
+PRACTICE_COUNTS_SHORT = "Practice counts"  # behind the name of a stream
+PROBLEMS = "Problems"
+LEGEND = "Legend"
 LISTS = "Lists"
 
 MOST_SHEET_NAME = 31

@@ -18,6 +18,9 @@ BODY_SIZE = 10.0
 USE_CASE_SIZE = 11.0
 TITLE_SIZE = 16.0
 BANNER_SIZE = 14.0
+COVER_SIZE = 24.0
+SECTION_SIZE = 13.0
+KEY_SIZE = 14.0
 
 INK = "1B2330"
 MUTED = "5F6978"
@@ -26,11 +29,19 @@ HEAD_FILL = "1B2330"
 HEAD_TEXT = "FFFFFF"
 HEAD_LINE = "4A5568"
 LABEL_FILL = "EEF1F5"
+RESULT_FILL = "F7F8FA"
+LINK_INK = "1F4FA3"
+INPUT_INK = "1F3A78"
+INPUT_FILL = "FFF9E5"
+BAR = "C9D3E3"
+HEAT_LOW = "EDF2FA"
+HEAT_HIGH = "9DB7E3"
 GOOD = "1F7A45"
 BAD = "A3231B"
 BAD_FILL = "FCE1DE"
 
 #: Responsibility letter → fill and text; the fills differ in lightness, a grey print tells them apart.
+LEVEL_COLORS = (("F2B5BA", "6E121C"), ("FBEBBE", "5C4300"), ("DFE8FA", "1F3A78"))  # error, warning, hint
 LETTER_COLORS = {
     "A": ("F2B5BA", "6E121C"),
     "R": ("BDE5CD", "0F4A29"),
@@ -40,6 +51,9 @@ LETTER_COLORS = {
 OTHER_LETTER_COLORS = (("E5DAF5", "44246F"), ("D3EDF0", "0E4A52"), ("ECE6DC", "4F4028"))
 
 _TEXT_CONTRAST = 4.5
+_PLAIN_NUMBER = "#,##0.##"
+_HOURS = "#,##0.00"
+_SHARE = "0.0%"
 
 
 class Look(StrEnum):
@@ -61,6 +75,22 @@ class Look(StrEnum):
     BANNER = "VS Use case"
     LABEL = "VS Label"
     VALUE = "VS Value"
+    COVER_TITLE = "VS Cover title"
+    SECTION = "VS Section"
+    LINK = "VS Link"
+    BACK = "VS Back link"
+    NUMBER = "VS Number"
+    RESULT = "VS Result"
+    PERCENT = "VS Percent"
+    COUNT = "VS Count"
+    SUM = "VS Sum"
+    SUM_LABEL = "VS Sum label"
+    KEY_LABEL = "VS Key label"
+    KEY_NUMBER = "VS Key number"
+    KEY_PERCENT = "VS Key percent"
+    KEY_INPUT = "VS Key input"
+    LEVEL = "VS Level"
+    MIDDLE = "VS Middle"
 
 
 def argb(color: str) -> str:
@@ -131,28 +161,68 @@ def _looks() -> Iterable[NamedStyle]:
     )
     yield _named(Look.LABEL, _font(USE_CASE_SIZE, bold=True), _body(), LABEL_FILL, _frame())
     yield _named(Look.VALUE, _font(USE_CASE_SIZE), _body(), border=_frame())
+    yield _named(Look.COVER_TITLE, _font(COVER_SIZE, bold=True), _body(indent=0))
+    yield _named(Look.SECTION, _font(SECTION_SIZE, bold=True), _body(indent=0, vertical="center"))
+    link = Font(name=FONT, family=2, sz=USE_CASE_SIZE, u="single", color=argb(LINK_INK))
+    yield _named(Look.LINK, link, _body(), border=_frame())
+    back = Font(name=FONT, family=2, sz=BODY_SIZE, u="single", color=argb(LINK_INK))
+    yield _named(Look.BACK, back, Alignment(horizontal="right", vertical="center"))
+    yield from _number_looks()
+
+
+def _number_looks() -> Iterable[NamedStyle]:
+    """Numbers: said by somebody, calculated, counted, and the key numbers above a table."""
+    level = Alignment(horizontal="right", vertical="top", indent=1)
+    yield _with_format(_named(Look.NUMBER, _font(), level, border=_frame()), _PLAIN_NUMBER)
+    yield _with_format(_named(Look.RESULT, _font(), level, RESULT_FILL, _frame()), _HOURS)
+    yield _with_format(_named(Look.PERCENT, _font(), level, border=_frame()), _SHARE)
+    middle = Alignment(horizontal="center", vertical="top")
+    yield _named(Look.COUNT, _font(bold=True), middle, border=_frame())
+    yield _named(Look.SUM, _font(bold=True), middle, LABEL_FILL, _frame())
+    yield _named(Look.SUM_LABEL, _font(bold=True), _body(), LABEL_FILL, _frame())
+    yield _named(Look.LEVEL, _font(bold=True), _body(), border=_frame())
+    yield _named(Look.MIDDLE, _font(), _body("center", indent=0), border=_frame())
+    key = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    yield _named(Look.KEY_LABEL, _font(color=MUTED), key, LABEL_FILL, _frame())
+    number = _font(KEY_SIZE, bold=True)
+    yield _with_format(_named(Look.KEY_NUMBER, number, key, border=_frame()), _HOURS)
+    yield _with_format(_named(Look.KEY_PERCENT, number, key, border=_frame()), _SHARE)
+    said = _font(KEY_SIZE, bold=True, color=INPUT_INK)
+    yield _with_format(_named(Look.KEY_INPUT, said, key, INPUT_FILL, _frame()), _PLAIN_NUMBER)
+
+
+def _with_format(style: NamedStyle, code: str) -> NamedStyle:
+    style.number_format = code
+    return style
 
 
 class StyleBook:
     """Gives out style numbers of one workbook; every number stands for a named style that cells share."""
 
     def __init__(self, workbook: Workbook, sheet: Worksheet, lanes: Sequence[Lane]) -> None:
+        self._workbook = workbook
         self._sheet = sheet
         self._numbers: dict[tuple[str, bool], int] = {}
         self._activities: dict[str, str] = {}
-        for style in _looks():
-            workbook.add_named_style(style)
+        self._swatches: dict[str, str] = {}
+        self._waiting = {style.name: style for style in _looks()}
         for number, lane in enumerate(lanes, start=1):
             name = f"VS Activity {number}"
             color = lane.color.removeprefix("#").upper()
             font = _font(bold=True, color=readable(color))
-            workbook.add_named_style(_named(name, font, _body(), border=_frame(mark=color)))
+            self._waiting[name] = _named(name, font, _body(), border=_frame(mark=color))
             self._activities[lane.id] = name
+            swatch = f"VS Colour {number}"
+            self._waiting[swatch] = _named(swatch, _font(), _body(), color, _frame())
+            self._swatches[lane.id] = swatch
 
     def number(self, look: str, *, users_text: bool = False) -> int:
         """Return the number of a style; `users_text` marks cells that stay text whatever is in them."""
         key = (look, users_text)
         if key not in self._numbers:
+            waiting = self._waiting.pop(str(look), None)
+            if waiting is not None:  # only what is used gets into the file
+                self._workbook.add_named_style(waiting)
             cell = WriteOnlyCell(self._sheet)
             cell.style = str(look)
             if users_text:
@@ -163,6 +233,10 @@ class StyleBook:
     def activity(self, lane: str) -> int:
         """Return the number of the style with the mark of a lane; of plain text for one that is unknown."""
         return self.number(self._activities.get(lane, Look.TEXT), users_text=True)
+
+    def swatch(self, lane: str) -> int:
+        """Return the number of the style that shows the colour of a lane."""
+        return self.number(self._swatches[lane])
 
 
 def letter_style(fill: str, text: str) -> DifferentialStyle:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from vsdesigner.document.wording import stream_title
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.archive import RowStore
 from vsdesigner.exchange.excel.book import Book, SheetPlan
@@ -22,12 +21,11 @@ from vsdesigner.exchange.excel.heights import (
     text_width,
     width_for,
 )
+from vsdesigner.exchange.excel.links import back_cell
 from vsdesigner.exchange.excel.styles import BODY_SIZE, TITLE_SIZE, Look
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters, excel_text, pieces
-from vsdesigner.model.records import Stream
 
 ID_HEADER = "Id"
-HEADER_ROW = 3
 FILTER_BUTTON = 3.0  # width that the arrow takes in a header cell
 _SUBTITLE_HEIGHT = 20.0
 _LEAST_HEAD_HEIGHT = 22.0
@@ -60,8 +58,21 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet while it grows: for those who put something above or below its table."""
+
+    book: Book
+    sheet: Worksheet
+    rows: RowStore
+    widths: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class TableSpec:
-    """What is to be built. `name` is the wanted name of the Excel table; `head_height` 0 computes it."""
+    """What is to be built. `name` is the wanted name of the Excel table; `head_height` 0 computes it.
+
+    `above` adds rows between the title and the table, `below` behind it.
+    """
 
     plan: SheetPlan
     name: str
@@ -70,6 +81,8 @@ class TableSpec:
     rows: Sequence[TableRow]
     notes: Sequence[str] = ()
     head_height: float = 0.0
+    above: Callable[[Sheet], None] | None = None
+    below: Callable[[Sheet], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,11 @@ class Extent:
     sheet: Worksheet
     first: int
     last: int
+
+    @property
+    def header(self) -> int:
+        """Number of the header row."""
+        return self.first - 1
 
     def cells(self, first_column: int, last_column: int | None = None) -> str:
         """Return the range of the table's rows in these columns (from 0), such as ``C4:F9``."""
@@ -93,28 +111,34 @@ def build(book: Book, spec: TableSpec) -> Extent:
     Rows that continue a record have its id with ``+1``, ``+2`` … behind a space.
     """
     sheet, rows = book.new_sheet(spec.plan.title)
-    stream = book.view.get(spec.plan.stream, Stream)
     paper_width = page.page_width(book.paper, landscape=True)
     widths = _widths(spec, paper_width)
     for index, width in enumerate((*widths, _ID_WIDTH)):
         sheet.column_dimensions[column_letters(index)].width = width
     sheet.column_dimensions[column_letters(len(widths))].hidden = True
 
-    name = stream_title(stream)
-    _add_head(book, rows, spec, widths, name)
-    _add_body(book, rows, spec, widths)
-    extent = Extent(sheet, HEADER_ROW + 1, rows.last)
-    _add_notes(book, sheet, rows, spec.notes, widths)
+    growing = Sheet(book, sheet, rows, widths)
+    name = book.name_of(spec.plan)
+    _add_title(growing, spec, name)
+    if spec.above is not None:
+        spec.above(growing)
+    _add_head(growing, spec)
+    first = rows.last + 1
+    _add_body(growing, spec)
+    extent = Extent(sheet, first, rows.last)
+    _add_notes(growing, spec.notes)
+    if spec.below is not None:
+        spec.below(growing)
 
     _add_table(book, extent, spec)
-    sheet.freeze_panes = f"B{HEADER_ROW + 1}"
+    sheet.freeze_panes = f"B{first}"
     page.set_up(
         sheet,
         paper=book.paper,
         landscape=True,
         stream=name,
         subject=spec.plan.subject,
-        header_row=HEADER_ROW,
+        header_row=extent.header,
     )
     return extent
 
@@ -156,11 +180,18 @@ def _natural(column: Column, texts: Iterable[str]) -> float:
     return min(width, column.most)
 
 
-def _add_head(book: Book, rows: RowStore, spec: TableSpec, widths: Sequence[float], stream: str) -> None:
-    number = book.styles.number
-    subtitle = ellipsized(stream, room(sum(widths), 0), BODY_SIZE)
+def _add_title(growing: Sheet, spec: TableSpec, name: str) -> None:
+    number, rows, widths = growing.book.styles.number, growing.rows, growing.widths
     rows.add([Cell(spec.title, number(Look.TITLE))], row_height(1, TITLE_SIZE, least=27.0), fixed=True)
-    rows.add([Cell(subtitle, number(Look.SUBTITLE, users_text=True))], _SUBTITLE_HEIGHT, fixed=True)
+    back = back_cell(growing.book, growing.sheet, len(widths) - 1, 2)
+    text = ellipsized(name, room(sum(widths[:-1] if back else widths), 0), BODY_SIZE)
+    subtitle = Cell(text, number(Look.SUBTITLE, users_text=True))
+    cells: list[Cell | None] = [subtitle, *[None] * (len(widths) - 2), back] if back else [subtitle]
+    rows.add(cells, _SUBTITLE_HEIGHT, fixed=True)
+
+
+def _add_head(growing: Sheet, spec: TableSpec) -> None:
+    number, widths = growing.book.styles.number, growing.widths
     heads: list[Cell | None] = [
         Cell(column.header, number(column.head, users_text=column.users_header)) for column in spec.columns
     ]
@@ -169,10 +200,11 @@ def _add_head(book: Book, rows: RowStore, spec: TableSpec, widths: Sequence[floa
         for column, width in zip(spec.columns, widths, strict=True)
     )
     height = spec.head_height or row_height(lines, BODY_SIZE, least=_LEAST_HEAD_HEIGHT)
-    rows.add([*heads, Cell(ID_HEADER, number(Look.HEAD))], height, fixed=True)
+    growing.rows.add([*heads, Cell(ID_HEADER, number(Look.HEAD))], height, fixed=True)
 
 
-def _add_body(book: Book, rows: RowStore, spec: TableSpec, widths: Sequence[float]) -> None:
+def _add_body(growing: Sheet, spec: TableSpec) -> None:
+    book, rows, widths = growing.book, growing.rows, growing.widths
     slots = [
         Slot(room(width, column.indent), BODY_SIZE, column.bold, column.repeats)
         for width, column in zip(widths, spec.columns, strict=True)
@@ -187,19 +219,21 @@ def _add_body(book: Book, rows: RowStore, spec: TableSpec, widths: Sequence[floa
             else:
                 formula = {"row": rows.last + 1}
                 cells = [
-                    Cell(text, cell.style, cell.formula.format_map(formula))
+                    Cell(text, cell.style, cell.formula.format_map(formula), cell.number, cell.array)
+                    if cell.formula
+                    else Cell(text, cell.style, "", cell.number)
                     for text, cell in zip(part.texts, row.cells, strict=True)
                 ]
                 id = row.id
+                book.places.setdefault(id, (spec.plan.title, rows.last + 1))
             rows.add([*cells, Cell(id, id_style)], row_height(part.lines, BODY_SIZE))
 
 
-def _add_notes(
-    book: Book, sheet: Worksheet, rows: RowStore, notes: Sequence[str], widths: Sequence[float]
-) -> None:
+def _add_notes(growing: Sheet, notes: Sequence[str]) -> None:
     if not notes:
         return
-    style = book.styles.number(Look.NOTE, users_text=True)
+    sheet, rows, widths = growing.sheet, growing.rows, growing.widths
+    style = growing.book.styles.number(Look.NOTE, users_text=True)
     points = room(sum(widths), 0)
     rows.add([], _GAP_HEIGHT)
     for note in notes:
@@ -213,7 +247,7 @@ def _add_notes(
 def _add_table(book: Book, extent: Extent, spec: TableSpec) -> None:
     """Make the rows an Excel table; its column names have to be the header cells', letter by letter."""
     headers = [*(column.header for column in spec.columns), ID_HEADER]
-    ref = f"A{HEADER_ROW}:{column_letters(len(headers) - 1)}{extent.last}"
+    ref = f"A{extent.header}:{column_letters(len(headers) - 1)}{extent.last}"
     table = Table(displayName=book.table_name(spec.name), ref=ref, autoFilter=AutoFilter(ref=ref))
     table.tableColumns = [
         TableColumn(id=number, name=excel_text(header)) for number, header in enumerate(headers, start=1)

@@ -21,11 +21,17 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class Cell(NamedTuple):
-    """One cell: its text, the number of its style, and the formula whose result the text is, if any."""
+    """One cell: its text, the number of its style, and the formula whose result the text is, if any.
+
+    With a `number` the cell holds it (`text` is how it is shown, for widths and heights alone); `array`
+    makes the formula one that goes through the cells of a range one by one.
+    """
 
     text: str
     style: int
     formula: str = ""
+    number: float | None = None
+    array: bool = False
 
 
 def excel_text(text: str) -> str:
@@ -60,9 +66,14 @@ def row_xml(number: int, cells: Sequence[Cell | None], height: float, *, fixed: 
 
 
 def _cell_xml(place: str, cell: Cell) -> str:
-    text, style, formula = cell
+    text, style, formula, number, array = cell
     if formula:
-        return f'<c r="{place}" s="{style}" t="str"><f>{escape(formula)}</f><v>{escape(text)}</v></c>'
+        kind = "" if number is not None else ' t="str"'
+        opening = f'<f t="array" ref="{place}">' if array else "<f>"
+        result = escape(text) if number is None else repr(number)
+        return f'<c r="{place}" s="{style}"{kind}>{opening}{escape(formula)}</f><v>{result}</v></c>'
+    if number is not None:
+        return f'<c r="{place}" s="{style}"><v>{number!r}</v></c>'
     if not text:
         return f'<c r="{place}" s="{style}"/>'
     return (

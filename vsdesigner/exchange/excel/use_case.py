@@ -22,6 +22,7 @@ def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet. Every value cell has a defined name of its own on this sheet, such as ``Owned_by``."""
     sheet, rows = book.new_sheet(plan.title)
     stream = book.view.get(plan.stream, Stream)
+    book.places.setdefault(stream.id, (plan.title, 1))
     value_width = round(page.page_width(book.paper, landscape=False) - LABEL_WIDTH, 2)
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     sheet.column_dimensions["B"].width = value_width
@@ -45,6 +46,4 @@ def add(book: Book, plan: SheetPlan) -> None:
                 place = f"{quote_sheetname(plan.title)}!$B${number}"
                 name = label.replace(" ", "_")
                 sheet.defined_names[name] = DefinedName(name, attr_text=place)
-    page.set_up(
-        sheet, paper=book.paper, landscape=False, stream=stream_title(stream), subject=plan.subject
-    )
+    page.set_up(sheet, paper=book.paper, landscape=False, stream=stream_title(stream), subject=plan.subject)

@@ -1,0 +1,125 @@
+"""The first sheet: what the workbook is about, who answers for it, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vsdesigner.document.wording import one_line, stream_title
+from vsdesigner.exchange.excel import page
+from vsdesigner.exchange.excel.book import Book, SheetPlan
+from vsdesigner.exchange.excel.choices import SHEET_CHOICES
+from vsdesigner.exchange.excel.free_sheet import FreeSheet, Piece, free_sheet
+from vsdesigner.exchange.excel.links import link
+from vsdesigner.exchange.excel.styles import Look
+from vsdesigner.exchange.excel.text_cells import column_letters
+from vsdesigner.language import say, say_count
+from vsdesigner.model.records import Stream
+
+_FIRST_WIDTH = 30.0
+_COLUMNS = 3
+_SHOWS = {choice.id: choice.shows for choice in SHEET_CHOICES}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def add(book: Book, plan: SheetPlan) -> None:
+    """Add the sheet: with one stream its facts and a line for each sheet, with several a block for each."""
+    rest = (page.page_width(book.paper, landscape=False) - _FIRST_WIDTH) / (_COLUMNS - 1)
+    cover = free_sheet(book, plan.title, [_FIRST_WIDTH, *[round(rest, 2)] * (_COLUMNS - 1)])
+    cover.gap(40.0)
+    if len(book.streams) == 1:
+        _add_one(cover, book.streams[0])
+    else:
+        _add_several(cover)
+    cover.gap(18.0)
+    cover.add(Piece(_made(book), Look.NOTE, _COLUMNS, users=False))
+    page.set_up(
+        cover.sheet, paper=book.paper, landscape=False, stream=book.name_of(plan), subject=plan.subject
+    )
+
+
+def _add_one(cover: FreeSheet, stream: Stream) -> None:
+    cover.add(Piece(say("Service value stream"), Look.SUBTITLE, _COLUMNS, users=False))
+    cover.add(Piece(stream_title(stream), Look.COVER_TITLE, _COLUMNS))
+    cover.gap(18.0)
+    for label, text in _facts(cover.book, stream):
+        cover.add(Piece(label, Look.LABEL, users=False), Piece(text, Look.VALUE, _COLUMNS - 1))
+    cover.gap(18.0)
+    _add_contents(cover, say("Contents"), cover.book.plans[1:])
+
+
+def _add_several(cover: FreeSheet) -> None:
+    book = cover.book
+    cover.add(Piece(say("Service value streams"), Look.SUBTITLE, _COLUMNS, users=False))
+    count = say_count("{count} value stream", "{count} value streams", len(book.streams))
+    cover.add(Piece(count, Look.COVER_TITLE, _COLUMNS, users=False))
+    sheets: dict[str, list[SheetPlan]] = {stream.id: [] for stream in book.streams}
+    shared: list[SheetPlan] = []
+    for plan in book.plans[1:]:
+        (sheets[plan.stream] if plan.stream else shared).append(plan)
+    for stream in book.stoppable(book.streams):
+        cover.gap(16.0)
+        cover.add(Piece(stream_title(stream), Look.SECTION, _COLUMNS), least=24.0)
+        facts = " · ".join(_told(text, label) for label, text in _facts(book, stream))
+        cover.add(Piece(facts, Look.SUBTITLE, _COLUMNS), least=18.0)
+        _add_links(cover, sheets[stream.id])
+    if shared:
+        cover.gap(16.0)
+        _add_contents(cover, say("For all of them"), shared)
+
+
+def _told(text: str, label: str) -> str:
+    return f"{label}: {one_line(text)}"
+
+
+def _facts(book: Book, stream: Stream) -> Iterator[tuple[str, str]]:
+    """What is known of a stream, as label and text."""
+    named = [
+        (say("Owned by"), stream.owner),
+        (say("State"), stream.state.value),
+        (say("Status"), stream.status),
+        (say("Version"), stream.version),
+    ]
+    yield from (entry for entry in named if entry[1])
+    yield say("Steps"), str(len(book.view.steps(stream.id)))
+    if len(book.streams) == 1:
+        yield say("Date"), _date(book)
+
+
+def _add_contents(cover: FreeSheet, title: str, plans: Sequence[SheetPlan]) -> None:
+    """A line for each sheet: its name, which leads there, and what it shows."""
+    cover.add(Piece(title, Look.SECTION, _COLUMNS, users=False), least=24.0)
+    for plan in plans:
+        shows = say(_SHOWS[plan.kind])
+        row = cover.add(Piece(plan.title, Look.LINK), Piece(shows, Look.VALUE, _COLUMNS - 1, users=False))
+        link(cover.sheet, f"A{row}", plan.title, tip=shows)
+
+
+def _add_links(cover: FreeSheet, plans: Sequence[SheetPlan]) -> None:
+    """The sheets of one stream, some beside each other."""
+    for start in range(0, len(plans), _COLUMNS):
+        beside = plans[start : start + _COLUMNS]
+        row = cover.add(*(Piece(plan.subject, Look.LINK) for plan in beside))
+        for column, plan in enumerate(beside):
+            link(cover.sheet, f"{column_letters(column)}{row}", plan.title, tip=say(_SHOWS[plan.kind]))
+
+
+def _date(book: Book) -> str:
+    return f"{book.moment.day} {_MONTHS[book.moment.month - 1]} {book.moment.year}"
+
+
+def _made(book: Book) -> str:
+    words = say("Made with VS Designer on {date}.")
+    return words.format(date=_date(book))

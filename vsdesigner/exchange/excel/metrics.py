@@ -1,0 +1,204 @@
+"""The sheet with the times of each step and what they add up to, all of it as formulas that stay alive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
+from openpyxl.styles.colors import Color
+from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+
+from vsdesigner.analysis.times import Span, step_times
+from vsdesigner.analysis.ways import Ways
+from vsdesigner.document.wording import number_text, numbers_text
+from vsdesigner.exchange.excel.book import Book, SheetPlan
+from vsdesigner.exchange.excel.columns import activity_cell, activity_column, step_cell, step_column
+from vsdesigner.exchange.excel.key_numbers import add_key_numbers
+from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
+from vsdesigner.exchange.excel.styles import BAR, MUTED, Look, argb, text_style
+from vsdesigner.exchange.excel.table_sheet import Column, Extent, TableRow, TableSpec, build
+from vsdesigner.exchange.excel.text_cells import Cell
+from vsdesigner.language import say, say_count
+from vsdesigner.model.parts import Duration, TimeUnit
+from vsdesigner.model.records import Stream
+
+MAIN_PATH, BRANCH, AFTER_VALUE, APART = "main path", "branch", "after value", "apart"
+_UNITS = ",".join(TimeUnit)
+_PLACES = ",".join((MAIN_PATH, BRANCH, AFTER_VALUE, APART))
+_PROCESS, _PROCESS_UNIT, _WAIT, _WAIT_UNIT, _QUALITY, _PLACE, _WORK_HOURS, _WAIT_HOURS, _LEAD = range(2, 11)
+#: Columns that formulas call by name: name → column.
+_NAMED = {
+    "Complete_and_accurate": _QUALITY,
+    "Place": _PLACE,
+    "Process_hours": _WORK_HOURS,
+    "Wait_hours": _WAIT_HOURS,
+}
+
+
+def has_content(book: Book, stream: str) -> bool:
+    """Say whether any step has a time or a share complete and accurate."""
+    return any(
+        step.process_time or step.wait_time or step.complete_and_accurate is not None
+        for step in book.view.steps(stream)
+    )
+
+
+def add(book: Book, plan: SheetPlan) -> None:
+    """Add the sheet: what somebody said of each step, the same in working hours, and the totals above."""
+    spec = TableSpec(
+        plan=plan,
+        name="Metrics",
+        title=say("Times and flow efficiency"),
+        columns=_columns(),
+        rows=list(_rows(book, plan.stream)),
+        notes=_notes(book, plan.stream),
+        above=lambda growing: add_key_numbers(growing, plan),
+    )
+    extent = build(book, spec)
+    for name, column in _NAMED.items():
+        first, _, last = extent.cells(column).partition(":")
+        area = f"${first[0]}${first[1:]}:${last[0]}${last[1:]}"
+        place = f"{quote_sheetname(plan.title)}!{area}"
+        extent.sheet.defined_names[name] = DefinedName(name, attr_text=place)
+    offer(extent.sheet, ACTIVITIES, extent.cells(1))
+    for column in (_PROCESS_UNIT, _WAIT_UNIT):
+        offer(extent.sheet, f'"{_UNITS}"', extent.cells(column))
+    offer(extent.sheet, f'"{_PLACES}"', extent.cells(_PLACE))
+    _mark(extent)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        step_column(28, 46),
+        activity_column(17, 22),
+        _column("Process time", 11, Look.NUMBER),
+        _column("Process unit", 11, Look.MIDDLE),
+        _column("Wait time", 10, Look.NUMBER),
+        _column("Wait unit", 10.5, Look.MIDDLE),
+        _column("Complete and accurate", 14, Look.PERCENT),
+        _column("Place in the stream", 13.5, Look.MIDDLE),
+        _column("Process (hours)", 11, Look.RESULT),
+        _column("Wait (hours)", 11, Look.RESULT),
+        _column("Lead (hours)", 11, Look.RESULT),
+    )
+
+
+def _column(header: str, width: float, look: Look) -> Column:
+    return Column(header, width, width, look=look, head=Look.HEAD_CENTRE, grows=False)
+
+
+def _rows(book: Book, stream: str) -> Iterator[TableRow]:
+    view = book.view
+    calendar = view.get(stream, Stream).calendar
+    places = _places(book, stream)
+    number = book.styles.number
+    for step in book.stoppable(view.steps(stream)):
+        times = step_times(step, calendar)
+        quality = step.complete_and_accurate
+        share = None if quality is None else quality / 100
+        yield TableRow(
+            step.id,
+            (
+                step_cell(book, step),
+                activity_cell(book, step),
+                _said(_amount(step.process_time), number(Look.NUMBER)),
+                Cell(_unit(step.process_time), number(Look.MIDDLE)),
+                _said(_amount(step.wait_time), number(Look.NUMBER)),
+                Cell(_unit(step.wait_time), number(Look.MIDDLE)),
+                _said(share, number(Look.PERCENT)),
+                Cell(places[step.id], number(Look.MIDDLE)),
+                _hours("C{row}", "D{row}", times.process, number(Look.RESULT)),
+                _hours("E{row}", "F{row}", times.wait, number(Look.RESULT)),
+                _result('IF(COUNT(I{row}:J{row})=0,"",SUM(I{row}:J{row}))', times.lead, number(Look.RESULT)),
+            ),
+        )
+
+
+def _places(book: Book, stream: str) -> dict[str, str]:
+    """Which part of the stream each step belongs to: what counts for time, for effort, for neither."""
+    times = book.times(stream)
+    ways = Ways(book.view, stream)
+    found = {}
+    for step in book.view.steps(stream):
+        found[step.id] = BRANCH if step.id in ways.before_value else APART
+    found.update(dict.fromkeys(times.after_value, AFTER_VALUE))
+    found.update(dict.fromkeys(times.path, MAIN_PATH))
+    return found
+
+
+def _amount(duration: Duration | None) -> float | None:
+    """The likely number, or the middle of the bounds, in the duration's own unit."""
+    if duration is None:
+        return None
+    if duration.likely is not None:
+        return duration.likely
+    said = [bound for bound in (duration.minimum, duration.maximum) if bound is not None]
+    return sum(said) / len(said) if said else None
+
+
+def _unit(duration: Duration | None) -> str:
+    return "" if _amount(duration) is None or duration is None else duration.unit.value
+
+
+def _said(value: float | None, style: int) -> Cell:
+    return Cell("" if value is None else number_text(value), style, "", value)
+
+
+def _hours(amount: str, unit: str, span: Span | None, style: int) -> Cell:
+    """The formula that turns an amount into working hours; minutes and weeks say how, the rest are hours."""
+    factor = (
+        f'IF({unit}="minutes",1/60,IF({unit}="days",Hours_per_day,'
+        f'IF({unit}="weeks",Hours_per_day*Days_per_week,1)))'
+    )
+    return _result(f'IF(ISNUMBER({amount}),{amount}*{factor},"")', span, style)
+
+
+def _result(formula: str, span: Span | None, style: int) -> Cell:
+    value = None if span is None else span.likely
+    return Cell("" if value is None else f"{value:,.2f}", style, formula, value)
+
+
+def _notes(book: Book, stream: str) -> list[str]:
+    """What the numbers mean, and what no formula says: the ways through choices and loops."""
+    times = book.times(stream)
+    notes = [
+        say(
+            "Lead time is process time and wait time along the main path. Effort is the process time of every"
+            " step up to value, whatever branch it is on. Change a time, a unit, a place or the working"
+            " calendar, and everything is calculated anew."
+        )
+    ]
+    if times.untimed:
+        numbers = numbers_text(sorted(book.view.number(id) for id in times.untimed))
+        words = say_count(
+            "One step of the main path says no time: step {numbers}.",
+            "{count} steps of the main path say no time: {numbers}.",
+            len(times.untimed),
+        )
+        notes.append(words.format(numbers=numbers))
+    if times.shortest != times.longest or times.expected not in (None, times.shortest):
+        words = say(
+            "Depending on the choices a run takes from {shortest} to {longest} hours, without any loop"
+            " (as calculated when this workbook was made)."
+        )
+        notes.append(words.format(shortest=_rounded(times.shortest), longest=_rounded(times.longest)))
+        if times.expected is not None:
+            words = say("Weighed by the shares of choices and loops, {expected} hours are to be expected.")
+            notes.append(words.format(expected=_rounded(times.expected)))
+    return notes
+
+
+def _rounded(value: float) -> str:
+    return number_text(round(value, 2))
+
+
+def _mark(extent: Extent) -> None:
+    """Bars for the lead times; what does not count for them is written paler."""
+    sheet = extent.sheet
+    ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
+    bars = DataBar(cfvo=ends, color=Color(argb(BAR)))
+    sheet.conditional_formatting.add(extent.cells(_LEAD), Rule("dataBar", dataBar=bars))
+    first = extent.cells(_PLACE).partition(":")[0]
+    paler = Rule("expression", dxf=text_style(MUTED), formula=[f'${first}<>"{MAIN_PATH}"'])
+    sheet.conditional_formatting.add(extent.cells(_PROCESS, _LEAD), paler)
