@@ -5,7 +5,7 @@ from __future__ import annotations
 from vsdesigner.exchange.options import Choice, Option, OptionKind
 
 WHOLE, SELECTION, VIEW = "whole", "selection", "view"
-LIGHT_THEME, DARK_THEME, PRINT_THEME = "light", "dark", "print"
+LIGHT_THEME, DARK_THEME, PRINT_THEME, AUTO_THEME = "light", "dark", "print", "auto"
 
 THEME = Option(
     "theme",
@@ -29,4 +29,16 @@ TRANSPARENT = Option(
     "Leave the ground out, to lay the picture on a page or a slide of another colour.",
     OptionKind.FLAG,
     default=False,
+)
+PAGE_THEME = Option(
+    "theme",
+    "Theme",
+    "The colours in which the page opens; readers can change them.",
+    OptionKind.CHOICE,
+    AUTO_THEME,
+    (
+        Choice(AUTO_THEME, "As the reader’s system"),
+        Choice(LIGHT_THEME, "Light"),
+        Choice(DARK_THEME, "Dark"),
+    ),
 )

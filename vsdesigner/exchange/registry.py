@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.excel.choices import SHEETS
 from vsdesigner.exchange.options import PAPER, ExportOptions, Option, OptionKind
-from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
+from vsdesigner.exchange.picture_options import EXTENT, PAGE_THEME, THEME, TRANSPARENT
+from vsdesigner.exchange.pptx.options import OPTIONS as SLIDE_OPTIONS
 from vsdesigner.model.errors import UserError
 
 __all__ = [
@@ -105,8 +107,10 @@ register(
                 OptionKind.FLAG,
                 default=False,
             ),
+            SHEETS,
             PAPER,
         ),
+        carries=True,
     )
 )
 
@@ -127,5 +131,46 @@ register(
         options=(THEME, EXTENT, TRANSPARENT),
         one_stream=True,
         carries=True,
+    )
+)
+
+
+def _render_slides(
+    snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question
+) -> bytes:
+    from vsdesigner.exchange.pptx.slides import render  # python-pptx costs 0.3 s: only who exports pays
+
+    return render(snapshot, options, progress, cancelled)
+
+
+register(
+    Exporter(
+        id="pptx",
+        label="PowerPoint slides",
+        suffix=".pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        render=_render_slides,
+        options=SLIDE_OPTIONS,
+        carries=True,
+    )
+)
+
+
+def _render_page(
+    snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question
+) -> bytes:
+    from vsdesigner.exchange.html.exporter import render  # only who exports pays
+
+    return render(snapshot, options, progress, cancelled)
+
+
+register(
+    Exporter(
+        id="html",
+        label="Web page",
+        suffix=".html",
+        mime="text/html",
+        render=_render_page,
+        options=(PAGE_THEME,),
     )
 )

@@ -46,9 +46,17 @@ def _lines(band: LaneBand, x: float, width: float, ink: str) -> list[str]:
 
 
 def draw_headers(
-    view: Snapshot, bands: Iterable[LaneBand], counts: Mapping[str, int], left: float, colours: Colours
+    view: Snapshot,
+    bands: Iterable[LaneBand],
+    counts: Mapping[str, int],
+    left: float,
+    colours: Colours,
+    prefix: str,
 ) -> str:
-    """Return the headers of the lanes with their left edge at `left`; `counts` is lane → number of steps."""
+    """Return the headers of the lanes with their left edge at `left`; `counts` is lane → number of steps.
+
+    `prefix` comes before their ids: the same lanes are drawn for each stream.
+    """
     parts = []
     for band in bands:
         lane = view.get(band.lane, Lane)
@@ -60,7 +68,12 @@ def draw_headers(
             _header_words(lane, band, counts.get(lane.id, 0), left, colours),
         ]
         parts.append(
-            tag("g", {"id": element_id("lane", lane.id)}, tag("title", None, words(lane.name)), *inside)
+            tag(
+                "g",
+                {"id": element_id(f"{prefix}lane", lane.id)},
+                tag("title", None, words(lane.name)),
+                *inside,
+            )
         )
     return "".join(parts)
 

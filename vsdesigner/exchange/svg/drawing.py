@@ -59,7 +59,8 @@ def nothing_watched(share: float) -> None:
 class Drawer:
     """Draws one stream in given colours.
 
-    `marks` gives attributes for the group of a record; `watch` is told how far the work is.
+    `marks` gives attributes for the group of a record; `watch` is told how far the work is; `prefix` comes
+    before the ids of lanes, which several drawings in one page share.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Drawer:
         colours: Colours,
         marks: Marks = no_marks,
         watch: Watch = nothing_watched,
+        prefix: str = "",
     ) -> None:
         self.layout = StreamLayout(view, stream, SansMeasurer())
         self._view = view
@@ -76,6 +78,7 @@ class Drawer:
         self._colours = colours
         self._marks = marks
         self._watch = watch
+        self._prefix = prefix
 
     def whole(self, *, ground: bool = True) -> Drawing:
         """Return the whole stream with the headers of its lanes and phases."""
@@ -137,7 +140,7 @@ class Drawer:
             ("lanes", draw_bands(self._view, bands, area, colours)),
             ("phases", draw_phases(phases, area.y, bottom, colours)),
             *self._content(cards, flows),
-            ("headers", draw_headers(self._view, bands, counts, area.x, colours)),
+            ("headers", draw_headers(self._view, bands, counts, area.x, colours, self._prefix)),
         ]
         if layout.phases:
             groups.append(("phase-headers", draw_phase_headers(self._view, phases, area, colours)))
