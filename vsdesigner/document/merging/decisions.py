@@ -64,7 +64,10 @@ class Decisions:
     def note(
         self, spot: Spot, what: What, base: Any, ours: Any, theirs: Any, *, is_conflict: bool = False
     ) -> None:
-        """Note a difference that the outcome tells of."""
+        """Note a difference that the outcome tells of; what is known of a record only later replaces what
+        was noted of it before."""
+        if what in (What.LOST, What.NEEDED):
+            self.found = [entry for entry in self.found if entry.spot != spot]
         self.found.append(Found(spot, what, base, ours, theirs, is_conflict))
 
     def value(self, spot: Spot, base: Any, ours: Any, theirs: Any) -> Any:

@@ -23,7 +23,7 @@ def merge(base: Snapshot, ours: Snapshot, theirs: Snapshot) -> Merge:
     """
     if theirs == base or ours == theirs:
         return Merge(ours, (), ())
-    snapshot, found = _merged(base, ours, theirs, {})
+    snapshot, found = _merged(base, ours, theirs)
     if ours == base:
         snapshot = theirs
     return Merge(
@@ -35,26 +35,30 @@ def merge(base: Snapshot, ours: Snapshot, theirs: Snapshot) -> Merge:
 
 def resolved(base: Snapshot, ours: Snapshot, theirs: Snapshot, choices: Mapping[str, Side]) -> Snapshot:
     """Return the merge in which the differences named in `choices` (by `Difference.key`) are taken from that
-    side; conflicts without a choice keep ours, other differences without one are taken."""
+    side; conflicts without a choice keep ours, other differences without one are taken. Ours in everything
+    is ours as it is."""
     if not choices:
         return merge(base, ours, theirs).snapshot
-    mine, yours = unified(base, ours, theirs)
-    merger = Merger(base, mine, yours, Decisions(choices))
-    merger.run()
-    return held_together(merger)
+    if Side.THEIRS not in choices.values():
+        outcome = merge(base, ours, theirs)
+        if choices.keys() >= {entry.key for entry in (*outcome.taken, *outcome.conflicts)}:
+            return ours
+    return held_together(_put_together(base, *unified(base, ours, theirs), Decisions(choices)))
 
 
 def differences(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
     """Return what changed from one document to another, in the order of streams, steps and fields."""
-    return () if before == after else _merged(before, before, after, {})[1]
+    return () if before == after else _merged(before, before, after)[1]
 
 
-def _merged(
-    base: Snapshot, ours: Snapshot, theirs: Snapshot, choices: Mapping[str, Side]
-) -> tuple[Snapshot, tuple[Difference, ...]]:
+def _merged(base: Snapshot, ours: Snapshot, theirs: Snapshot) -> tuple[Snapshot, tuple[Difference, ...]]:
     ours, theirs = unified(base, ours, theirs)
-    decisions = Decisions(choices)
+    decisions = Decisions()
+    snapshot = held_together(_put_together(base, ours, theirs, decisions))
+    return snapshot, Wording(base, ours, theirs).differences(decisions.found)
+
+
+def _put_together(base: Snapshot, ours: Snapshot, theirs: Snapshot, decisions: Decisions) -> Merger:
     merger = Merger(base, ours, theirs, decisions)
     merger.run()
-    snapshot = held_together(merger)
-    return snapshot, Wording(base, ours, theirs).differences(decisions.found)
+    return merger

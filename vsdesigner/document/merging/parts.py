@@ -33,13 +33,19 @@ def merged_part(
     kind = type(ours)
     before = values_of(base) if base is not None else blank(kind)
     mine, yours = values_of(ours), values_of(theirs)
-    unknown = dict.fromkeys(name for name in (*mine, *yours) if name not in kind.model_fields)
+    differing = {name for name in mine.keys() | yours.keys() if _differ(mine, yours, name)}
+    differing -= {ORDER, *without}
+    unknown = sorted(name for name in differing if name not in kind.model_fields)
     changed: dict[str, Any] = {}
-    for unit in (*units(kind), *((name,) for name in sorted(unknown))):
-        if unit[0] in without or unit[0] == ORDER:
-            continue
-        changed.update(_merged_unit(decisions, spot, kind, unit, before, mine, yours))
+    for unit in (*units(kind), *((name,) for name in unknown)):
+        if not differing.isdisjoint(unit):
+            changed.update(_merged_unit(decisions, spot, kind, unit, before, mine, yours))
     return with_values(ours, changed) if changed else ours  # type: ignore[return-value]  # of ours' own type
+
+
+def _differ(mine: Mapping[str, Any], yours: Mapping[str, Any], name: str) -> bool:
+    own, other = mine.get(name, MISSING), yours.get(name, MISSING)
+    return own is not other and bool(own != other)
 
 
 def _merged_unit(

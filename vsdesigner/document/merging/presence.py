@@ -31,6 +31,7 @@ class Merger:
         self.decisions = decisions
         self.records: dict[str, Record] = {}
         self._whole: dict[str, Record | None] = {}  # members of a stream that stays or goes as a whole
+        self._kept: set[str] = set()  # what one side removed and stays nevertheless
         self._gone = {
             Side.OURS: base.records.keys() - ours.records.keys(),
             Side.THEIRS: base.records.keys() - theirs.records.keys(),
@@ -93,6 +94,8 @@ class Merger:
         stays = self.decisions.presence(
             Spot(id), base or MISSING, ours or MISSING, theirs or MISSING, is_changed=is_changed
         )
+        if stays and base is not None:
+            self._kept.add(id)
         return record if stays else None
 
     def _following(self, flow: Flow, base: Record | None) -> bool | None:
@@ -116,9 +119,25 @@ class Merger:
             chosen: Record = self.decisions.value(spot, base, ours, theirs)
             return chosen
         known = base if type(base) is type(ours) else None
+        if isinstance(known, Flow) and isinstance(ours, Flow) and isinstance(theirs, Flow):
+            ours, theirs = self._unhealed(known, ours), self._unhealed(known, theirs)
         if isinstance(ours, Terminal) and isinstance(theirs, Terminal):
             return self._merged_end(known, ours, theirs)
         return merged_part(self.decisions, spot, known, ours, theirs)
+
+    def _unhealed(self, base: Flow, flow: Flow) -> Flow:
+        """The flow at the step that stays, though the side that removed it closed the gap."""
+        ends = {
+            end: getattr(base, end)
+            for end in ("source", "target")
+            if getattr(base, end) in self._kept and getattr(flow, end) != getattr(base, end)
+        }
+        return flow.model_copy(update=ends) if ends and self._closed_gap(base, flow) else flow
+
+    def _closed_gap(self, base: Flow, flow: Flow) -> bool:
+        """Whether it is on the side that removed the step."""
+        gone = self._gone[Side.OURS if self.ours.find(flow.id) is flow else Side.THEIRS]
+        return not gone.isdisjoint({base.source, base.target})
 
     def _merged_end(self, base: Record | None, ours: Terminal, theirs: Terminal) -> Terminal:
         """Demand or value: while nobody pinned it, it finds its place by itself and nothing is asked."""

@@ -230,16 +230,16 @@ def _since_base(merger: Merger, view: Snapshot, mixed: set[str]) -> Draft:
     start: dict[str, Record] = {}
     for id, record in view.records.items():
         before = merger.base.find(id)
-        if _stream_of(record) not in mixed:
+        if _stream_of(record) not in mixed or before == record:
             start[id] = record
         elif before is not None and type(before) is type(record) and _stream_of(before) == _stream_of(record):
             start[id] = before
     draft = Draft(Snapshot(start.values(), view.extras))
     for id, record in view.records.items():
-        if id in start:
-            draft.replace(record)
-        else:
+        if id not in start:
             draft.add(record)
+        elif start[id] is not record:
+            draft.replace(record)
     return draft
 
 

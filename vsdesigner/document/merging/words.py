@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from vsdesigner.document.merging.decisions import ALL, Found, Spot, What
@@ -363,6 +364,7 @@ def _came_or_went(found: Found) -> str:
     return say("{thing} of {owner} changes.")
 
 
+@cache
 def _label(kind: type[Any], name: str) -> str:
     found = next((field.label for field in FIELDS if field.kind is kind and field.name == name), "")
     label = _LABELS.get(name) or found or name.replace("_", " ")

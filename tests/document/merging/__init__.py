@@ -1,0 +1,1 @@
+"""Putting two versions of a document together."""
