@@ -7,16 +7,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vsdesigner.cli import console
 from vsdesigner.cli.arguments import COMMANDS, EXIT_CODES, version_text
 from vsdesigner.cli.run import FAILED, USAGE
 from vsdesigner.cli.run import main as run_command
-from vsdesigner.exchange import pictures
-
-if TYPE_CHECKING:
-    from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.ui.pictures.register import register_pictures
 
 NO_DISPLAY = (
     "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty):"
@@ -27,7 +23,7 @@ NO_DISPLAY = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process when None); return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    pictures.set_renderer(_painted)
+    register_pictures(display=has_display(sys.platform, os.environ))
     if words and words[0] in COMMANDS:
         return run_command(words)
     console.prepare()
@@ -64,14 +60,6 @@ def _open_window(files: list[str], *, example: bool) -> int:
         )
         return FAILED
     return run(files, example=example)
-
-
-def _painted(view: Snapshot, stream: str, scale: float) -> bytes:
-    """Pictures in what is exported; Qt is loaded when the first is made."""
-    from vsdesigner.ui import offscreen
-
-    offscreen.prepare(display=has_display(sys.platform, os.environ))
-    return offscreen.stream_png(view, stream, scale)
 
 
 def _looks_like_a_command(name: str) -> bool:

@@ -135,7 +135,7 @@ def test_the_program_icon_reads_at_16_pixels() -> None:
 @pytest.fixture
 def no_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An installation without the icon font."""
-    caches = (icons._characters, icons._raw_font, icons._family, icons._outline)
+    caches = (icons._characters, icons._family, icons._outlines.font, icons._outlines.of)
     for cache in caches:
         cache.cache_clear()
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)

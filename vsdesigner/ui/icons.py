@@ -13,6 +13,7 @@ import functools
 import importlib.util
 import json
 import logging
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -169,9 +170,12 @@ def _paint(painter: QPainter, outline: QPainterPath, rect: QRectF, colour: QColo
     painter.restore()
 
 
-@functools.cache
 def _outline(glyph_name: str) -> QPainterPath:
-    font, character = _raw_font(), _characters().get(glyph_name, "")
+    return _outlines.of(glyph_name)
+
+
+def _traced(glyph_name: str) -> QPainterPath:
+    font, character = _outlines.font(), _characters().get(glyph_name, "")
     if font is None or not character:
         return QPainterPath()
     indexes = font.glyphIndexesForString(character)
@@ -199,7 +203,6 @@ def _characters() -> dict[str, str]:
     return {name: chr(int(codes[name], 16)) for name in set(GLYPHS.values()) | {"rows"} if name in codes}
 
 
-@functools.cache
 def _raw_font() -> QRawFont | None:
     path = _font_file(".ttf")
     if path is None:
@@ -215,3 +218,15 @@ def _family() -> str:
         return ""
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
     return families[0] if families else ""
+
+
+class _Outlines(threading.local):
+    """The icon font and what was taken from it: files are painted in threads of their own, and Qt's fonts and
+    paths belong to one thread each."""
+
+    def __init__(self) -> None:
+        self.of = functools.cache(_traced)
+        self.font = functools.cache(_raw_font)
+
+
+_outlines = _Outlines()

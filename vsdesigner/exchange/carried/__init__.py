@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from vsdesigner.exchange.carried.pdf import text_in_pdf
+from vsdesigner.exchange.carried.png import text_in_png
+from vsdesigner.exchange.carried.pptx import text_in_slides
 from vsdesigner.exchange.carried.svg import text_in_svg
 from vsdesigner.exchange.carried.xlsx import text_in_workbook
 
@@ -15,6 +18,9 @@ __all__ = ["CARRIERS", "carried_text"]
 #: Suffix of a format → function that finds the document's text in a file's bytes; None when there is none.
 #: Another format is one module and one line.
 CARRIERS: Mapping[str, Callable[[bytes], str | None]] = {
+    ".pdf": text_in_pdf,
+    ".png": text_in_png,
+    ".pptx": text_in_slides,
     ".svg": text_in_svg,
     ".xlsx": text_in_workbook,
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QFontMetricsF
 
-from vsdesigner.ui.canvas.painters.text import canvas_font
+from vsdesigner.ui.canvas.painters.text import canvas_font, metrics
+
+__all__ = ["FontMeasurer", "line_height", "metrics"]
 
 LINES_KEPT = 20_000
 WORDS_KEPT = 50_000
@@ -107,12 +108,6 @@ def _letter_end(word: str, position: int) -> int:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-@cache
-def metrics(role: str) -> QFontMetricsF:
-    """Return the metrics of a role's font as the canvas paints it."""
-    return QFontMetricsF(canvas_font(role))
 
 
 @cache

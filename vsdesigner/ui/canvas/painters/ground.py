@@ -7,6 +7,7 @@ screen. So it is put on whole pixels, half a pixel aside at most.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,6 +41,9 @@ class Ground:
 
 def paint_ground(painter: QPainter, ground: Ground, inks: Inks) -> None:
     """Paint at the origin of `painter`."""
+    if inks.vector:
+        _paint_body(painter, ground, 1.0)
+        return
     if inks.scale > LARGEST_SHARED:
         if ground.shadow:
             _put(painter, _shadow(*_shadow_key(ground), *_scales(painter, inks)), inks)
@@ -133,9 +137,13 @@ def _paint_body(painter: QPainter, ground: Ground, scale: float) -> None:
         painter.fillPath(left_edge(ground.height, ground.radius, edge), QColor.fromRgba(ground.edge))
 
 
-@lru_cache(maxsize=256)
 def left_edge(height: float, radius: float, width: float = EDGE) -> QPainterPath:
     """Return the coloured left edge of a card of this height."""
+    return _left_edge(height, radius, width, threading.get_ident())  # Qt notes things in a path it fills
+
+
+@lru_cache(maxsize=256)
+def _left_edge(height: float, radius: float, width: float, thread: int) -> QPainterPath:
     card = QPainterPath()
     card.addRoundedRect(QRectF(0.0, 0.0, 4 * radius, height), radius, radius)
     strip = QPainterPath()

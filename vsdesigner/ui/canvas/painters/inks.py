@@ -46,12 +46,16 @@ class LaneInks:
 class Inks:
     """Everything to paint a stream with in `theme`. `scale` is device independent px per scene px.
 
-    `complete` paints everything however small it becomes, as files want it.
+    `complete` paints everything however small it becomes, and lines as wide as they are drawn, as files want
+    it; `vector` leaves out what can only be painted in pixels.
     """
 
-    def __init__(self, theme: Theme, scale: float = 1.0, *, complete: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, scale: float = 1.0, *, complete: bool = False, vector: bool = False
+    ) -> None:
         self.theme = theme
         self.complete = complete
+        self.vector = vector
         self._lanes: dict[str, LaneInks] = {}
         self.none = QPen(Qt.PenStyle.NoPen)
         self.no_brush = QBrush(Qt.BrushStyle.NoBrush)

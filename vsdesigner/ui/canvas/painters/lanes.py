@@ -24,11 +24,18 @@ _measurer = FontMeasurer()
 
 
 def paint_bands(
-    painter: QPainter, bands: Iterable[BandLook], inks: Inks, area: QRectF, lit: str = ""
+    painter: QPainter,
+    bands: Iterable[BandLook],
+    inks: Inks,
+    area: QRectF,
+    lit: str = "",
+    *,
+    ground: bool = True,
 ) -> None:
     """Paint the bands where they meet `area`, edge to edge; `lit` is the lane pointed at."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # sharp edges at every zoom
-    painter.fillRect(area, inks.theme.canvas)
+    if ground:
+        painter.fillRect(area, inks.theme.canvas)
     reach = 2.0 / inks.scale  # lines keep their width on screen
     line = QPen(inks.theme.line)
     line.setCosmetic(True)
@@ -41,7 +48,9 @@ def paint_bands(
                 lane.header if band.lane == lit else lane.band,
             )
         for y in (band.top, band.top + band.height):
-            if area.top() - reach <= y <= area.bottom() + reach:
+            if inks.complete:
+                painter.fillRect(QRectF(area.left(), y, area.width(), 1), lane.line)
+            elif area.top() - reach <= y <= area.bottom() + reach:
                 line.setColor(lane.line)
                 painter.setPen(line)
                 painter.drawLine(QLineF(area.left(), y, area.right(), y))

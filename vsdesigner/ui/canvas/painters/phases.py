@@ -49,8 +49,12 @@ def paint_phases(
         edges |= {phase.x, phase.x + phase.width}
         if phase.phase in selected:
             chosen.append(phase)
-    painter.setPen(quiet)
-    _paint_edges(painter, edges, area)
+    if inks.complete:
+        for x in edges:
+            painter.fillRect(QRectF(x, area.top(), 1, area.height()), inks.theme.line)
+    else:
+        painter.setPen(quiet)
+        _paint_edges(painter, edges, area)
     solid = QPen(inks.theme.accent, 2.0)
     solid.setCosmetic(True)
     painter.setPen(solid)

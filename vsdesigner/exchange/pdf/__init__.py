@@ -1,0 +1,1 @@
+"""PDF files: what no painter writes, added to what it wrote."""

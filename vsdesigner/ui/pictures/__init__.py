@@ -1,0 +1,1 @@
+"""Pictures, pages and prints of streams, painted by Qt."""

@@ -1,0 +1,80 @@
+"""Makes PNG and PDF known to the export; Qt is loaded when the first picture is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vsdesigner.exchange import pictures
+from vsdesigner.exchange.options import Option, OptionKind
+from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
+from vsdesigner.exchange.registry import Exporter, ExportOptions, Progress, Question, register
+
+if TYPE_CHECKING:
+    from vsdesigner.document.snapshot import Snapshot
+
+SCALE = Option(
+    "scale",
+    "Scale",
+    "Dots of the picture for each dot at 100 %: 2 is sharp on every screen, 3 and more is for print.",
+    OptionKind.NUMBER,
+    2.0,
+    least=0.1,
+    most=8.0,
+    unit="×",
+)
+DPI = Option(
+    "dpi",
+    "Resolution",
+    "Dots per inch, where a printer asks for them; 96 is a scale of 1, and 0 leaves it to the scale.",
+    OptionKind.NUMBER,
+    0.0,
+    least=0.0,
+    most=768.0,
+    unit="dpi",
+)
+PNG_OPTIONS = (THEME, EXTENT, SCALE, DPI, TRANSPARENT)
+
+
+_display = True
+
+
+def register_pictures(*, display: bool) -> None:
+    """Let streams be exported as pictures and pages, and let other formats hold such pictures.
+
+    Without a `display` Qt paints into memory alone.
+    """
+    global _display
+    _display = display
+    pictures.set_renderer(_painted)
+    register(
+        Exporter(
+            id="png",
+            label="PNG picture",
+            suffix=".png",
+            mime="image/png",
+            render=_render_png,
+            options=PNG_OPTIONS,
+            one_stream=True,
+            carries=True,
+        )
+    )
+
+
+def _prepare() -> None:
+    from vsdesigner.ui import offscreen
+
+    offscreen.prepare(display=_display)
+
+
+def _painted(view: Snapshot, stream: str, scale: float) -> bytes:
+    _prepare()
+    from vsdesigner.ui.pictures.png import whole_stream
+
+    return whole_stream(view, stream, scale)
+
+
+def _render_png(snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question) -> bytes:
+    _prepare()
+    from vsdesigner.ui.pictures.png import render
+
+    return render(snapshot, options, progress, cancelled)
