@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -42,23 +44,31 @@ _CODES = {
 }
 
 
+def _pipe() -> tuple[int, int]:
+    """A pipe whose ends have numbers far from those that the browser wants."""
+    ends = os.pipe()
+    found = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 20) for end in ends)
+    for end in ends:
+        os.close(end)
+    return found[0], found[1]
+
+
 class Browser:
     """One browser with one page. `events` are all that it told, in order."""
 
     def __init__(self) -> None:
         self._profile = tempfile.mkdtemp(prefix="browser-")
-        read_here, write_there = os.pipe()
-        read_there, write_here = os.pipe()
-        self._read, self._write = read_here, write_here
-        # The browser wants to read at 3 and to write at 4.
-        command = f'exec "$@" 3<&{read_there} 4>&{write_there}'
+        self._read, write_there = _pipe()
+        read_there, self._write = _pipe()
+        # The browser wants to read at 3 and to write at 4; a shell may know no ends with two digits.
+        ends = f"os.dup2({read_there}, 3); os.dup2({write_there}, 4)"
+        begin = f"import os, sys; {ends}; os.execv(sys.argv[1], sys.argv[1:])"
         root = ("--no-sandbox",) if os.geteuid() == 0 else ()
         self._process = subprocess.Popen(
             [
-                "/bin/sh",
+                sys.executable,
                 "-c",
-                command,
-                "sh",
+                begin,
                 str(CHROMIUM),
                 *_FLAGS,
                 *root,
@@ -74,6 +84,13 @@ class Browser:
         self._waiting = b""
         self._count = 0
         self._session = ""
+        try:
+            self._attach()
+        except BaseException:
+            self._end()
+            raise
+
+    def _attach(self) -> None:
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for part in ("Page", "Network", "Runtime", "Log"):
@@ -85,6 +102,9 @@ class Browser:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self._process.kill()
         self._process.wait(20)
         os.close(self._read)
