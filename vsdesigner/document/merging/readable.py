@@ -39,7 +39,7 @@ from vsdesigner.model.parts import (
     Task,
     ToolUse,
 )
-from vsdesigner.model.records import Flow, Note, Record, Terminal
+from vsdesigner.model.records import Flow, Lane, Note, Organisation, Record, Terminal
 
 LENGTH = 80  # characters of a value inside a sentence
 
@@ -64,7 +64,15 @@ _PARTS: dict[type[Any], Callable[[Snapshot, Any], str]] = {
     Bend: lambda _view, bend: f"{number_text(bend.x)}, {number_text(bend.y)}",
     LabelPlace: lambda _view, place: f"{number_text(place.fraction)}, {number_text(place.offset)}",
 }
-_REFERENCES = frozenset({"lane", "further_lanes", "role", "practice", "tool", "substream", "variant_of"})
+_CHOICES: dict[tuple[type[Enum], str], str] = {
+    (Organisation, "own"): "our own organization",
+}
+_REFERENCES = frozenset(
+    {
+        *("lane", "further_lanes", "role", "practice", "tool"),
+        *("substream", "variant_of", "source", "target"),
+    }
+)
 _PERCENTS = frozenset({"complete_and_accurate", "share"})
 
 
@@ -83,9 +91,16 @@ def readable(view: Snapshot, field: str, value: Any) -> str:
     if isinstance(value, int | float):
         return number_text(value) + (" %" if field in _PERCENTS else "")
     if isinstance(value, Enum):
-        return str(value.value)
+        return say(_CHOICES.get((type(value), value.value), str(value.value)))
     text = str(value)
-    return reference_text(view, text) if field in _REFERENCES else text
+    if field == "facet":
+        return _facet_text(view, text)
+    return reference_text(view, text) if field in _REFERENCES and text else text
+
+
+def _facet_text(view: Snapshot, id: str) -> str:
+    """What the half of an activity is called, whichever activity has it."""
+    return next((facet.name for lane in view.all(Lane) for facet in lane.facets if facet.id == id), id)
 
 
 def _tuple_text(view: Snapshot, field: str, value: tuple[Any, ...]) -> str:

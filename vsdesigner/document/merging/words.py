@@ -3,149 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from vsdesigner.document.merging.decisions import ALL, Found, Spot, What
+from vsdesigner.document.merging.labels import DRAWN, ENTRIES, NOUNS, label
+from vsdesigner.document.merging.naming import Naming
 from vsdesigner.document.merging.outcome import Difference
-from vsdesigner.document.merging.readable import name_of, quoted, readable, reference_text, short
-from vsdesigner.document.merging.shapes import LISTS, MISSING, values_of
+from vsdesigner.document.merging.readable import quoted, readable, reference_text, short
+from vsdesigner.document.merging.shapes import MISSING
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
-from vsdesigner.model.fields import FIELDS
-from vsdesigner.model.parts import RaciMark
-from vsdesigner.model.records import (
-    DocumentSettings,
-    Flow,
-    Lane,
-    Note,
-    Phase,
-    Practice,
-    Record,
-    Role,
-    Step,
-    Stream,
-    StreamMember,
-    Terminal,
-    Tool,
-)
-
-_NOUNS: dict[type[Record], str] = {
-    Lane: "the activity {name}",
-    Role: "the role {name}",
-    Tool: "the tool {name}",
-    Practice: "the practice {name}",
-    Stream: "the stream {name}",
-    Step: "the step {name}",
-    Flow: "the flow from {name}",
-    Phase: "the phase {name}",
-    Note: "the note {name}",
-    Terminal: "{name}",
-}
-_KINDS = (Lane, Role, Tool, Practice, Stream, Terminal, Step, Flow, Phase, Note)
-_ENTRIES = {
-    "tasks": "the task {name}",
-    "practices": "the practice {name}",
-    "tools": "the tool {name}",
-    "lead_times": "the lead time {name}",
-    "responsibilities": "the responsibility {name}",
-    "raci_letters": "the letter {name}",
-    "facets": "the part {name}",
-    "lane_views": "the view of {name}",
-    "raci": "the letters of {name}",
-    "further_lanes": "the further activity {name}",
-}
-_LABELS = {
-    "lane": "activity",
-    "owner": "owner",
-    "demand_kind": "kind of start",
-    "supplier": "supplier",
-    "substream": "stream that it stands for",
-    "organisation": "kind of organization",
-    "organisation_name": "organization",
-    "customer_visible": "visibility to the customer",
-    "optional": "option to leave it out",
-    "bends": "way",
-    "pinned": "pin",
-    "extras": "further contents",
-    "letters": "letters",
-    "facet": "part of the activity",
-    "x": "place on the drawing",
-    "width": "size",
-    "source": "start",
-    "target": "end",
-    "minimum": "time",
-    "service_class": "class of service",
-    "further_lanes": "further activities",
-    "lane_views": "shown lanes",
-    "raci_letters": "letters of responsibility",
-    "accountable_implies_responsible": "rule that accountable includes responsible",
-    "check_levels": "levels of the checks",
-    "check_profile": "profile of the checks",
-    "variant_of": "original",
-    "label_place": "place of the label",
-    "source_side": "side where it starts",
-    "target_side": "side where it ends",
-    "lanes": "activities",
-    "raci": "responsibilities",
-}
+from vsdesigner.model.records import Step
 
 
 class Wording:
-    """Puts the differences of one merge into words; names come from the side that a value is of."""
+    """Puts the differences of one merge into words; a value reads as in the document that it is of."""
 
     def __init__(self, base: Snapshot, ours: Snapshot, theirs: Snapshot) -> None:
         self._base, self._ours, self._theirs = base, ours, theirs
+        self._naming = Naming(base, ours, theirs)
         self._ranks: dict[str, tuple[object, ...]] = {}
 
     def differences(self, found: Iterable[Found]) -> tuple[Difference, ...]:
         """Return them in the order of streams, steps and fields."""
-        ranked = [(self._rank(entry.spot), index, entry) for index, entry in enumerate(found)]
+        ranked = [(self._rank(entry.spot.record), index, entry) for index, entry in enumerate(found)]
         return tuple(self._difference(entry) for _, _, entry in sorted(ranked, key=lambda row: row[:2]))
 
-    # -- the order --------------------------------------------------------------------------------------
-    def _rank(self, spot: Spot) -> tuple[object, ...]:
-        if spot.record not in self._ranks:
-            self._ranks[spot.record] = self._record_rank(spot.record)
-        return self._ranks[spot.record]
+    def _rank(self, id: str) -> tuple[object, ...]:
+        if id not in self._ranks:
+            self._ranks[id] = self._naming.rank(id)
+        return self._ranks[id]
 
-    def _record_rank(self, id: str) -> tuple[object, ...]:
-        record = self._find(id)
-        if record is None:
-            return (0,)
-        kind = _KINDS.index(type(record)) if type(record) in _KINDS else -1
-        own = (getattr(record, "order", 0), id)
-        if isinstance(record, StreamMember):
-            stream = self._find(record.stream)
-            return (1, getattr(stream, "order", 0), record.stream, kind, *own)
-        if isinstance(record, Stream):
-            return (1, record.order, id, -1, *own)
-        return (0, kind, *own)
-
-    # -- one difference ---------------------------------------------------------------------------------
     def _difference(self, found: Found) -> Difference:
         path = found.spot.path
-        field = self._named_field(path)
+        base, ours, theirs = self._texts(found)
         return Difference(
             key=found.spot.key,
             record=found.spot.record,
             field=path[0] if path else "",
             part=path[1] if len(path) > 1 and path[1] != ALL else "",
-            base=self._text(self._base, field, found.base),
-            ours=self._text(self._ours, field, found.ours),
-            theirs=self._text(self._theirs, field, found.theirs),
+            base=base,
+            ours=ours,
+            theirs=theirs,
             text=_capital(self._sentence(found)),
             conflict=found.is_conflict,
         )
 
-    def _named_field(self, path: tuple[str, ...]) -> str:
-        names = path[::2]
-        return names[-1] if names else ""
-
-    def _text(self, view: Snapshot, field: str, value: Any) -> str:
-        if isinstance(value, list):
-            return "\n".join(reference_text(view, id) for id in value)
-        return readable(view, field, value)
+    def _texts(self, found: Found) -> tuple[str, str, str]:
+        """The three values, readable."""
+        names = found.spot.path[::2]
+        field = names[-1] if names else ""
+        base, ours, theirs = (
+            _text(view, field, value)
+            for view, value in (
+                (self._base, found.base),
+                (self._ours, found.ours),
+                (self._theirs, found.theirs),
+            )
+        )
+        return base, ours, theirs
 
     def _sentence(self, found: Found) -> str:
         path = found.spot.path
@@ -153,86 +69,37 @@ class Wording:
             return self._order(found)
         if not path:
             return self._record(found)
-        if path == ("name",) and isinstance(found.theirs, str) and not found.is_conflict and found.base:
-            kind = self._kind(found.spot)
-            before = quoted(str(found.base))
-            if kind is not Step:
-                before = say(_NOUNS.get(kind, "{name}")).format(name=before)
-            return say("{before} is renamed to {after}.").format(before=before, after=quoted(found.theirs))
-        if len(path) % 2:
+        if path[-1] == "letters" or path[-2:-1] == ("raci",):
+            return self._letters(found)
+        if len(path) % 2 or path[-2] == "check_levels":
             return self._field(found)
-        return self._letters(found) if path[-2] == "raci" else self._entry(found)
+        return self._entry(found) if path[-2] in ENTRIES else self._line(found)
 
     # -- records ----------------------------------------------------------------------------------------
     def _record(self, found: Found) -> str:
-        is_here = found.theirs is MISSING
-        thing = self._record_words(found.spot.record)
-        home = self._home(found.spot.record)
+        thing = self._naming.record(found.spot.record)
+        if found.is_conflict:
+            return _one_sided(found, is_needed=found.what is What.NEEDED).format(thing=thing)
+        home = self._naming.home(found.spot.record)
         if found.what is What.LOST:
             text = say("{thing} goes with what was removed at one of its ends.")
-        elif found.what is What.NEEDED:
-            text = (
-                say("{thing} was removed there and is used here; it stays.")
-                if is_here
-                else say("{thing} was removed here and is used there; it stays.")
-            )
-        elif found.is_conflict:
-            text = (
-                say("{thing} was removed there and changed here; it stays.")
-                if is_here
-                else say("{thing} was removed here and changed there; it stays.")
-            )
-        elif is_here:
+        elif found.theirs is MISSING:
             text = say("{thing} is removed from {home}.") if home else say("{thing} is removed.")
         else:
             text = say("{thing} is added to {home}.") if home else say("{thing} is added.")
         return text.format(thing=thing, home=home)
 
-    def _home(self, id: str) -> str:
-        record = self._find(id)
-        return quoted(self._name(record.stream)) if isinstance(record, StreamMember) else ""
-
-    def _record_words(self, id: str) -> str:
-        record = self._find(id)
-        if record is None or isinstance(record, DocumentSettings):
-            return say("the document")
-        name = name_of(self._view_of(id), record)
-        if isinstance(record, Flow):
-            return say(_NOUNS[Flow]).format(name=name)
-        if isinstance(record, Terminal):
-            return say("the {end} of {stream}").format(end=name, stream=quoted(self._name(record.stream)))
-        return say(_NOUNS[type(record)]).format(name=quoted(name))
-
-    def _owner(self, spot: Spot) -> str:
-        """What a field belongs to: the record, or the entry of one of its lists."""
-        record = self._find(spot.record)
-        words = (
-            quoted(name_of(self._view_of(spot.record), record))
-            if isinstance(record, Step) and record.name
-            else self._record_words(spot.record)
-        )
-        for depth in range(0, len(spot.path) - 1, 2):
-            entry = self._entry_words(Spot(spot.record, spot.path[: depth + 2]))
-            words = say("{entry} of {owner}").format(entry=entry, owner=words)
-        return words
-
     # -- fields -----------------------------------------------------------------------------------------
     def _field(self, found: Found) -> str:
         path = found.spot.path
-        owner = self._owner(Spot(found.spot.record, path[:-1]))
-        label = say(_label(self._kind(found.spot), path[-1]))
-        before, ours, theirs = (
-            short(self._text(view, path[-1], value))
-            for view, value in (
-                (self._base, found.base),
-                (self._ours, found.ours),
-                (self._theirs, found.theirs),
-            )
-        )
+        owner = self._naming.owner(Spot(found.spot.record, path[: len(path) // 2 * 2]))
+        if len(path) % 2 == 0:  # a level of a check
+            owner = self._naming.record(found.spot.record)
+        if not found.is_conflict and (text := self._own_words(found)):
+            return text.format(owner=owner, after=quoted(str(found.theirs)))
+        before, ours, theirs = (short(text) for text in self._texts(found))
         if found.is_conflict:
             text = say("the {field} of {owner} became {ours} here and {theirs} there.")
-        elif path[-1] == "x":
-            text = say("{owner} is moved on the drawing.")
         elif not theirs:
             text = say("the {field} of {owner} became empty; before: “{before}”.")
         elif not before:
@@ -240,7 +107,7 @@ class Wording:
         else:
             text = say("the {field} of {owner} changed from “{before}” to “{after}”.")
         return text.format(
-            field=label,
+            field=self._label(found.spot),
             owner=owner,
             before=before,
             after=theirs,
@@ -248,24 +115,51 @@ class Wording:
             theirs=f"“{theirs}”" if theirs else say("empty"),
         )
 
+    def _own_words(self, found: Found) -> str:
+        """The sentence of a field that has its own, with ``{owner}`` and ``{after}`` to fill in."""
+        path = found.spot.path
+        if path[-1] in DRAWN:
+            return say(DRAWN[path[-1]])
+        if path == ("name",) and found.base and found.theirs:
+            kind = self._naming.kind(found.spot.record)
+            before = quoted(str(found.base))
+            thing = before if kind is Step else say(NOUNS[kind]).format(name=before)
+            return say("{thing} is renamed to {after}.").replace("{thing}", _inert(thing))
+        if path[0] == "tasks" and path[-1] == "text" and found.theirs:
+            return say("{owner} becomes {after}.")
+        if path[0] == "tasks" and path[-1] == "indent":
+            return (
+                say("{owner} is part of the one above it.") if found.theirs else say("{owner} stands alone.")
+            )
+        return ""
+
+    def _label(self, spot: Spot) -> str:
+        kind = self._naming.kind(spot.record)
+        if len(spot.path) % 2 == 0:
+            return say(label(kind, spot.path[-2])).format(name=quoted(spot.path[-1]))
+        return say(label(kind, spot.path[-1]))
+
     # -- entries of lists -------------------------------------------------------------------------------
     def _entry(self, found: Found) -> str:
-        path = found.spot.path
-        field = path[-2]
-        owner = self._owner(Spot(found.spot.record, path[:-2]))
-        if field not in _ENTRIES:
-            return self._line(found, owner)
-        return _came_or_went(found).format(thing=self._entry_words(found.spot), owner=owner)
+        owner = self._naming.owner(Spot(found.spot.record, found.spot.path[:-2]))
+        thing = self._naming.entry(found.spot)
+        if found.is_conflict:
+            thing = say("{entry} of {owner}").format(entry=thing, owner=owner)
+            return _one_sided(found).format(thing=thing)
+        text = (
+            say("{thing} is removed from {owner}.")
+            if found.theirs is MISSING
+            else say("{thing} is added to {owner}.")
+        )
+        return text.format(thing=thing, owner=owner)
 
-    def _line(self, found: Found, owner: str) -> str:
+    def _line(self, found: Found) -> str:
         """A line of a list of short texts."""
-        before, ours, theirs = (quoted(str(value)) for value in (found.base, found.ours, found.theirs))
-        if found.is_conflict and MISSING in (found.ours, found.theirs):
-            text = (
-                say("{base} in the {field} of {owner} was removed there and is {ours} here; it stays.")
-                if found.theirs is MISSING
-                else say("{base} in the {field} of {owner} was removed here and is {theirs} there; it stays.")
-            )
+        path = found.spot.path
+        if found.is_conflict and found.theirs is MISSING:
+            text = say("{base} in the {field} of {owner} was removed there and is {ours} here; it stays.")
+        elif found.is_conflict and found.ours is MISSING:
+            text = say("{base} in the {field} of {owner} was removed here and is {theirs} there; it stays.")
         elif found.is_conflict:
             text = say("{base} in the {field} of {owner} is {ours} here and {theirs} there.")
         elif found.base is MISSING:
@@ -274,101 +168,72 @@ class Wording:
             text = say("{base} is removed from the {field} of {owner}.")
         else:
             text = say("{base} becomes {theirs} in the {field} of {owner}.")
-        label = say(_label(self._kind(found.spot), found.spot.path[-2]))
-        return text.format(base=before, ours=ours, theirs=theirs, field=label, owner=owner)
+        base, ours, theirs = (quoted(line) for line in self._texts(found))
+        field = say(label(self._naming.kind(found.spot.record), path[-2]))
+        owner = self._naming.owner(Spot(found.spot.record, path[:-2]))
+        return text.format(base=base, ours=ours, theirs=theirs, field=field, owner=owner)
 
     def _letters(self, found: Found) -> str:
         """Letters that a role holds in a step or task."""
-        path = found.spot.path
-        owner = self._owner(Spot(found.spot.record, path[:-2]))
-        mark = next(entry for entry in (found.theirs, found.ours, found.base) if entry is not MISSING)
-        role = quoted(self._name(mark.role)) if isinstance(mark, RaciMark) else path[-1]
-        before, theirs = (getattr(value, "letters", "") for value in (found.base, found.theirs))
+        path = found.spot.path if found.spot.path[-1] != "letters" else found.spot.path[:-1]
+        before, ours, theirs = (
+            str(getattr(value, "letters", "" if value is MISSING else value))
+            for value in (found.base, found.ours, found.theirs)
+        )
         if found.is_conflict:
-            return _came_or_went(found).format(thing=self._entry_words(found.spot), owner=owner)
-        if found.theirs is MISSING:
+            text = say("{role} holds {ours} here and {theirs} there in {owner}.")
+        elif not theirs:
             text = say("{role} no longer holds {before} in {owner}.")
+        elif before:
+            text = say("{role} holds {theirs} instead of {before} in {owner}.")
         else:
-            text = say("{role} gets {after} in {owner}.")
-        return text.format(role=role, before=before, after=theirs, owner=owner)
-
-    def _entry_words(self, spot: Spot) -> str:
-        field, key = spot.path[-2:]
-        entry = self._value_at(spot)
-        view = self._theirs if self._find_in(self._theirs, spot) is not MISSING else self._ours
-        name = readable(view, field, entry) if entry is not MISSING else key
-        if field == "raci":
-            name = self._name(getattr(entry, "role", key))
-        elif field in ("practices", "tools"):
-            name = self._name(key)
-        return say(_ENTRIES.get(field, "the entry {name}")).format(name=quoted(name))
+            text = say("{role} gets {theirs} in {owner}.")
+        return text.format(
+            role=quoted(self._naming.name(path[-1].rstrip("+"))),
+            before=before,
+            ours=ours or say("nothing"),
+            theirs=theirs or say("nothing"),
+            owner=self._naming.owner(Spot(found.spot.record, path[:-2])),
+        )
 
     def _order(self, found: Found) -> str:
         path = found.spot.path
-        owner = self._owner(Spot(found.spot.record, path[:-2]))
-        label = say(_label(self._kind(found.spot), path[-2]))
         text = (
             say("the order of the {field} of {owner} changed here and there in different ways.")
             if found.is_conflict
             else say("the order of the {field} of {owner} changed.")
         )
-        return text.format(field=label, owner=owner)
-
-    # -- finding ----------------------------------------------------------------------------------------
-    def _find(self, id: str) -> Record | None:
-        return self._ours.find(id) or self._theirs.find(id) or self._base.find(id)
-
-    def _kind(self, spot: Spot) -> type[Record]:
-        return type(self._find(spot.record) or DocumentSettings())
-
-    def _view_of(self, id: str) -> Snapshot:
-        return next((view for view in (self._ours, self._theirs) if id in view), self._base)
-
-    def _name(self, id: str) -> str:
-        return reference_text(self._view_of(id), id)
-
-    def _value_at(self, spot: Spot) -> Any:
-        """What stands at an entry of a list, as one of the three has it."""
-        for view in (self._base, self._ours, self._theirs):
-            value = self._find_in(view, spot)
-            if value is not MISSING:
-                return value
-        return MISSING
-
-    def _find_in(self, view: Snapshot, spot: Spot) -> Any:
-        value: Any = view.find(spot.record)
-        for depth in range(0, len(spot.path) - 1, 2):
-            field, key = spot.path[depth : depth + 2]
-            if value is None or value is MISSING:
-                return MISSING
-            shape = LISTS.get((type(value), field))
-            if shape is None:
-                return MISSING
-            entries = values_of(value).get(field, ())
-            wanted = key.rstrip("+")
-            value = next(
-                (entry for entry in entries if str(getattr(entry, shape.key, entry)) == wanted), MISSING
-            )
-        return value
+        return text.format(
+            field=say(label(self._naming.kind(found.spot.record), path[-2])),
+            owner=self._naming.owner(Spot(found.spot.record, path[:-2])),
+        )
 
 
-def _came_or_went(found: Found) -> str:
-    if found.is_conflict and found.theirs is MISSING:
-        return say("{thing} of {owner} was removed there and changed here; it stays.")
-    if found.is_conflict and found.ours is MISSING:
-        return say("{thing} of {owner} was removed here and changed there; it stays.")
-    if found.base is MISSING:
-        return say("{thing} is added to {owner}.")
-    if found.theirs is MISSING:
-        return say("{thing} is removed from {owner}.")
-    return say("{thing} of {owner} changes.")
+def _one_sided(found: Found, *, is_needed: bool = False) -> str:
+    """The sentence about ``{thing}`` that one side removed and the other needs or changed."""
+    is_here = found.theirs is MISSING
+    if is_needed:
+        return (
+            say("{thing} was removed there and is used here; it stays.")
+            if is_here
+            else say("{thing} was removed here and is used there; it stays.")
+        )
+    return (
+        say("{thing} was removed there and changed here; it stays.")
+        if is_here
+        else say("{thing} was removed here and changed there; it stays.")
+    )
 
 
-@cache
-def _label(kind: type[Any], name: str) -> str:
-    found = next((field.label for field in FIELDS if field.kind is kind and field.name == name), "")
-    label = _LABELS.get(name) or found or name.replace("_", " ")
-    return label[:1].lower() + label[1:]
+def _text(view: Snapshot, field: str, value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(reference_text(view, id) for id in value)
+    return readable(view, field, value)
+
+
+def _inert(text: str) -> str:
+    """User text inside a sentence that is filled in later."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _capital(text: str) -> str:
