@@ -9,7 +9,7 @@
   const count = byId("count");
   const found = byId("found");
   const title = document.title;
-  const LEAST = 0.1, MOST = 4, READABLE = 0.75, MANY = 300, RESULTS = 60, MARKS = 2000;
+  const LEAST = 0.1, MOST = 4, READABLE = 0.75, MANY = 300, RESULTS = 60, MARKS = 2000, GAP = 24;
   let current = null; // the step whose card is open
   let returnTo = null; // what had the keyboard before it
 
@@ -81,25 +81,37 @@
     }, { passive: false });
   };
 
-  /** Scroll so that a step lies beside the headers and is not covered by the card, right or below. */
+  /** Where steps can be seen: neither under the bar nor under the card, which stands right or below. */
+  const freeGround = () => {
+    const bar = document.querySelector(".bar");
+    const top = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    const below = card.offsetLeft <= 0; // offsets, for the card may still be moving
+    return {
+      top: top + GAP,
+      right: (card.hidden || below ? window.innerWidth : card.offsetLeft) - GAP,
+      bottom: (card.hidden || !below ? window.innerHeight : card.offsetTop) - GAP,
+    };
+  };
+
   const bringIntoView = (step) => {
     step.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const free = freeGround();
     const frame = step.closest(".lanes");
+    const heights = (name) => frame.querySelector(name)?.getBoundingClientRect() || { width: 0, height: 0 };
     const place = frame.getBoundingClientRect();
-    const header = frame.querySelector("g.headers").getBoundingClientRect().width;
-    const cover = card.hidden ? null : card.getBoundingClientRect();
-    const below = cover && cover.left <= 0;
-    const left = place.left + header + 24;
-    const right = Math.min(place.right, cover && !below ? cover.left : Infinity) - 24;
+    const left = place.left + heights("g.headers").width + GAP;
+    const right = Math.min(place.right - GAP, free.right);
+    const top = Math.max(place.top + heights("g.phase-headers").height + GAP, free.top);
+    const bottom = Math.min(place.bottom - GAP, free.bottom);
+    const way = (from, to, least, most) => {
+      if (from < least) return from - least;
+      return to > most ? Math.min(to - most, from - least) : 0;
+    };
     let box = step.getBoundingClientRect();
-    if (box.left < left) frame.scrollLeft -= left - box.left;
-    else if (box.right > right) frame.scrollLeft += Math.min(box.right - right, box.left - left);
+    frame.scrollLeft += way(box.left, box.right, left, right);
+    if (bottom - top > box.height) frame.scrollTop += way(box.top, box.bottom, top, bottom);
     box = step.getBoundingClientRect();
-    const bar = document.querySelector(".bar").getBoundingClientRect();
-    const top = Math.max(0, getComputedStyle(document.querySelector(".bar")).position === "sticky" ? bar.bottom : 0) + 24;
-    const bottom = (below ? cover.top : window.innerHeight) - 24;
-    if (box.bottom > bottom) window.scrollBy(0, Math.min(box.bottom - bottom, box.top - top));
-    else if (box.top < top) window.scrollBy(0, box.top - top);
+    window.scrollBy(0, way(box.top, box.bottom, free.top, free.bottom));
   };
 
   // -- streams and cards ------------------------------------------------------------------------------------

@@ -146,23 +146,26 @@ def test_a_link_opens_a_step_and_a_table_too(browser: Browser, folder: Path) -> 
         assert not page.faults()
 
 
-def test_the_step_of_an_open_card_is_not_covered(browser: Browser, folder: Path) -> None:
-    for width, height in ((1280, 900), (390, 800)):
-        page = shown(browser, folder, thousand(12))
-        page.size(width, height)
-        page.click(nth(5))
-        page.until(OPEN)
-        page.js("new Promise(done => setTimeout(done, 300))")
-        for _ in range(6):
-            page.key("ArrowRight")
-        page.until(f"{HEADING}.endsWith(' 10')")
-        assert page.js(
-            "(() => { const b = document.querySelector('g.current .body').getBoundingClientRect();"
-            "const x = b.x + b.width / 2, y = b.y + b.height - 10;"
-            "return document.elementFromPoint(x, y).closest('g.current') !== null })()"
-        ), (width, height)
-        overflow = page.js("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow == 0, "the page itself never scrolls sideways"
+@pytest.mark.parametrize("number", [1, 4, 6, 11])
+@pytest.mark.parametrize("width,height", [(1280, 900), (800, 1000), (390, 800)])
+def test_the_step_of_an_open_card_is_not_covered(
+    browser: Browser, folder: Path, width: int, height: int, number: int
+) -> None:
+    page = shown(browser, folder, thousand(12))
+    page.size(width, height)
+    middle = (
+        "(() => { const b = document.querySelector('g.current .body').getBoundingClientRect();"
+        "const x = b.x + b.width / 2, y = b.y + b.height - 6;"
+        "return document.elementFromPoint(x, y)?.closest('g.current') !== null })()"
+    )
+    page.click(nth(number))
+    page.until(OPEN)
+    assert page.js(middle), "when the card comes"
+    page.key("ArrowRight")
+    page.until(f"{HEADING}.endsWith(' {number}')")
+    assert page.js(middle), "when another takes its place"
+    overflow = page.js("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow == 0, "the page itself never scrolls sideways"
 
 
 # -- streams within streams ---------------------------------------------------------------------------------
