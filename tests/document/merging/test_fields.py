@@ -93,7 +93,7 @@ def test_a_change_can_be_refused() -> None:
 
 
 def test_what_belongs_together_is_taken_together() -> None:
-    """Nobody meant a time of 5 to 3 or a place between two places."""
+    """Nobody meant a time of 5 to 3 days."""
     lead = BASE.get(STREAM, Stream).lead_times[0]
 
     def with_lead(**fields: object) -> object:
@@ -103,10 +103,19 @@ def test_what_belongs_together_is_taken_together() -> None:
     (found,) = outcome.snapshot.get(STREAM, Stream).lead_times
     assert (found.minimum, found.maximum, found.unit) == (5.0, 9.0, TimeUnit.DAYS)
     assert len(outcome.conflicts) == 1
+
+
+def test_a_place_is_one_thing_in_words_and_two_numbers_in_the_merge() -> None:
     outcome = merged(update("phase-1", x=10.0), update("phase-1", width=99.0))
     phase = outcome.snapshot.get("phase-1", Phase)
-    assert (phase.x, phase.width) == (10.0, BASE.get("phase-1", Phase).width)
-    assert len(outcome.conflicts) == 1
+    assert (phase.x, phase.width) == (10.0, 99.0)
+    assert [entry.key for entry in outcome.taken] == ["phase-1/x"]
+    assert not outcome.conflicts
+    outcome = merged(update(THIRD, x=0.0, y=50.0), update(THIRD, x=1.0))
+    assert (step(outcome.snapshot).x, step(outcome.snapshot).y) == (0.0, 50.0)
+    assert [entry.key for entry in outcome.conflicts] == [f"{THIRD}/x"]
+    view = resolved(*both(update(THIRD, x=0.0, y=50.0), update(THIRD, x=1.0)), {f"{THIRD}/x": Side.THEIRS})
+    assert (step(view).x, step(view).y) == (1.0, step(BASE).y)
 
 
 def test_a_card_that_both_pushed_goes_as_far_as_the_farther() -> None:

@@ -9,6 +9,7 @@ from vsdesigner.document.merging.decisions import ALL, Decisions, Spot, What
 from vsdesigner.document.merging.outcome import Side
 from vsdesigner.document.merging.sequences import line_keys, merged_order
 from vsdesigner.document.merging.shapes import (
+    INSEPARABLE,
     LISTS,
     MISSING,
     ORDER,
@@ -65,8 +66,9 @@ def _merged_unit(
     if own == other or other == old:
         return {}
     there = spot.into(name)
+    merged: Sequence[Any]
     if len(unit) > 1:
-        merged = decisions.value(there, _pushed_base(unit, old, own, other), tuple(own), tuple(other))
+        merged = _merged_group(decisions, there, unit, old, own, other)
     elif shape := LISTS.get((kind, name)):
         merged = [merged_list(decisions, there, shape, old[0], own[0], other[0])]
     elif isinstance(own[0], dict) and isinstance(other[0], dict) and name in kind.model_fields:
@@ -76,17 +78,29 @@ def _merged_unit(
     return {part: value for part, value, was in zip(unit, merged, own, strict=True) if value != was}
 
 
-def _pushed_base(unit: tuple[str, ...], old: list[Any], own: list[Any], other: list[Any]) -> Any:
-    """What counts as the place before: a card that both pushed to the right goes as far as the farther push.
+def _merged_group(
+    decisions: Decisions,
+    spot: Spot,
+    unit: tuple[str, ...],
+    old: list[Any],
+    own: list[Any],
+    other: list[Any],
+) -> tuple[Any, ...]:
+    """Fields that are told and chosen together; where each was changed by one side they are taken from both.
 
-    Both sides put a step in somewhere before it; that nobody moved the card itself is no matter to ask about.
+    A card that both pushed to the right goes as far as the farther push: both put a step in somewhere before
+    it, and that nobody moved the card itself is no matter to ask about.
     """
-    if unit == ("x", "y") and MISSING not in old and own[1] == other[1] == old[1]:
-        if own[0] > other[0] > old[0]:
-            return tuple(other)
-        if other[0] > own[0] > old[0]:
-            return tuple(own)
-    return tuple(old)
+    fields = list(zip(old, own, other, strict=True))
+    if unit == ("x", "y") and MISSING not in old and min(own[0], other[0]) > old[0]:
+        fields[0] = (min(own[0], other[0]), own[0], other[0])
+    is_torn = any(mine not in (was, yours) and yours != was for was, mine, yours in fields)
+    if is_torn or unit in INSEPARABLE:
+        merged: tuple[Any, ...] = decisions.value(spot, tuple(old), tuple(own), tuple(other))
+    else:
+        both = tuple(mine if yours == was else yours for was, mine, yours in fields)
+        merged = decisions.value(spot, tuple(own), tuple(own), both)
+    return merged
 
 
 def _merged_map(

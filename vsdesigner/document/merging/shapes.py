@@ -10,7 +10,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from vsdesigner.model.parts import LeadTime, Part, Task, ToolUse
-from vsdesigner.model.records import DocumentSettings, Flow, Lane, Note, Phase, Step, Stream, Terminal, Tool
+from vsdesigner.model.records import DocumentSettings, Lane, Note, Phase, Step, Stream, Terminal, Tool
 from vsdesigner.model.text import LIST_LENGTH
 
 
@@ -61,7 +61,7 @@ LISTS: Mapping[tuple[type[Part], str], ListShape] = {
     (ToolUse, "products"): _LINES,
 }
 
-#: Fields that say something only together: they are taken together. The first of each group names it.
+#: Fields that one sees as one thing: they are told and chosen together. The first of each group names it.
 GROUPS: Mapping[type[Part], tuple[tuple[str, ...], ...]] = {
     Step: (("x", "y"), ("width", "height")),
     Terminal: (("x", "y"),),
@@ -70,6 +70,9 @@ GROUPS: Mapping[type[Part], tuple[tuple[str, ...], ...]] = {
     LeadTime: (("minimum", "maximum", "unit"),),
 }
 
+#: Groups that say nothing half and half: nobody meant 5 to 3 days.
+INSEPARABLE = frozenset({("minimum", "maximum", "unit")})
+
 #: Where something stands and how it is drawn: no reason to keep what the other side removed.
 GEOMETRY = frozenset(
     {"x", "y", "width", "height", "bends", "label_place", "source_side", "target_side", "order"}
@@ -77,11 +80,6 @@ GEOMETRY = frozenset(
 
 #: Numbers that follow from the order of a group of records.
 ORDER = "order"
-
-#: What a flow's way is made of; without a reader's interest in each.
-ROUTE: Mapping[type[Part], frozenset[str]] = {
-    Flow: frozenset({"bends", "label_place", "source_side", "target_side"})
-}
 
 
 def values_of(part: Part) -> dict[str, Any]:
