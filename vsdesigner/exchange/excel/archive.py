@@ -6,6 +6,7 @@ part with the clock. Equal workbooks packed here are equal byte for byte.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,11 +18,13 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.dimensions import SheetDimension
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_APP
 from openpyxl.xml.functions import Element, SubElement
 
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters, row_xml
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive can name
+_APPLICATION = re.compile(rb"<Application>[^<]*</Application>")
 _NO_ROWS = (b"<sheetData></sheetData>", b"<sheetData />", b"<sheetData/>")
 
 
@@ -58,7 +61,19 @@ class _Archive(ZipFile):
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         part = ZipInfo(name, _LONG_AGO)
         part.compress_type = ZIP_DEFLATED
+        if name == ARC_APP:
+            data = _honest(data)
         super().writestr(part, data)
+
+
+def _honest(properties: bytes | str) -> bytes:
+    """The properties with our name in place of Excel's.
+
+    LibreOffice believes the row heights of files that Excel made, whatever fonts it has; of others it
+    computes those that are not fixed anew, so that no line is cut off where Calibri is missing.
+    """
+    content = properties.encode() if isinstance(properties, str) else properties
+    return _APPLICATION.sub(b"<Application>VS Designer</Application>", content)
 
 
 class _SheetWriter(WorksheetWriter):

@@ -11,12 +11,12 @@ from vsdesigner.exchange.excel.choices import SHEET_CHOICES
 from vsdesigner.exchange.excel.free_sheet import FreeSheet, Piece, free_sheet
 from vsdesigner.exchange.excel.links import link
 from vsdesigner.exchange.excel.styles import Look
-from vsdesigner.exchange.excel.text_cells import column_letters
+from vsdesigner.exchange.excel.text_cells import Cell, column_letters
 from vsdesigner.language import say, say_count
 from vsdesigner.model.records import Stream
 
 _FIRST_WIDTH = 30.0
-_COLUMNS = 3
+_BESIDE = 3  # links to the sheets of one of several streams
 _SHOWS = {choice.id: choice.shows for choice in SHEET_CHOICES}
 _MONTHS = [
     "January",
@@ -36,44 +36,49 @@ _MONTHS = [
 
 def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet: with one stream its facts and a line for each sheet, with several a block for each."""
-    rest = (page.page_width(book.paper, landscape=False) - _FIRST_WIDTH) / (_COLUMNS - 1)
-    cover = free_sheet(book, plan.title, [_FIRST_WIDTH, *[round(rest, 2)] * (_COLUMNS - 1)])
-    cover.gap(40.0)
+    width = page.page_width(book.paper, landscape=False)
     if len(book.streams) == 1:
+        cover = free_sheet(book, plan.title, [_FIRST_WIDTH, round(width - _FIRST_WIDTH, 2)])
         _add_one(cover, book.streams[0])
     else:
+        cover = free_sheet(book, plan.title, [round(width / _BESIDE, 2)] * _BESIDE)
         _add_several(cover)
     cover.gap(18.0)
-    cover.add(Piece(_made(book), Look.NOTE, _COLUMNS, users=False))
+    made = Cell(_made(book), book.styles.number(Look.SUBTITLE))
+    cover.rows.add([made], 18.0, fixed=True)
     page.set_up(
         cover.sheet, paper=book.paper, landscape=False, stream=book.name_of(plan), subject=plan.subject
     )
 
 
 def _add_one(cover: FreeSheet, stream: Stream) -> None:
-    cover.add(Piece(say("Service value stream"), Look.SUBTITLE, _COLUMNS, users=False))
-    cover.add(Piece(stream_title(stream), Look.COVER_TITLE, _COLUMNS))
+    _add_title(cover, say("Service value stream"), stream_title(stream))
     cover.gap(18.0)
     for label, text in _facts(cover.book, stream):
-        cover.add(Piece(label, Look.LABEL, users=False), Piece(text, Look.VALUE, _COLUMNS - 1))
+        cover.add(Piece(label, Look.LABEL, users=False), Piece(text, Look.VALUE))
     cover.gap(18.0)
     _add_contents(cover, say("Contents"), cover.book.plans[1:])
 
 
+def _add_title(cover: FreeSheet, kind: str, title: str) -> None:
+    cover.gap(40.0)
+    cover.rows.add([Cell(kind, cover.book.styles.number(Look.SUBTITLE))], 18.0, fixed=True)
+    cover.add(Piece(title, Look.COVER_TITLE, len(cover.widths)))
+
+
 def _add_several(cover: FreeSheet) -> None:
     book = cover.book
-    cover.add(Piece(say("Service value streams"), Look.SUBTITLE, _COLUMNS, users=False))
     count = say_count("{count} value stream", "{count} value streams", len(book.streams))
-    cover.add(Piece(count, Look.COVER_TITLE, _COLUMNS, users=False))
+    _add_title(cover, say("Service value streams"), count)
     sheets: dict[str, list[SheetPlan]] = {stream.id: [] for stream in book.streams}
     shared: list[SheetPlan] = []
     for plan in book.plans[1:]:
         (sheets[plan.stream] if plan.stream else shared).append(plan)
     for stream in book.stoppable(book.streams):
         cover.gap(16.0)
-        cover.add(Piece(stream_title(stream), Look.SECTION, _COLUMNS), least=24.0)
+        cover.add(Piece(stream_title(stream), Look.SECTION, len(cover.widths)), least=24.0)
         facts = " · ".join(_told(text, label) for label, text in _facts(book, stream))
-        cover.add(Piece(facts, Look.SUBTITLE, _COLUMNS), least=18.0)
+        cover.add(Piece(facts, Look.FACTS, _BESIDE))
         _add_links(cover, sheets[stream.id])
     if shared:
         cover.gap(16.0)
@@ -87,7 +92,7 @@ def _told(text: str, label: str) -> str:
 def _facts(book: Book, stream: Stream) -> Iterator[tuple[str, str]]:
     """What is known of a stream, as label and text."""
     named = [
-        (say("Owned by"), stream.owner),
+        (say("Owner"), stream.owner),
         (say("State"), stream.state.value),
         (say("Status"), stream.status),
         (say("Version"), stream.version),
@@ -100,17 +105,19 @@ def _facts(book: Book, stream: Stream) -> Iterator[tuple[str, str]]:
 
 def _add_contents(cover: FreeSheet, title: str, plans: Sequence[SheetPlan]) -> None:
     """A line for each sheet: its name, which leads there, and what it shows."""
-    cover.add(Piece(title, Look.SECTION, _COLUMNS, users=False), least=24.0)
+    cover.add(Piece(title, Look.SECTION, len(cover.widths), users=False), least=24.0)
     for plan in plans:
         shows = say(_SHOWS[plan.kind])
-        row = cover.add(Piece(plan.title, Look.LINK), Piece(shows, Look.VALUE, _COLUMNS - 1, users=False))
+        row = cover.add(
+            Piece(plan.title, Look.LINK), Piece(shows, Look.VALUE, len(cover.widths) - 1, users=False)
+        )
         link(cover.sheet, f"A{row}", plan.title, tip=shows)
 
 
 def _add_links(cover: FreeSheet, plans: Sequence[SheetPlan]) -> None:
     """The sheets of one stream, some beside each other."""
-    for start in range(0, len(plans), _COLUMNS):
-        beside = plans[start : start + _COLUMNS]
+    for start in range(0, len(plans), _BESIDE):
+        beside = plans[start : start + _BESIDE]
         row = cover.add(*(Piece(plan.subject, Look.LINK) for plan in beside))
         for column, plan in enumerate(beside):
             link(cover.sheet, f"{column_letters(column)}{row}", plan.title, tip=say(_SHOWS[plan.kind]))

@@ -15,16 +15,17 @@ from vsdesigner.document.wording import lane_name, stream_title
 from vsdesigner.exchange import pictures
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.book import Book, SheetPlan
-from vsdesigner.exchange.excel.free_sheet import Piece, free_sheet
+from vsdesigner.exchange.excel.free_sheet import free_sheet
+from vsdesigner.exchange.excel.heights import ellipsized
 from vsdesigner.exchange.excel.links import back_cell
-from vsdesigner.exchange.excel.styles import Look
-from vsdesigner.exchange.excel.text_cells import excel_text
+from vsdesigner.exchange.excel.styles import BODY_SIZE, Look
+from vsdesigner.exchange.excel.text_cells import Cell, excel_text
 from vsdesigner.language import say, say_count
 from vsdesigner.model.records import Stream
 
 _DOTS_PER_POINT = 300 / 72
 _EMU_PER_POINT = 12_700
-_BACK_WIDTH = 12.0
+_COLUMN_WIDTH = 12.0
 _ROW_MOST = 300.0  # pt; the picture lies over as many rows as it needs
 _LEAST_SCALE, _MOST_SCALE = 1.0, 3.0
 _BESIDE = 900.0  # px: lane headers, demand, value and the last card
@@ -39,17 +40,15 @@ def has_content(book: Book, stream: str) -> bool:
 
 def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet; on paper it is one page."""
-    width = page.page_width(book.paper, landscape=True)
-    made = free_sheet(book, plan.title, [round(width - _BACK_WIDTH, 2), _BACK_WIDTH])
-    made.add(Piece(say("The stream in its lanes"), Look.TITLE, users=False), least=27.0)
-    name = book.name_of(plan)
-    back = back_cell(book, made.sheet, 1, 2)
-    subtitle = Piece(name.replace("\n", " "), Look.SUBTITLE)
-    made.add(subtitle, Piece(back.text, Look.SUBTITLE, style=back.style)) if back else made.add(subtitle)
-    made.gap(9.0)
-
+    made = free_sheet(book, plan.title, [_COLUMN_WIDTH])
+    number = book.styles.number
+    title, name = say("The stream in its lanes"), book.name_of(plan).replace("\n", " ")
     box = page.page_points(book.paper, landscape=True)
-    room = (box[0] - 2.0, box[1] - 60.0)
+    made.rows.add([Cell(title, number(Look.TITLE))], 27.0, fixed=True)
+    subtitle = ellipsized(name, box[0], BODY_SIZE)
+    made.rows.add([Cell(subtitle, number(Look.SUBTITLE, users_text=True))], 20.0, fixed=True)
+    made.rows.add([back_cell(book, made.sheet, 0, 3, Look.BACK_LEFT)], 20.0, fixed=True)
+    room = (box[0] - 4.0, box[1] - 75.0)
     scale = room[0] * _DOTS_PER_POINT / _drawn_width(book, plan.stream)
     content = pictures.render_png(book.view, plan.stream, min(max(scale, _LEAST_SCALE), _MOST_SCALE))
     pixels = _PNG_SIZE.unpack_from(content, 16)

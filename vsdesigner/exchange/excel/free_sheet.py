@@ -31,10 +31,12 @@ class Face(NamedTuple):
     indent: int
 
 
+_MERGED_SHARE = 0.88  # no program makes rows higher for merged cells: room for a font that is wider
 _PLAIN = Face(BODY_SIZE, bold=False, indent=1)
 _FACES = {
     Look.TITLE: Face(TITLE_SIZE, bold=True, indent=0),
     Look.SUBTITLE: Face(BODY_SIZE, bold=False, indent=0),
+    Look.FACTS: Face(BODY_SIZE, bold=False, indent=0),
     Look.COVER_TITLE: Face(COVER_SIZE, bold=True, indent=0),
     Look.SECTION: Face(SECTION_SIZE, bold=True, indent=0),
     Look.LABEL: Face(USE_CASE_SIZE, bold=True, indent=1),
@@ -76,19 +78,22 @@ class FreeSheet:
         for entry in entries:
             face = _FACES.get(entry.look, _PLAIN)
             width = sum(self.widths[column : column + entry.span])
-            slots.append(Slot(room(width, face.indent), face.size, face.bold))
+            points = room(width, face.indent) * (_MERGED_SHARE if entry.span > 1 else 1.0)
+            slots.append(Slot(points, face.size, face.bold))
             column += entry.span
         largest = max(_FACES.get(entry.look, _PLAIN).size for entry in entries if entry.text or entry.users)
         first = self.rows.last + 1
+        merged = any(entry.span > 1 and entry.text for entry in entries)
         for part in spread([entry.text for entry in entries], slots):
-            self._row(part.texts, entries, row_height(part.lines, largest, least=least))
+            height = row_height(part.lines, largest, least=least)
+            self._row(part.texts, entries, height, fixed=merged or bool(least))
         return first
 
     def gap(self, height: float = 12.0) -> None:
         """Add an empty row."""
         self.rows.add([], height, fixed=True)
 
-    def _row(self, texts: Sequence[str], entries: Sequence[Piece], height: float) -> None:
+    def _row(self, texts: Sequence[str], entries: Sequence[Piece], height: float, *, fixed: bool) -> None:
         cells: list[Cell | None] = []
         merged: list[tuple[int, int]] = []
         for text, entry in zip(texts, entries, strict=True):
@@ -98,7 +103,7 @@ class FreeSheet:
             if entry.span > 1:
                 merged.append((len(cells), len(cells) + entry.span - 1))
             cells += [Cell(text, style), *[Cell("", style)] * (entry.span - 1)]
-        number = self.rows.add(cells, height, fixed=True)
+        number = self.rows.add(cells, height, fixed=fixed)
         for first, last in merged:
             self.sheet.merged_cells.add(f"{column_letters(first)}{number}:{column_letters(last)}{number}")
 

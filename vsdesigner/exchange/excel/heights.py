@@ -21,6 +21,7 @@ _POINTS_PER_UNIT = 5.25  # a width of 1 is a digit of the Normal style: 7 px at 
 _CELL_PADDING = 3.75  # pt: 5 px that Excel keeps free at the sides of a cell
 _INDENT = 6.75  # pt a level
 _SAFETY = 0.99  # screens round the width of characters to whole pixels
+_BOLD_RESERVE = 1.09  # where Calibri is missing, columns grow with the fallback's digits, bold text still more
 _LINE = 1.35  # line height in em before it is rounded up to whole pixels, as Excel has it for Calibri
 _PIXEL = 0.75  # pt
 
@@ -62,12 +63,13 @@ class _Widths(dict[str, int]):
         return self[base] if base != character and base in self else _OTHER_LETTER
 
 
-def _table(widths: str) -> _Widths:
-    table = _Widths((chr(32 + index), int(width)) for index, width in enumerate(widths.split()))
+def _table(widths: str, reserve: float = 1.0) -> _Widths:
+    numbers = (round(int(width) * reserve) for width in widths.split())
+    table = _Widths((chr(32 + index), width) for index, width in enumerate(numbers))
     return _Widths({**_MARKS, **table})
 
 
-_TABLES = (_table(_REGULAR), _table(_BOLD))
+_TABLES = (_table(_REGULAR), _table(_BOLD, _BOLD_RESERVE))
 
 
 @lru_cache(maxsize=65_536)

@@ -11,10 +11,11 @@ from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.free_sheet import FreeSheet, Piece, free_sheet
 from vsdesigner.exchange.excel.links import back_cell
 from vsdesigner.exchange.excel.styles import LETTER_COLORS, Look, letter_style
+from vsdesigner.exchange.excel.text_cells import Cell
 from vsdesigner.language import say
 from vsdesigner.model.records import Lane
 
-_MARK_WIDTH, _NAME_WIDTH = 14.0, 30.0
+_NAME_WIDTH = 32.0
 
 _FLOWS = (
     ("━━━━▶", "Main flow", "The way that work takes."),
@@ -43,21 +44,21 @@ _WORDS = (
 def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet."""
     width = page.page_width(book.paper, landscape=False)
-    widths = [_MARK_WIDTH, _NAME_WIDTH, round(width - _MARK_WIDTH - _NAME_WIDTH, 2)]
-    made = free_sheet(book, plan.title, widths)
-    made.add(Piece(say("What colours, letters, lines and words mean"), Look.TITLE, users=False), least=27.0)
-    back = back_cell(book, made.sheet, 2, 2)
+    made = free_sheet(book, plan.title, [_NAME_WIDTH, round(width - _NAME_WIDTH, 2)])
+    title = Cell(say("What colours, letters, lines and words mean"), book.styles.number(Look.TITLE))
+    made.rows.add([title], 27.0, fixed=True)
+    back = back_cell(book, made.sheet, 0, 2, Look.BACK_LEFT)
     if back is not None:
-        blank = Piece("", Look.SUBTITLE)
-        made.add(blank, blank, Piece(back.text, Look.SUBTITLE, style=back.style), least=20.0)
+        made.rows.add([back], 20.0, fixed=True)
     _add_activities(made, book.view.lanes)
-    _add_letters(made)
-    _head(made, say("Lines"), say("Line"), say("Flow"), say("Meaning"))
+    if any(other.kind == "raci" for other in book.plans):
+        _add_letters(made)
+    _head(made, say("Lines"), say("Flow"), say("Meaning"))
     for line, name, meaning in _FLOWS:
-        made.add(_own(line, Look.MIDDLE), _own(say(name), Look.LEVEL), _own(say(meaning)))
-    _head(made, say("Words"), say("Word"), "", say("Meaning"))
+        made.add(_own(f"{line}  {say(name)}", Look.LEVEL), _own(say(meaning)))
+    _head(made, say("Words"), say("Word"), say("Meaning"))
     for word, meaning in _WORDS:
-        made.add(Piece(say(word), Look.LEVEL, 2, users=False), _own(say(meaning)))
+        made.add(_own(say(word), Look.LEVEL), _own(say(meaning)))
     page.set_up(
         made.sheet, paper=book.paper, landscape=False, stream=book.name_of(plan), subject=plan.subject
     )
@@ -69,23 +70,15 @@ def _own(text: str, look: Look = Look.TEXT) -> Piece:
 
 def _head(made: FreeSheet, title: str, *heads: str) -> None:
     made.gap()
-    made.add(Piece(title, Look.SECTION, 3, users=False), least=24.0)
-    first, second, third = heads
-    if second:
-        made.add(*(_own(head, Look.HEAD) for head in heads), least=20.0)
-    else:
-        made.add(Piece(first, Look.HEAD, 2, users=False), _own(third, Look.HEAD), least=20.0)
+    made.add(_own(title, Look.SECTION), least=24.0)
+    made.add(*(_own(head, Look.HEAD) for head in heads), least=20.0)
 
 
 def _add_activities(made: FreeSheet, lanes: Sequence[Lane]) -> None:
-    _head(made, say("Activities"), say("Colour"), say("Activity"), say("Purpose"))
-    styles = made.book.styles
+    _head(made, say("Activities"), say("Activity"), say("Purpose"))
     for lane in lanes:
-        made.add(
-            Piece("", Look.TEXT, style=styles.swatch(lane.id)),
-            Piece(lane.name, Look.LEVEL, style=styles.activity(lane.id)),
-            Piece("\n".join(_purpose(lane))),
-        )
+        name = Piece(lane.name, Look.LEVEL, style=made.book.styles.swatch(lane.id))
+        made.add(name, Piece("\n".join(_purpose(lane))))
 
 
 def _purpose(lane: Lane) -> Iterator[str]:
@@ -99,12 +92,9 @@ def _purpose(lane: Lane) -> Iterator[str]:
 
 
 def _add_letters(made: FreeSheet) -> None:
-    book = made.book
-    if not any(kind.kind == "raci" for kind in book.plans):
-        return
-    _head(made, say("Responsibility"), say("Letter"), say("Name"), say("Meaning"))
-    for entry in book.view.settings.raci_letters:
-        row = made.add(Piece(entry.letter, Look.LETTER), Piece(entry.name, Look.LEVEL), Piece(entry.meaning))
+    _head(made, say("Responsibility"), say("Letter"), say("Meaning"))
+    for entry in made.book.view.settings.raci_letters:
+        row = made.add(Piece(f"{entry.letter}  {entry.name}", Look.LEVEL), Piece(entry.meaning))
         colors = LETTER_COLORS.get(entry.letter)
         if colors:
             rule = Rule("expression", dxf=letter_style(*colors), formula=["TRUE"])

@@ -22,10 +22,10 @@ def link(sheet: Worksheet, cell: str, title: str, target: str = "A1", tip: str =
     )
 
 
-def back_cell(book: Book, sheet: Worksheet, column: int, row: int) -> Cell | None:
+def back_cell(book: Book, sheet: Worksheet, column: int, row: int, look: Look = Look.BACK) -> Cell | None:
     """Return the cell that leads back to the cover and link it; None when the workbook has no cover."""
     cover = book.plan_of("cover")
     if cover is None:
         return None
     link(sheet, f"{column_letters(column)}{row}", cover.title, tip="Go to the contents")
-    return Cell(BACK, book.styles.number(Look.BACK))
+    return Cell(BACK, book.styles.number(look))

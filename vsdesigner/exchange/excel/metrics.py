@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from openpyxl.formatting.rule import DataBar, FormatObject, Rule
-from openpyxl.styles.colors import Color
+from openpyxl.formatting.rule import Rule
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -16,7 +15,7 @@ from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.columns import activity_cell, activity_column, step_cell, step_column
 from vsdesigner.exchange.excel.key_numbers import add_key_numbers
 from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
-from vsdesigner.exchange.excel.styles import BAR, MUTED, Look, argb, text_style
+from vsdesigner.exchange.excel.styles import MUTED, Look, text_style
 from vsdesigner.exchange.excel.table_sheet import Column, Extent, TableRow, TableSpec, build
 from vsdesigner.exchange.excel.text_cells import Cell
 from vsdesigner.language import say, say_count
@@ -72,7 +71,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         step_column(28, 46),
         activity_column(17, 22),
-        _column("Process time", 11, Look.NUMBER),
+        _column("Process time", 10.5, Look.NUMBER),
         _column("Process unit", 11, Look.MIDDLE),
         _column("Wait time", 10, Look.NUMBER),
         _column("Wait unit", 10.5, Look.MIDDLE),
@@ -85,7 +84,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _column(header: str, width: float, look: Look) -> Column:
-    return Column(header, width, width, look=look, head=Look.HEAD_CENTRE, grows=False)
+    return Column(header, width, width, look=look, indent=0, head=Look.HEAD_CENTRE, grows=False)
 
 
 def _rows(book: Book, stream: str) -> Iterator[TableRow]:
@@ -194,11 +193,7 @@ def _rounded(value: float) -> str:
 
 
 def _mark(extent: Extent) -> None:
-    """Bars for the lead times; what does not count for them is written paler."""
-    sheet = extent.sheet
-    ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
-    bars = DataBar(cfvo=ends, color=Color(argb(BAR)))
-    sheet.conditional_formatting.add(extent.cells(_LEAD), Rule("dataBar", dataBar=bars))
+    """Write paler what does not count for the lead time."""
     first = extent.cells(_PLACE).partition(":")[0]
     paler = Rule("expression", dxf=text_style(MUTED), formula=[f'${first}<>"{MAIN_PATH}"'])
-    sheet.conditional_formatting.add(extent.cells(_PROCESS, _LEAD), paler)
+    extent.sheet.conditional_formatting.add(extent.cells(_PROCESS, _LEAD), paler)

@@ -52,11 +52,12 @@ def add(book: Book, plan: SheetPlan) -> None:
             Column("Steps", 16, 40),
         ),
         rows=list(_rows(book, uses, lanes)),
+        notes=(say("A number leads to the first of the steps that it counts."),),
         below=lambda growing: _add_sums(growing, len(lanes), len(uses)),
     )
     extent = build(book, spec)
     if lanes and uses:
-        ends = [FormatObject(type="num", val=1), FormatObject(type="max")]
+        ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
         scale = ColorScale(cfvo=ends, color=[Color(argb(HEAT_LOW)), Color(argb(HEAT_HIGH))])
         extent.sheet.conditional_formatting.add(
             extent.cells(1, len(lanes)), Rule("colorScale", colorScale=scale)
@@ -67,8 +68,8 @@ def add(book: Book, plan: SheetPlan) -> None:
 def _count_column(name: str) -> Column:
     return Column(
         name,
-        11.5,
-        13,
+        14,
+        14,
         look=Look.COUNT,
         bold=True,
         indent=0,

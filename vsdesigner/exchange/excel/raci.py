@@ -47,9 +47,9 @@ from vsdesigner.model.parts import RaciLetter, RaciMark
 
 CHECK_HEADER = "Check"
 _FIRST_ROLE = 2  # column, from 0
-_LEVEL_WIDTH = 14.0  # most width of a role whose name stands level
+_LEVEL_WIDTH = 15.5  # most width of a role whose name stands level
 _LEVEL_LINES = 3
-_LEVEL_SHARE = 84.0  # most width of all roles together with level names
+_LEVEL_SHARE = 90.0  # most width of all roles together with level names
 _UPRIGHT_WIDTH = 6.0
 _UPRIGHT_HEIGHT = 150.0  # most height of the header; longer names take a second line
 _UPRIGHT_PADDING = 12.0

@@ -33,7 +33,6 @@ RESULT_FILL = "F7F8FA"
 LINK_INK = "1F4FA3"
 INPUT_INK = "1F3A78"
 INPUT_FILL = "FFF9E5"
-BAR = "C9D3E3"
 HEAT_LOW = "EDF2FA"
 HEAT_HIGH = "9DB7E3"
 GOOD = "1F7A45"
@@ -51,6 +50,7 @@ LETTER_COLORS = {
 OTHER_LETTER_COLORS = (("E5DAF5", "44246F"), ("D3EDF0", "0E4A52"), ("ECE6DC", "4F4028"))
 
 _TEXT_CONTRAST = 4.5
+_LARGE_CONTRAST = 3.5
 _PLAIN_NUMBER = "#,##0.##"
 _HOURS = "#,##0.00"
 _SHARE = "0.0%"
@@ -79,6 +79,8 @@ class Look(StrEnum):
     SECTION = "VS Section"
     LINK = "VS Link"
     BACK = "VS Back link"
+    BACK_LEFT = "VS Back link left"
+    FACTS = "VS Facts"
     NUMBER = "VS Number"
     RESULT = "VS Result"
     PERCENT = "VS Percent"
@@ -167,6 +169,8 @@ def _looks() -> Iterable[NamedStyle]:
     yield _named(Look.LINK, link, _body(), border=_frame())
     back = Font(name=FONT, family=2, sz=BODY_SIZE, u="single", color=argb(LINK_INK))
     yield _named(Look.BACK, back, Alignment(horizontal="right", vertical="center"))
+    yield _named(Look.BACK_LEFT, back, one_line)
+    yield _named(Look.FACTS, _font(color=MUTED), _body(indent=0))
     yield from _number_looks()
 
 
@@ -213,7 +217,8 @@ class StyleBook:
             self._waiting[name] = _named(name, font, _body(), border=_frame(mark=color))
             self._activities[lane.id] = name
             swatch = f"VS Colour {number}"
-            self._waiting[swatch] = _named(swatch, _font(), _body(), color, _frame())
+            name_font = _font(bold=True, color=_ink_on(color))
+            self._waiting[swatch] = _named(swatch, name_font, _body(), color, _frame())
             self._swatches[lane.id] = swatch
 
     def number(self, look: str, *, users_text: bool = False) -> int:
@@ -256,6 +261,12 @@ def readable(color: str) -> str:
     while _contrast_on_white(channels) < _TEXT_CONTRAST:
         channels = [int(channel * 0.95) for channel in channels]
     return "".join(f"{channel:02X}" for channel in channels)
+
+
+def _ink_on(color: str) -> str:
+    """White where it can be read on `color`, else dark."""
+    channels = [int(color[at : at + 2], 16) for at in (0, 2, 4)]
+    return HEAD_TEXT if _contrast_on_white(channels) >= _LARGE_CONTRAST else INK
 
 
 def _contrast_on_white(channels: Sequence[int]) -> float:

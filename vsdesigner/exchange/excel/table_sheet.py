@@ -71,7 +71,7 @@ class Sheet:
 class TableSpec:
     """What is to be built. `name` is the wanted name of the Excel table; `head_height` 0 computes it.
 
-    `above` adds rows between the title and the table, `below` behind it.
+    `above` adds rows between the title and the table, `below` directly behind it.
     """
 
     plan: SheetPlan
@@ -126,9 +126,9 @@ def build(book: Book, spec: TableSpec) -> Extent:
     first = rows.last + 1
     _add_body(growing, spec)
     extent = Extent(sheet, first, rows.last)
-    _add_notes(growing, spec.notes)
     if spec.below is not None:
         spec.below(growing)
+    _add_notes(growing, spec.notes)
 
     _add_table(book, extent, spec)
     sheet.freeze_panes = f"B{first}"
