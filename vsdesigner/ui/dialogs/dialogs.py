@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
@@ -12,6 +12,11 @@ from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
 from vsdesigner.ui.dialogs.crash_offer import CrashOffer
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import PlainMessageBox, menu_text
+
+if TYPE_CHECKING:
+    from vsdesigner.exchange.registry import Exporter
+    from vsdesigner.ui.export.dialog import Request
+    from vsdesigner.ui.export.wish import Wish
 
 Answer = TypeVar("Answer")
 ButtonRole = QMessageBox.ButtonRole
@@ -41,10 +46,29 @@ class Dialogs:
         """Ask where to save a document; the suffix is added when none was given. None when cancelled."""
         return _path_to_write(parent, tr("Save As"), suggestion, document_filter(), DOCUMENT_SUFFIX)
 
-    def path_to_export(self, parent: QWidget, suggestion: Path) -> Path | None:
-        """Ask where to write a workbook; None when cancelled."""
-        title = tr("Export to Excel")
-        return _path_to_write(parent, title, suggestion, tr("Excel workbooks (*.xlsx)"), ".xlsx")
+    def export(
+        self,
+        parent: QWidget,
+        request: Request,
+        on_wish: Callable[[Wish], None],
+        on_problems: Callable[[str], None],
+    ) -> None:
+        """Ask what to export, and how and where to; `on_wish` comes when that was said, or never.
+
+        `on_problems` is called instead when somebody rather looks at what is open, with a record (id).
+        """
+        from vsdesigner.ui.export.dialog import ExportDialog
+
+        dialog = ExportDialog(parent, request)
+        dialog.wanted.connect(on_wish)
+        dialog.problems_wanted.connect(on_problems)
+        dialog.open()
+
+    def path_to_export(self, parent: QWidget, suggestion: Path, exporter: Exporter) -> Path | None:
+        """Ask for the file to write in a format; None when cancelled."""
+        label = tr(exporter.label)
+        types = f"{label} (*{exporter.suffix})"
+        return _path_to_write(parent, tr("Export"), suggestion, types, exporter.suffix)
 
     def picture_to_insert(self, parent: QWidget, folder: Path) -> Path | None:
         """Ask which picture to put into the stream; None when cancelled."""
@@ -134,7 +158,7 @@ class Dialogs:
         dialog = ListDialog(
             parent,
             title=tr("Both Together"),
-            headline=tr("“{name}” has both versions now, but for what contradicts.").format(name=name),
+            headline=tr("“{name}” has both versions now, except where they contradict.").format(name=name),
             text=tr(
                 "In these places yours was kept (here is yours, there is theirs). Look at them before you"
                 " save; Undo takes back everything that came from the other version."
