@@ -30,6 +30,13 @@ TRANSPARENT = Option(
     OptionKind.FLAG,
     default=False,
 )
+OUTLINES = Option(
+    "outlines",
+    "Text as outlines",
+    "Letters become shapes: they look the same everywhere, but nobody can search or change them.",
+    OptionKind.FLAG,
+    default=False,
+)
 PAGE_THEME = Option(
     "theme",
     "Theme",

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.choices import SHEETS
 from vsdesigner.exchange.options import PAPER, ExportOptions, Option, OptionKind
-from vsdesigner.exchange.picture_options import EXTENT, PAGE_THEME, THEME, TRANSPARENT
+from vsdesigner.exchange.picture_options import EXTENT, OUTLINES, PAGE_THEME, THEME, TRANSPARENT
 from vsdesigner.exchange.pptx.options import OPTIONS as SLIDE_OPTIONS
 from vsdesigner.model.errors import UserError
 
@@ -128,7 +128,7 @@ register(
         suffix=".svg",
         mime="image/svg+xml",
         render=_render_svg,
-        options=(THEME, EXTENT, TRANSPARENT),
+        options=(THEME, EXTENT, TRANSPARENT, OUTLINES),
         one_stream=True,
         carries=True,
     )

@@ -13,6 +13,7 @@ from vsdesigner.exchange.svg.colours import FixedColours
 from vsdesigner.exchange.svg.drawing import Drawer, Drawing
 from vsdesigner.exchange.svg.icons import definitions
 from vsdesigner.exchange.svg.markup import number, tag, words
+from vsdesigner.exchange.svg.outlines import outlined
 from vsdesigner.language import say, say_count
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.errors import UserError
@@ -36,6 +37,8 @@ def render(snapshot: Snapshot, options: ExportOptions, progress: Progress, cance
     drawer = Drawer(snapshot, stream.id, colours, watch=watch)
     ground = not options.flag("transparent")
     content = document(snapshot, stream, _extent(drawer, options, ground=ground), options.source)
+    if options.flag("outlines"):
+        content = outlined(content)
     progress(1.0)
     return content
 
