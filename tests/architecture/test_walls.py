@@ -41,6 +41,11 @@ BREACHES: dict[str, list[tuple[str, str]]] = {
         ("vsdesigner.ui.panels.panel", "vsdesigner.ui.views.tables"),
         ("vsdesigner.ui.views.tables", "vsdesigner.ui.canvas.scene"),
     ],
+    "Only the slides know python-pptx and what it brings along": [
+        ("vsdesigner.exchange.registry", "pptx"),
+        ("vsdesigner.exchange.excel.book", "lxml"),
+        ("vsdesigner.ui.theme", "PIL"),
+    ],
     "Nobody imports the main window but the application": [
         ("vsdesigner.ui.panels.panel", "vsdesigner.ui.main_window"),
         ("vsdesigner.ui.session", "vsdesigner.ui.main_window"),

@@ -1,0 +1,1 @@
+"""Slides: a stream as a PowerPoint file with native shapes."""
