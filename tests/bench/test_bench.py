@@ -30,6 +30,7 @@ def test_all_lines_come(
     assert all(line.ours > 0 for line in found)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_figures_of_lines_and_keys(qapp: QApplication) -> None:
     ((lines, none_crosses),) = figures.routing(6)
     assert lines.startswith("routing of random streams: 6 streams") and "0 through a box" in lines

@@ -125,7 +125,7 @@ def test_every_long_string_of_the_model_is_text_and_nothing_else_is() -> None:
     not_text = {key for key, limit in found.items() if limit is None}
     assert {name for _, name in not_text} <= {
         *("id", "stream", "lane", "facet", "substream", "variant_of", "source", "target"),
-        *("source_side", "target_side", "color", "picture"),
+        *("source_side", "target_side", "color", "picture", "check_profile"),
     }
     assert found["Step", "name"] == 500
     assert found["Step", "presenter_notes"] == 10_000

@@ -29,6 +29,8 @@ from vsdesigner.ui.selection_words import describe
 #: F2 is one key for what is written on anything; a menu names what it is.
 NAMES_THE_OBJECT = {"F2": {"Rename Lane", "Edit Label", "Edit Text"}}
 SMALL_WORDS = {"a", "and", "as", "by", "from", "in", "into", "of", "on", "out", "the", "to"}
+#: Groups of actions on cells: their keys mean something else on the drawing.
+OTHER_VIEWS = ("table", "raci")
 
 
 @pytest.fixture
@@ -90,7 +92,8 @@ def portable(keys: QKeySequence) -> str:
 
 
 def test_an_entry_with_a_shortcut_has_the_words_of_the_action_with_this_shortcut(window: MainWindow) -> None:
-    words = {portable(keys): {plain_text(spec)} for spec in ACTIONS for keys in sequences(spec)}
+    drawn = [spec for spec in ACTIONS if spec.group not in OTHER_VIEWS]
+    words = {portable(keys): {plain_text(spec)} for spec in drawn for keys in sequences(spec)}
     for keys, texts in NAMES_THE_OBJECT.items():
         words[keys] |= texts
     compared = set()

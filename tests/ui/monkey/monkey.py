@@ -20,6 +20,7 @@ KEPT = 60  # events that are remembered for the report of a failure
 STEPS_MOST = 420  # a jungle that grows forever makes every event slower: then the monkey deletes
 #: What leaves the window, asks for files or shows another window.
 SPARED = ("file.", "help.", "view.full_screen", "insert.picture", "stream.delete", "stream.new")
+COPYING, STREAMS_MOST = ("stream.make_to_be", "stream.make_substream"), 3  # copies make all slower
 KEYS = (
     *(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Tab, Key.Key_Backtab),
     *(Key.Key_Return, Key.Key_Escape, Key.Key_Delete, Key.Key_Backspace, Key.Key_F2, Key.Key_Space),
@@ -160,6 +161,8 @@ class Monkey:
     def _action(self) -> None:
         """Press the keys of an action: what is not possible now does nothing."""
         id = self._chance.choice(self._actions)
+        if id in COPYING and len(self._window.session.now.streams) > STREAMS_MOST:
+            return
         self._note(f"action {id}")
         self._window.verbs[id].trigger()
 
@@ -193,11 +196,14 @@ class Monkey:
     # -- hands ------------------------------------------------------------------------------------------
     @property
     def _viewport(self) -> QWidget:
+        """What the mouse is over: the drawing, or the cells of another view."""
         from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
+        from vsdesigner.ui.views.grid.sheet import SheetView
 
-        canvas = self._window.centre.widget
-        assert isinstance(canvas, LaneCanvas)
-        return canvas.view.viewport()
+        shown = self._window.centre.widget
+        if isinstance(shown, LaneCanvas):
+            return shown.view.viewport()
+        return shown.grid.viewport() if isinstance(shown, SheetView) else shown
 
     def _steps(self) -> list[str]:
         session = self._window.session
@@ -222,7 +228,7 @@ class Monkey:
             if stage.scale < READABLE and self._chance.random() < 0.1:
                 canvas.set_zoom(1.0)  # from far away there is little to hit
             seen = stage.layout.cards_in(stage.visible, enclosed=False)
-            if seen:
+            if seen and viewport.isVisible():
                 rect = stage.rect(self._chance.choice(seen))
                 across, down = self._chance.choice(SPOTS)
                 x, y = rect.x + rect.width * across, rect.y + rect.height * down

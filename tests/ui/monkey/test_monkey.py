@@ -22,6 +22,7 @@ from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.settings import Settings
+from vsdesigner.ui.views.grid.sheet import SheetView
 
 EVENTS = 10_000  # from each of two seeds
 LOOK_EVERY = 1_000
@@ -71,8 +72,14 @@ def assert_sound(window: MainWindow, monkey: Monkey) -> None:
     now = window.session.now
     last = "\n".join(monkey.log)
     assert not dangling(now), f"{dangling(now)} after\n{last}"
-    canvas = window.centre.widget
+    canvas = window.findChild(LaneCanvas)
     assert isinstance(canvas, LaneCanvas)
+    shown = window.centre.widget
+    if isinstance(shown, SheetView):
+        cells = shown.grid.cells
+        steps = {cells.step_of(row) for row in range(cells.rowCount())} - {""}
+        there = {step.id for step in now.steps(window.session.stream)}
+        assert steps <= there, f"rows of steps that are gone after\n{last}"
     layout = canvas.stage.layout
     for step in now.steps(window.session.stream):
         rect, band = layout.cards[step.id].rect, layout.band(step.lane)

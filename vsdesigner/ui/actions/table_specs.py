@@ -81,7 +81,7 @@ TABLE = (
         "table.filter",
         "&Filter Rows",
         "Show only rows in which all words stand that you type.",
-        ("Ctrl+Shift+L",),
+        ("Ctrl+Shift+F",),
         "filter",
     ),
     canvas_action(

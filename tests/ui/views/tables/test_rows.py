@@ -174,17 +174,17 @@ def test_what_is_edited_stays_where_it_is_while_sorted(desk: Desk) -> None:
 
 # -- filtering ------------------------------------------------------------------------------------------
 def test_the_filter_shows_rows_with_all_words(desk: Desk) -> None:
-    desk.press(Key.Key_L, CTRL | SHIFT)
+    desk.press(Key.Key_F, CTRL | SHIFT)
     desk.type("it ")
     desk.press(Key.Key_Down)
     assert desk.shown() == ["Triage", "Build it"]  # "Write it down" is one of its tasks
     assert desk.view.bar.count.text() == "2 of 4 rows"
     assert desk.grid.hasFocus()
-    desk.press(Key.Key_L, CTRL | SHIFT)
+    desk.press(Key.Key_F, CTRL | SHIFT)
     desk.type("it build")
     desk.press(Key.Key_Return)
     assert desk.shown() == ["Build it"]
-    desk.press(Key.Key_L, CTRL | SHIFT)
+    desk.press(Key.Key_F, CTRL | SHIFT)
     desk.press(Key.Key_Escape)
     desk.press(Key.Key_Escape)
     assert desk.shown() == desk.names
