@@ -191,6 +191,40 @@ def test_a_stream_below_opens_and_leads_back(browser: Browser, folder: Path) -> 
     assert not page.faults()
 
 
+def test_a_double_click_on_a_pile_opens_the_stream_below(browser: Browser, folder: Path) -> None:
+    page = shown(browser, folder, several())
+    page.click(nth(1), times=2)
+    page.until("document.querySelector('section:not([hidden]) h1').textContent === 'Another stream'")
+    page.click(nth(1), times=2)
+    page.until(f"{OPEN} && {HEADING} === 'Look back'")
+
+
+def test_readers_of_a_screen_hear_what_everything_is(browser: Browser, folder: Path) -> None:
+    page = shown(browser, folder, several())
+    nodes = page.send("Accessibility.getFullAXTree")["nodes"]
+    heard = [
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in nodes
+        if not node.get("ignored")
+    ]
+    for wanted in (
+        ("button", "1. Step of engage, number 1"),
+        ("navigation", "Streams"),
+        ("searchbox", "Search steps, tasks, roles …"),
+        ("heading", "Give people a picture"),
+        ("group", "Lanes of Give people a picture"),
+        ("table", "Steps of Give people a picture"),
+        ("columnheader", "Actions and tasks"),
+        ("rowheader", "1 Step of engage, number 1"),
+        ("button", "Larger"),
+    ):
+        assert wanted in heard, wanted
+    assert {"banner", "main", "contentinfo", "search"} <= {role for role, _ in heard}
+    unnamed = [role for role, name in heard if role in ("button", "link", "combobox", "region") and not name]
+    assert not unnamed
+    assert ("region", "Another stream") not in heard, "what is not shown is not read"
+
+
 # -- search -------------------------------------------------------------------------------------------------
 def test_search_finds_steps_by_what_they_hold(browser: Browser, folder: Path) -> None:
     page = shown(browser, folder, connected())
