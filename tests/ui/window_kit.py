@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import steps
 from vsdesigner.document.draft import Draft
+from vsdesigner.exchange.registry import Exporter, exporter_for
 from vsdesigner.model.records import Step
 from vsdesigner.storage import documents
 from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
 from vsdesigner.ui.dialogs.crash_offer import CrashOffer
 from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.export.dialog import Request
+from vsdesigner.ui.export.wish import Wish
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.program import Program
 from vsdesigner.ui.session import Session
@@ -53,8 +56,21 @@ class Answers(Dialogs):
         self.suggested = suggestion
         return self.save_path
 
-    def path_to_export(self, parent: QWidget, suggestion: Path) -> Path | None:
+    def export(
+        self,
+        parent: QWidget,
+        request: Request,
+        on_wish: Callable[[Wish], None],
+        on_problems: Callable[[str], None],
+    ) -> None:
         self.asked.append("export")
+        self.suggested = request.first.path
+        if self.export_path is not None:
+            format = exporter_for(self.export_path).id
+            on_wish(replace(request.first, format=format, path=self.export_path))
+
+    def path_to_export(self, parent: QWidget, suggestion: Path, exporter: Exporter) -> Path | None:
+        self.asked.append("export to")
         self.suggested = suggestion
         return self.export_path
 

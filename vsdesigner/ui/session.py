@@ -77,6 +77,8 @@ class Session(QObject):
         self.problems: Problems = Problems()
         #: What one looks at now, as the view remembers it; undo comes back to it.
         self.outlook: Callable[[], object] = lambda: None
+        #: The part of the stream (x, y, width, height in scene px) that is in view; None where none is drawn.
+        self.area: Callable[[], tuple[float, float, float, float] | None] = lambda: None
         #: Switches that the window keeps from one run to the next.
         self.flags: Flags = PassingFlags()
         # Whoever edits selects afterwards what was made: that belongs to the step.

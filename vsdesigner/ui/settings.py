@@ -126,6 +126,16 @@ class Settings:
         """Store a text."""
         self._file.setValue(key, value)
 
+    def texts(self, key: str) -> list[str]:
+        """A stored list of texts."""
+        stored = self._value(key)
+        found = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return [text for text in found if isinstance(text, str)]
+
+    def set_texts(self, key: str, values: list[str]) -> None:
+        """Store a list of texts."""
+        self._file.setValue(key, values)
+
     def _value(self, key: str) -> object:
         try:
             return self._file.value(key)

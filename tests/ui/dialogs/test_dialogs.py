@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from vsdesigner.exchange.registry import EXPORTERS
 from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
 from vsdesigner.ui.dialogs.crash_offer import CrashOffer
 from vsdesigner.ui.dialogs.dialogs import Dialogs
@@ -192,7 +193,8 @@ def test_saving_proposes_a_name_and_adds_the_suffix(
     assert file_dialog[0].acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert Dialogs().path_to_save(parent, tmp_path / "mine.json") == tmp_path / "mine.json"
     assert file_dialog[1].selectedNameFilter() == "Value streams as JSON (*.json)"
-    assert Dialogs().path_to_export(parent, tmp_path / "mine") == tmp_path / "mine.xlsx"
+    workbook = EXPORTERS["xlsx"]
+    assert Dialogs().path_to_export(parent, tmp_path / "mine", workbook) == tmp_path / "mine.xlsx"
 
 
 def test_choosing_json_changes_the_suffix(

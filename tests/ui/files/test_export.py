@@ -20,10 +20,10 @@ def test_export_writes_a_workbook_and_offers_to_open_it(
     trigger(window, "help.example")
     answers.export_path = tmp_path / "out.xlsx"
     with qtbot.waitSignal(window.files.exported, timeout=30_000):
-        trigger(window, "file.export_excel")
-        assert not window.verbs["file.export_excel"].isEnabled()
+        trigger(window, "file.export_as")
+        assert not window.verbs["file.export_as"].isEnabled()
     assert answers.export_path.read_bytes()[:2] == b"PK"
-    assert window.verbs["file.export_excel"].isEnabled()
+    assert window.verbs["file.export_as"].isEnabled()
     assert told(window) == ["Exported to “out.xlsx”."]
     assert answers.suggested is not None and answers.suggested.suffix == ".xlsx"
 
@@ -31,10 +31,10 @@ def test_export_writes_a_workbook_and_offers_to_open_it(
 def test_a_failed_export_is_told(window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot) -> None:
     answers.expects_errors = True
     answers.export_path = tmp_path / "missing" / "out.xlsx"
-    trigger(window, "file.export_excel")
+    trigger(window, "file.export_as")
     qtbot.waitUntil(lambda: bool(answers.errors), timeout=30_000)
     assert answers.errors[0][0] == "The export did not work."
-    assert window.verbs["file.export_excel"].isEnabled()
+    assert window.verbs["file.export_as"].isEnabled()
 
 
 def test_conv_55_ctrl_e_exports_again_to_the_same_file(

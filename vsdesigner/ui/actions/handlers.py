@@ -59,8 +59,8 @@ def export_again(desk: Desk) -> None:
     desk.files.export_again()
 
 
-def export_excel(desk: Desk) -> None:
-    desk.files.export_excel()
+def export_as(desk: Desk) -> None:
+    desk.files.export_as()
 
 
 def close_window(desk: Desk) -> None:

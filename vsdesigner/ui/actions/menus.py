@@ -49,7 +49,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                 "file.save_as",
                 "file.save_all",
             ),
-            *(LINE, "file.export", "file.export_excel", LINE, "file.close", "file.quit"),
+            *(LINE, "file.export_as", "file.export", LINE, "file.close", "file.quit"),
         ),
     ),
     (

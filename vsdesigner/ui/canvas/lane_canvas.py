@@ -188,8 +188,15 @@ class LaneCanvas(QWidget):
         session.reveal_requested.connect(self._on_reveal)
         session.return_requested.connect(self._on_return)
         session.outlook = lambda: self.view.camera.outlook if isValid(self.view) else None
+        session.area = self._area_in_view
         session.rename_requested.connect(self._on_rename)
         session.name_requested.connect(self._on_name)
+
+    def _area_in_view(self) -> tuple[float, float, float, float] | None:
+        if not isValid(self.view):
+            return None
+        seen = self.view.camera.visible
+        return seen.x(), seen.y(), seen.width(), seen.height()
 
     @collector_paused()
     def _on_change(self, change: Change) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,10 +14,15 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.ui import tasks
+from vsdesigner.ui.files.document_file import DocumentFile
 from vsdesigner.ui.guard import report
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.program import Program
 from vsdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from vsdesigner.exchange.registry import Exporter, ExportOptions
+    from vsdesigner.ui.export.wish import Wish
 
 
 class Exporting(QObject):
@@ -24,29 +31,73 @@ class Exporting(QObject):
     changed = Signal()  # an export began or ended
     done = Signal(object)  # the path that was written
 
-    def __init__(self, window: QWidget, session: Session, program: Program, parent: QObject) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, program: Program, file: DocumentFile, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._session = session
         self._program = program
+        self._file = file
         self._task: tasks.Task | None = None
-        #: Where the last export of this document went; None when there was none.
-        self.last: Path | None = None
+        self._last: Wish | None = None
 
     @property
     def is_running(self) -> bool:
         """Whether an export is under way."""
         return self._task is not None
 
-    def start(self, path: Path) -> None:
-        """Write the document as it is now to `path`, in the format that its suffix says."""
+    def forget(self) -> None:
+        """Another document stands here now."""
+        self._last = None
+
+    def ask(self, first: Path) -> None:
+        """Show the dialog; `first` is the file to begin with, without suffix, where none is known."""
+        from vsdesigner.exchange.registry import EXPORTERS  # late: the first frame exports nothing
+        from vsdesigner.ui.export.dialog import Request
+        from vsdesigner.ui.export.kept import last_format
+        from vsdesigner.ui.export.wish import Wish
+
+        settings = self._program.settings
+        last = self._known()
+        format = last_format(settings)
+        request = Request(
+            view=self._session.now,
+            shown=self._session.stream,
+            first=last or Wish(format, first.with_name(first.name + EXPORTERS[format].suffix)),
+            was_made=last is not None,
+            settings=settings,
+            complete=self._completed,
+            browse=self._program.dialogs.path_to_export,
+        )
+        self._program.dialogs.export(self._window, request, self.start, self._show_problems)
+
+    def again(self) -> bool:
+        """Write what was written last, as the document is now; False when nothing was yet."""
+        last = self._known()
+        if last is None:
+            return False
+        self.start(last)
+        return True
+
+    def start(self, wish: Wish) -> None:
+        """Write the document as it is now."""
+        from vsdesigner.exchange.registry import EXPORTERS
+        from vsdesigner.storage.json_format import encode
+
         snapshot = self._session.now
+        exporter = EXPORTERS[wish.format]
+        options = self._completed(wish.options(exporter, snapshot, self._session.stream))
+        if wish.carry and exporter.carries:
+            options = replace(options, source=encode(snapshot).decode("utf-8"))
         self._task = tasks.run(
-            lambda progress, is_cancelled: _write(snapshot, path, progress, is_cancelled),
-            lambda _nothing: self._on_done(path),
+            lambda progress, is_cancelled: _write(
+                exporter, snapshot, options, wish.path, progress, is_cancelled
+            ),
+            lambda _nothing: self._on_done(wish),
             self._on_error,
             on_cancel=self._on_cancel,
-            label=tr("Exporting “{name}” …").format(name=path.name),
+            label=tr("Exporting “{name}” …").format(name=wish.path.name),
         )
         self.changed.emit()
 
@@ -56,15 +107,35 @@ class Exporting(QObject):
             self._task.abandon()
             self._task = None
 
+    def _known(self) -> Wish | None:
+        """What was exported last of this document, in this run or an earlier one."""
+        if self._last is None and self._file.path is not None:
+            from vsdesigner.ui.export.kept import last_wish
+
+            self._last = last_wish(self._program.settings, self._file.path)
+        return self._last
+
+    def _completed(self, options: ExportOptions) -> ExportOptions:
+        """The options with what only the window knows."""
+        return replace(options, selection=self._session.selection, area=self._session.area())
+
+    def _show_problems(self, record: str) -> None:
+        self._session.problems_requested.emit(record)
+
     def _end(self) -> None:
         self._task = None
         self.changed.emit()
 
-    def _on_done(self, path: Path) -> None:
+    def _on_done(self, wish: Wish) -> None:
         self._end()
-        self.last = path
-        self._program.settings.last_folder = path.parent
-        self.done.emit(path)
+        self._last = wish
+        settings = self._program.settings
+        settings.last_folder = wish.path.parent
+        if self._file.path is not None:
+            from vsdesigner.ui.export.kept import keep_wish
+
+            keep_wish(settings, self._file.path, wish)
+        self.done.emit(wish.path)
 
     def _on_cancel(self) -> None:
         self._end()
@@ -80,11 +151,17 @@ class Exporting(QObject):
             report(error)
 
 
-def _write(snapshot: Snapshot, path: Path, progress: tasks.Progress, is_cancelled: tasks.IsCancelled) -> None:
-    from vsdesigner.exchange.registry import ExportOptions, exporter_for  # may wait until now
-    from vsdesigner.storage.atomic import write_bytes
+def _write(
+    exporter: Exporter,
+    snapshot: Snapshot,
+    options: ExportOptions,
+    path: Path,
+    progress: tasks.Progress,
+    is_cancelled: tasks.IsCancelled,
+) -> None:
+    from vsdesigner.storage.atomic import write_bytes  # may wait until now
 
-    content = exporter_for(path).render(snapshot, ExportOptions(), progress, is_cancelled)
+    content = exporter.render(snapshot, exporter.checked(options), progress, is_cancelled)
     write_bytes(path, content)
 
 

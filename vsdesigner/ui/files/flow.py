@@ -36,7 +36,7 @@ class FileFlow(QObject):
     """The file side of one window."""
 
     changed = Signal()  # title, saved state or what is possible became another
-    exported = Signal(object)  # the path of a workbook that was written
+    exported = Signal(object)  # the path of a file that was written
 
     def __init__(self, window: QWidget, session: Session, program: Program) -> None:
         super().__init__(window)
@@ -54,7 +54,7 @@ class FileFlow(QObject):
             program.dialogs,
             Ways(self.save, self.save_as, self._journal.keep_now, self._show_again),
         )
-        self._exporting = Exporting(window, session, program, self)
+        self._exporting = Exporting(window, session, program, self.file, self)
         self._exporting.changed.connect(self.changed)
         self._exporting.done.connect(self.exported)
 
@@ -113,7 +113,7 @@ class FileFlow(QObject):
     def take(self, opened: Opened) -> None:
         """Let this window show and own what was opened."""
         self._release()
-        self._exporting.last = None
+        self._exporting.forget()
         self._lock.hold(opened.lock)
         self._session.replace(opened.snapshot)
         self.file.adopt(
@@ -228,26 +228,16 @@ class FileFlow(QObject):
         return self._exporting.is_running
 
     def export_again(self) -> None:
-        """Write the workbook to where it went last time; asks where when there was none yet."""
-        last = self._exporting.last
-        if last is None:
-            self.export_excel()
-            return
+        """Write again what was written last; asks what and where when nothing was yet."""
         self._session.committing.emit()
-        self._exporting.start(last)
+        if not self._exporting.again():
+            self.export_as()
 
-    def export_excel(self) -> None:
-        """Ask for a name and write the workbook in the background."""
+    def export_as(self) -> None:
+        """Ask for a format, its options and a file, and write it in the background."""
         self._session.committing.emit()
-        path = self._dialogs.path_to_export(self._window, self._exporting.last or self._workbook())
-        if path is not None:
-            self._exporting.start(path)
-
-    def _workbook(self) -> Path:
-        """The path of a first workbook: beside the document, named like it."""
-        name = f"{_safe(self.file.suggestion)}.xlsx"
         folder = self.file.path.parent if self.file.path is not None else self._folder()
-        return folder / name
+        self._exporting.ask(folder / _safe(self.file.suggestion))
 
     # -- leaving ----------------------------------------------------------------------------------------
     def may_close(self) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INSERT, ACTIVITY, PART = "insert lane ", "activity ", "part "
 #: What is offered before anything was used, as far as it is possible.
 USEFUL = (
-    *("stream.new", "edit.find", "view.fit", "file.export", "file.export_excel", "edit.undo"),
+    *("stream.new", "edit.find", "view.fit", "file.export_as", "file.export", "edit.undo"),
     *("edit.inspect", "view.full_screen", "file.open", "help.shortcuts", "help.guide"),
 )
 
