@@ -16,7 +16,7 @@ from vsdesigner.document.merging import Side, differences, merge, resolved
 from vsdesigner.document.merging.twins import unified
 from vsdesigner.document.references import dangling, missing_terminals, references
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import Flow, Lane, Numbering, Record, Step, Stream, Terminal
+from vsdesigner.model.records import Flow, Lane, Numbering, Phase, Record, Step, Stream, Terminal
 from vsdesigner.storage.json_format import decode, encode, opens_again
 
 Three = tuple[Snapshot, Snapshot, Snapshot]
@@ -163,11 +163,17 @@ def test_edits_that_do_not_overlap_are_all_there_once(three: Three) -> None:
             is_twin = id not in base and id in ours and id in theirs
             if is_twin or follows(record, name, merged.snapshot) or is_opened(record, name):
                 continue
+            if name == "bends" or (name == "width" and isinstance(record, Phase)):
+                continue  # they go with cards that were moved apart
             there = theirs if (id, name) in other or (id, "") in other else ours
             side = ours if (id, name) in own or (id, "") in own else there
             if (id, name) not in own | other and id in base:
                 side = base
-            assert found.get(name) == values(side.records[id]).get(name), (id, name)
+            expected_value = values(side.records[id]).get(name)
+            if name == "x":  # cards of both in one place are moved apart, to the right
+                assert found["x"] >= expected_value
+            else:
+                assert found.get(name) == expected_value, (id, name)
 
 
 def is_opened(record: Record, name: str) -> bool:

@@ -22,9 +22,21 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.merging import Side, become, differences, merge, resolved
 from vsdesigner.document.references import dangling
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.dimensions import CARD_WIDTH, STEP_GAP
 from vsdesigner.model.parts import RaciMark
 from vsdesigner.model.place import Place
-from vsdesigner.model.records import Flow, Lane, Numbering, Role, Step, Stream, Terminal, TerminalKind
+from vsdesigner.model.records import (
+    Flow,
+    Lane,
+    Note,
+    Numbering,
+    Phase,
+    Role,
+    Step,
+    Stream,
+    Terminal,
+    TerminalKind,
+)
 
 ENGINEER = step(BASE).raci[0].role
 
@@ -94,6 +106,38 @@ def test_steps_added_by_both_are_both_there_and_numbered() -> None:
     assert not outcome.conflicts
     end = outcome.snapshot.terminal(STREAM, TerminalKind.VALUE)
     assert all(end.x > step.x for step in found)
+
+
+def test_cards_that_both_put_into_one_place_are_moved_apart() -> None:
+    place = Place("plan", 1_500.0, 40.0)
+    outcome = merged(
+        lambda draft: steps.add(draft, STREAM, place, "Ours"),
+        lambda draft: (
+            steps.add(draft, STREAM, place, "Theirs"),
+            draft.update("phase-1", x=1_400.0, width=300.0),
+            draft.update("note-1", x=1_600.0),
+        ),
+    )
+    assert not outcome.conflicts
+    left, right = sorted(
+        (step for step in outcome.snapshot.steps(STREAM) if step.name in ("Ours", "Theirs")),
+        key=lambda step: step.x,
+    )
+    assert left.x == 1_500.0
+    assert right.x == 1_500.0 + CARD_WIDTH + STEP_GAP / 2
+    gap = right.x - left.x
+    assert outcome.snapshot.get("note-1", Note).x == 1_600.0 + gap
+    assert outcome.snapshot.get("phase-1", Phase).width == 300.0 + gap
+    assert outcome.snapshot.terminal(STREAM, TerminalKind.VALUE).x > right.x
+    for id in (FIRST, SECOND, THIRD, FOURTH):
+        assert step(outcome.snapshot, id).x == step(BASE, id).x
+
+
+def test_cards_that_a_side_has_on_each_other_stay_so() -> None:
+    x, y = step(BASE, THIRD).x, step(BASE, THIRD).y
+    lane = step(BASE, THIRD).lane
+    outcome = merged(update(FOURTH, lane=lane, x=x + 20, y=y), update(FIRST, name="Theirs"))
+    assert step(outcome.snapshot, FOURTH).x == x + 20
 
 
 def test_the_same_flow_drawn_by_both_is_one() -> None:

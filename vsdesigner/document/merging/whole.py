@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from vsdesigner.document.behaviors import BEHAVIORS, end_x, place_terminals
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.merging.apart import move_apart
 from vsdesigner.document.merging.decisions import ALL, Decisions, Spot, What
 from vsdesigner.document.merging.presence import Merger, needed
 from vsdesigner.document.merging.sequences import merged_order
@@ -217,6 +218,8 @@ def _with_consequences(merger: Merger, view: Snapshot, decisions: Decisions) -> 
     if not mixed:
         return view
     draft = _since_base(merger, view, mixed)
+    for stream in sorted(mixed):
+        move_apart(draft, stream, merger.ours, merger.theirs)
     for behavior in BEHAVIORS:
         if behavior not in _OWN_WAY:
             behavior(draft)
