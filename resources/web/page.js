@@ -421,6 +421,7 @@
 
   // -- theme, paper -----------------------------------------------------------------------------------------
   const theme = byId("theme");
+  const KEPT = "vsdesigner-theme " + location.pathname; // pages on one disk share what they keep
   const wear = (name) => {
     if (name === "auto") delete root.dataset.theme;
     else root.dataset.theme = name;
@@ -429,11 +430,11 @@
   theme.addEventListener("change", () => {
     wear(theme.value);
     try {
-      localStorage.setItem("vsdesigner-theme", theme.value);
+      localStorage.setItem(KEPT, theme.value);
     } catch { /* a page from disk may keep nothing in some browsers */ }
   });
   try {
-    const kept = localStorage.getItem("vsdesigner-theme");
+    const kept = localStorage.getItem(KEPT);
     if (kept === "light" || kept === "dark" || kept === "auto") wear(kept);
   } catch { /* as above */ }
   byId("print").addEventListener("click", () => window.print());

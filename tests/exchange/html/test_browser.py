@@ -277,6 +277,8 @@ def test_the_theme_follows_the_system_until_one_is_chosen(browser: Browser, fold
     page.wants("light")
     page.js(choose.format("dark"))
     assert page.js(GROUND) == css(DARK.window)
+    page.open(folder / "stream.html")
+    assert page.js(GROUND) == css(DARK.window), "the choice is kept"
     page.js(choose.format("auto"))
     assert page.js(GROUND) == css(LIGHT.window)
 
