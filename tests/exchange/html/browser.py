@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import fcntl
 import json
 import os
 import select
@@ -16,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+#: The browser, None where there is none; on Windows a pipe cannot be handed over like this.
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None) if os.name == "posix" else None
 _PATIENCE = 60.0  # seconds for one answer; a busy machine takes its time
 _FLAGS = (
     "--headless=new",
@@ -46,6 +45,8 @@ _CODES = {
 
 def _pipe() -> tuple[int, int]:
     """A pipe whose ends have numbers far from those that the browser wants."""
+    import fcntl  # Windows has none
+
     ends = os.pipe()
     found = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 20) for end in ends)
     for end in ends:
