@@ -274,6 +274,14 @@ def test_lines_are_merged_like_lines(
     assert len(outcome.conflicts) == conflicts
 
 
+def test_a_line_that_one_wrote_and_the_other_got_by_rewording_stands_once() -> None:
+    ours, theirs = ("A wish", "A great budget"), ("A great budget", "A wish", "A budget")
+    outcome = merged(update(THIRD, inputs=ours), update(THIRD, inputs=theirs))
+    assert step(outcome.snapshot).inputs == ("A great budget", "A wish")
+    outcome = merged(update(THIRD, inputs=("x", "x", "A wish")), update(THIRD, inputs=("A wish", "A budget")))
+    assert step(outcome.snapshot).inputs.count("x") == 2  # twice is what somebody wrote
+
+
 def test_a_list_that_would_grow_too_long_is_a_conflict() -> None:
     many = tuple(Task(id=f"task-{number}", text=str(number)) for number in range(300))
     others = tuple(Task(id=f"task-{number}", text=str(number)) for number in range(1_000, 1_300))

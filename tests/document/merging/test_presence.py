@@ -128,7 +128,7 @@ def test_cards_that_both_put_into_one_place_are_moved_apart() -> None:
     gap = right.x - left.x
     assert outcome.snapshot.get("note-1", Note).x == 1_600.0 + gap
     assert outcome.snapshot.get("phase-1", Phase).width == 300.0 + gap
-    assert outcome.snapshot.terminal(STREAM, TerminalKind.VALUE).x > right.x
+    assert outcome.snapshot.terminal(STREAM, TerminalKind.VALUE).x > right.x + CARD_WIDTH
     for id in (FIRST, SECOND, THIRD, FOURTH):
         assert step(outcome.snapshot, id).x == step(BASE, id).x
 
@@ -259,6 +259,19 @@ def test_an_end_that_finds_its_place_by_itself_is_nothing_to_ask_about() -> None
     end = BASE.terminal(STREAM, TerminalKind.VALUE).id
     assert not [entry for entry in (*outcome.taken, *outcome.conflicts) if entry.record == end]
     assert outcome.snapshot.get(end, Terminal).x > max(step.x for step in outcome.snapshot.steps(STREAM))
+
+
+def test_an_end_keeps_the_row_in_which_a_side_left_it() -> None:
+    """The first flow brings it level with its step; that the step moved on later is no reason to follow."""
+    demand = BASE.terminal(OTHER, TerminalKind.DEMAND)
+    inside = BASE.steps(OTHER)[0].id
+    first = made(lambda draft: flows.connect(draft, demand.id, inside), 1)
+    ours = made(update(inside, lane="plan"), 1, first)
+    assert ours.get(demand.id, Terminal).lane != "plan"
+    theirs = made(lambda draft: steps.add(draft, OTHER, Place("engage", 900, 40), "Theirs"), 2)
+    for merge_ in (merge(BASE, ours, theirs), merge(BASE, theirs, ours)):
+        found = merge_.snapshot.get(demand.id, Terminal)
+        assert (found.lane, found.y) == (ours.get(demand.id, Terminal).lane, ours.get(demand.id, Terminal).y)
 
 
 def test_an_end_pinned_by_one_side_stands_where_it_was_pinned() -> None:
