@@ -8,6 +8,7 @@ from vsdesigner.exchange import pictures
 from vsdesigner.exchange.options import Option, OptionKind
 from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
 from vsdesigner.exchange.registry import Exporter, ExportOptions, Progress, Question, register
+from vsdesigner.exchange.svg import outlines
 
 if TYPE_CHECKING:
     from vsdesigner.document.snapshot import Snapshot
@@ -46,6 +47,7 @@ def register_pictures(*, display: bool) -> None:
     global _display
     _display = display
     pictures.set_renderer(_painted)
+    outlines.set_outliner(_outlined)
     register(
         Exporter(
             id="png",
@@ -71,6 +73,13 @@ def _painted(view: Snapshot, stream: str, scale: float) -> bytes:
     from vsdesigner.ui.pictures.png import whole_stream
 
     return whole_stream(view, stream, scale)
+
+
+def _outlined(text: str, size: float, weight: int) -> outlines.Outline:
+    _prepare()
+    from vsdesigner.ui.outlines import outline
+
+    return outline(text, size, weight)
 
 
 def _render_png(snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question) -> bytes:
