@@ -30,7 +30,7 @@ _LEGEND = 20.0
 
 def add(deck: Deck) -> None:
     """Add the slides; none when the document has no roles."""
-    roles = deck.view.roles
+    roles = _taking_part(deck)
     if not roles or not deck.view.steps(deck.stream.id):
         return
     widths, upright, height = _role_columns(roles)
@@ -60,6 +60,15 @@ def add(deck: Deck) -> None:
         frame = Rect(CONTENT.x, bottom + 6.0, CONTENT.width, 14.0)
         sheet.box(say("Letters"), meaning, frame, Look(), [plain(meaning, 9.5, colour=LIGHT.muted)])
         deck.add(sheet)
+
+
+def _taking_part(deck: Deck) -> list[Role]:
+    """The roles that hold a letter in this stream; all while nobody does."""
+    steps = deck.view.steps(deck.stream.id)
+    marks = [mark for step in steps for mark in step.raci]
+    marks += [mark for step in steps for task in step.tasks for mark in task.raci]
+    holding = {mark.role for mark in marks}
+    return [role for role in deck.view.roles if role.id in holding or not holding]
 
 
 def _rows(deck: Deck) -> Iterator[tuple[TableCell, TableCell, Sequence[RaciMark]]]:
@@ -92,7 +101,14 @@ def _heading(roles: Sequence[Role], *, upright: bool, height: float) -> RowPlan:
     step = TableCell([plain(say("Step"), _SIZE, bold=True)], HEAD_FILL, "bottom")
     cells = [
         TableCell(
-            [plain(role.name, _SIZE, bold=True, align="l" if upright else "ctr")],
+            [
+                plain(
+                    _broken_upright(role.name) if upright else role.name,
+                    _SIZE,
+                    bold=True,
+                    align="l" if upright else "ctr",
+                )
+            ],
             HEAD_FILL,
             "middle" if upright else "bottom",
             upright=upright,
@@ -109,13 +125,19 @@ def _role_columns(roles: Sequence[Role]) -> tuple[dict[str, float], bool, float]
     if max(level.values()) <= _LEVEL_MOST and sum(level.values()) <= room:
         spare = min((room - sum(level.values())) / len(roles), 60.0)
         return {id: width + spare for id, width in level.items()}, False, 24.0
-    longest = max(text_width(role.name, _SIZE, bold=True) for role in roles) / 0.95 + 12.0
-    height = min(max(longest, 50.0), _UPRIGHT_HEIGHT)
+    names = {role.id: _broken_upright(role.name) for role in roles}
+    longest = max(text_width(line, _SIZE, bold=True) for name in names.values() for line in name.split("\n"))
+    height = max(longest / 0.95 + 14.0, 50.0)
     widths = {}
     for role in roles:
-        lines = len(broken(role.name, height - 10.0, _SIZE, bold=True))
+        lines = names[role.id].count("\n") + 1
         widths[role.id] = min(max(_UPRIGHT, lines * _SIZE * 1.2 + 14.0), room)
     return widths, True, height
+
+
+def _broken_upright(name: str) -> str:
+    """A name in lines that fit upright: LibreOffice would set it in one and make the heading higher."""
+    return "\n".join(broken(name, _UPRIGHT_HEIGHT - 14.0, _SIZE, bold=True))
 
 
 def _level_width(name: str) -> float:

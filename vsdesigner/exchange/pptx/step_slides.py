@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
-
 from vsdesigner.exchange.pptx import master
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.lane_shapes import shades
@@ -84,10 +81,26 @@ def _pages(deck: Deck, step: Step, height: float) -> list[tuple[list[Paragraph],
             and total_height(right, master.RIGHT.width) <= height
         ):
             return [(left, right)]
-    columns: Iterator[tuple[list[Paragraph], list[Paragraph]]] = zip_longest(
-        flowed(left, master.LEFT.width, height), flowed(right, master.RIGHT.width, height), fillvalue=[]
-    )
-    return list(columns)
+    pages: list[tuple[list[Paragraph], list[Paragraph]]] = []
+    while left or right or not pages:
+        first, left, right = _column(left, right, master.LEFT.width, height)
+        second, right, left = _column(right, left, master.RIGHT.width, height)
+        pages.append((first, second))
+    return pages
+
+
+def _column(
+    own: list[Paragraph], other: list[Paragraph], room: float, height: float
+) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """What stands in a column, and what is left of its own text and of the other one's.
+
+    A column whose own text has come to its end takes from the other one's.
+    """
+    if own:
+        column, *rest = flowed(own, room, height)
+        return column, [part for parts in rest for part in parts], other
+    column, *rest = flowed(other, room, height)
+    return column, own, [part for parts in rest for part in parts]
 
 
 def _head(sheet: Sheet, deck: Deck, step: Step) -> None:
