@@ -1,0 +1,1 @@
+"""Bringing changes home from a file: what differs is shown and ticked before anything happens."""

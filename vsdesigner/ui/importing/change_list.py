@@ -1,0 +1,129 @@
+"""The list of changes with a tick before each: groups, filter, and what is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from vsdesigner.ui import theme
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
+from vsdesigner.ui.importing.changes import ChangeGroup, ReviewedChange
+from vsdesigner.ui.plain import escape_tooltip, shortened
+
+LONGEST = 200  # characters of a line; all of it stands below the list
+WHAT, BEFORE, AFTER = range(3)
+_CHANGE = Qt.ItemDataRole.UserRole
+_Checked = Qt.CheckState
+
+
+class ChangeList(QTreeWidget):
+    """Groups with their changes. Space ticks, arrows move and fold; a group ticks all below it."""
+
+    ticked = Signal()  # something was ticked or not any more
+    chosen = Signal(object)  # the change that the keyboard is on, None for a group
+
+    def __init__(self, groups: Sequence[ChangeGroup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("change_list")
+        self.setAccessibleName(tr("Changes"))
+        self.setColumnCount(3)
+        self.setHeaderLabels([tr("Change"), tr("Before"), tr("Then")])
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(BEFORE, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(BEFORE, 180)
+        header.resizeSection(AFTER, 200)
+        self._heads: list[QTreeWidgetItem] = []
+        self._items: list[tuple[int, ReviewedChange, QTreeWidgetItem]] = []
+        for group in groups:
+            self._add(group)
+        self.expandAll()
+        self.itemChanged.connect(self._on_item_changed)
+        self.currentItemChanged.connect(self._on_current)
+        if self._items:
+            self.setCurrentItem(self._items[0][2])
+
+    def _add(self, group: ChangeGroup) -> None:
+        head = QTreeWidgetItem([_line(group.title)])
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        head.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+        head.setFont(WHAT, theme.font("panel_strong"))
+        head.setToolTip(WHAT, escape_tooltip(group.title))
+        for change in group.changes:
+            item = QTreeWidgetItem(head, [_line(change.text), _line(change.base), _line(change.theirs)])
+            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(WHAT, _Checked.Unchecked if change.conflict else _Checked.Checked)
+            item.setData(WHAT, _CHANGE, change)
+            for column, text in enumerate((change.text, change.base, change.theirs)):
+                item.setToolTip(column, escape_tooltip(text))
+            if change.conflict:
+                item.setIcon(WHAT, icon("warning", "warning"))
+            self._items.append((len(self._heads), change, item))
+        self._heads.append(head)
+        self.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
+
+    # -- what is ticked ---------------------------------------------------------------------------------
+    def ticks(self) -> dict[ReviewedChange, bool]:
+        """Return every change and whether it is ticked, hidden ones too."""
+        return {change: item.checkState(WHAT) is _Checked.Checked for _, change, item in self._items}
+
+    def current_change(self) -> ReviewedChange | None:
+        """Return the change that the keyboard is on."""
+        item = self.currentItem()
+        found = item.data(WHAT, _CHANGE) if item is not None else None
+        return found if isinstance(found, ReviewedChange) else None
+
+    def tick(self, change: ReviewedChange, on: bool) -> None:
+        """Tick a change, or take its tick away."""
+        for _, known, item in self._items:
+            if known == change:
+                item.setCheckState(WHAT, _Checked.Checked if on else _Checked.Unchecked)
+
+    def tick_shown(self, on: bool) -> None:
+        """Tick all changes that are shown, or none of them."""
+        self.blockSignals(True)
+        for *_, item in self._items:
+            if not item.isHidden():
+                item.setCheckState(WHAT, _Checked.Checked if on else _Checked.Unchecked)
+        self.blockSignals(False)
+        self.viewport().update()
+        self.ticked.emit()
+
+    # -- what is shown ----------------------------------------------------------------------------------
+    def show_only(self, words: str, *, conflicts: bool = False) -> int:
+        """Show what holds all of the words; returns how many changes that are."""
+        wanted = words.casefold().split()
+        shown = 0
+        with_some: set[int] = set()
+        for number, change, item in self._items:
+            title = self._heads[number].text(WHAT).casefold()
+            fits = all(word in change.words or word in title for word in wanted)
+            fits = fits and (change.conflict or not conflicts)
+            item.setHidden(not fits)
+            shown += fits
+            if fits:
+                with_some.add(number)
+        for number, head in enumerate(self._heads):
+            head.setHidden(number not in with_some)
+        return shown
+
+    # -- inside -----------------------------------------------------------------------------------------
+    def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == WHAT:
+            self.ticked.emit()
+
+    def _on_current(self, *_items: object) -> None:
+        self.chosen.emit(self.current_change())
+
+
+def _line(text: str) -> str:
+    return shortened(" ".join(text.split()), LONGEST)
