@@ -47,7 +47,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ExportOptions]]:
     options = (
         Option("quick", "Quick", "Leave out 50 % of it.", OptionKind.FLAG, default=True),
         Option("fake_kind", "Kind", "Which kind.", OptionKind.CHOICE, "one", words),
-        Option("parts", "Parts", "Which parts.", OptionKind.SEVERAL, ("one", "two"), words),
+        Option("fake_parts", "Parts", "Which parts.", OptionKind.SEVERAL, ("one", "two"), words),
         Option("dots", "Dots", "How fine.", OptionKind.NUMBER, 96.0, least=72, most=600, unit="dpi"),
     )
     exporter = Exporter(
@@ -115,23 +115,24 @@ def test_options_are_made_from_the_tables_of_the_formats(
 ) -> None:
     words = ["export", str(SAMPLE), "--to", str(tmp_path / "x.fake")]
     assert (
-        cli.main([*words, "--no-quick", "--fake-kind", "TWO", "--parts", "Three,one", "--dots", "300"]) == 0
+        cli.main([*words, "--no-quick", "--fake-kind", "TWO", "--fake-parts", "Three,one", "--dots", "300"])
+        == 0
     )
     assert dict(fake[0].values) == {
         "quick": False,
         "fake_kind": "two",
-        "parts": ("one", "three"),
+        "fake_parts": ("one", "three"),
         "dots": 300.0,
     }
-    assert cli.main([*words, "--parts", ""]) == 0
-    assert dict(fake[1].values) == {"parts": ()}
+    assert cli.main([*words, "--fake-parts", ""]) == 0
+    assert dict(fake[1].values) == {"fake_parts": ()}
     capsys.readouterr()
     assert cli.main(["export", "--help"]) == 0
     said = " ".join(capsys.readouterr().out.split())
     for text in (
         "fake (Fake picture)",
         "--quick, --no-quick Leave out 50 % of it. [fake]",
-        "--parts A,B Which parts. [fake] (any of one, two, three; default: one,two)",
+        "--fake-parts A,B Which parts. [fake] (any of one, two, three; default: one,two)",
         "--dots NUMBER How fine. [fake] (72 to 600 dpi, default: 96)",
         "Exit codes: 0 all right, 1 findings or a failure (the reason is on standard error), 2 wrong usage.",
     ):

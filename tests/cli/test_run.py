@@ -40,7 +40,7 @@ def test_no_command_loads_qt_while_it_runs(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom vsdesigner.__main__ import main\n"
         f"main(['check', {str(SAMPLE)!r}])\n"
-        f"main(['export', {str(SAMPLE)!r}, '--to', {str(tmp_path / 'out.xlsx')!r}])\n"
+        f"main(['export', {str(SAMPLE)!r}, '--to', {str(tmp_path / 'out.xlsx')!r}, '--sheets', 'steps'])\n"
         "assert 'openpyxl' in sys.modules\n"
         "assert not [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6')]\n"
     )
@@ -70,7 +70,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         ["check", "a.vstream", "--fail-on", "nothing"],
         ["check", "a.vstream", "--form", "json"],  # no abbreviations: later options would break scripts
         ["export", "a.vstream"],
-        ["export", "a.vstream", "--to", "b.xlsx", "--paper", "A3"],
+        ["export", "a.vstream", "--to", "b.xlsx", "--paper", "B9"],
         ["schema", "surplus"],
     ],
 )

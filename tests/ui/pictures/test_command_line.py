@@ -30,7 +30,7 @@ def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(("name", "start"), [("out.png", b"\x89PNG")])
+@pytest.mark.parametrize(("name", "start"), [("out.png", b"\x89PNG"), ("out.pdf", b"%PDF-")])
 def test_without_a_display(tmp_path: Path, name: str, start: bytes) -> None:
     target = tmp_path / name
     done = run("export", SAMPLE, "--to", target)

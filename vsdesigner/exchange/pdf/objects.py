@@ -18,6 +18,8 @@ _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _OBJECT = re.compile(rb"\d+ 0 obj\s*(.*?)\s*endobj\s*\Z", re.DOTALL)
 _STREAM = re.compile(rb"(.*?>>\s*)stream\r?\n", re.DOTALL)
 _TAG = re.compile(rb"/Q[A-Z]{5}\+")  # stands before the names of fonts of which only a part is in the file
+_SIGN = re.compile(rb"<(?:E[0-9A-Fa-f]{3}|F[0-8][0-9A-Fa-f]{2})>")  # a letter that is no letter: an icon
+_NOTHING = b"<200B>"  # a space without width
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -114,4 +116,6 @@ def _told(content: bytes, numbers: dict[int, int]) -> bytes:
     described = _REFERENCE.sub(
         lambda found: b"%d 0 R" % numbers[int(found[1])] if int(found[1]) in numbers else b"null", described
     )
+    if stream.startswith(b"/CIDInit"):  # says which letters a font shows, to who searches or copies
+        stream = _SIGN.sub(_NOTHING, stream)
     return _TAG.sub(b"/VSDSGN+", described) + stream

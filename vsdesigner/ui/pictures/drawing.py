@@ -15,7 +15,6 @@ from vsdesigner.layout.geometry import Rect, around, united
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT
 from vsdesigner.model.errors import UserError
-from vsdesigner.model.records import Flow
 from vsdesigner.ui.canvas.looks import CardLook, FlowLook, band_looks, card_look, flow_look, phase_looks
 from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.painters import text
@@ -53,10 +52,10 @@ class StreamDrawing:
             self.area = whole_area(layout, LANE_HEADER_WIDTH)
         whole = len(flows) == len(layout.routes)  # else a line would jump over some that are not there
         self._flows: list[tuple[FlowLook, Shape, QRectF]] = []
-        for id in layout.routes:
-            if id in flows:
-                look = flow_look(view.get(id, Flow), layout.routes[id])
-                shape = shape_of(look.points, layout.jumps(id) if whole else ())
+        for flow in view.flows(stream):  # in their order: the layout's depends on chance
+            if flow.id in flows:
+                look = flow_look(flow, layout.routes[flow.id])
+                shape = shape_of(look.points, layout.jumps(flow.id) if whole else ())
                 self._flows.append((look, shape, bounds_of(look)))
         self._cards: list[tuple[CardLook, QRectF]] = [
             (card_look(view, card), QRectF(*card.rect)) for id, card in layout.cards.items() if id in cards
@@ -64,10 +63,26 @@ class StreamDrawing:
         self._bands = band_looks(view, layout)
         self._phases = phase_looks(view, layout)
 
-    def paint(self, painter: QPainter, inks: Inks, seen: QRectF, *, ground: bool = True) -> None:
-        """Paint what lies in `seen`, a part of `area`; the painter's px are those of the scene.
+    @property
+    def content(self) -> QRectF:
+        """The area without the headers."""
+        if not self.framed:
+            return self.area
+        return self.area.adjusted(LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT if self._phases else 0.0, 0.0, 0.0)
 
-        Without `ground` what shines through between the lanes is left alone.
+    def paint(
+        self,
+        painter: QPainter,
+        inks: Inks,
+        seen: QRectF,
+        *,
+        ground: bool = True,
+        frame: QRectF | None = None,
+    ) -> None:
+        """Paint what lies in `seen`; the painter's px are those of the scene.
+
+        Headers go along the left and upper side of `frame`, else along those of the `area`. Without `ground`
+        what shines through between the lanes is left alone.
         """
         painter.save()
         painter.setClipRect(seen)
@@ -80,7 +95,7 @@ class StreamDrawing:
                 painter.fillRect(seen, inks.theme.canvas)
             self._paint_content(painter, inks, seen)
             if self.framed:
-                self._paint_headers(painter, inks, seen)
+                self._paint_headers(painter, inks, seen, self.area if frame is None else frame)
         painter.restore()
 
     # -- inside -----------------------------------------------------------------------------------------
@@ -119,22 +134,23 @@ class StreamDrawing:
                 paint_look(painter, card, inks, selected=False, hovered=False)
                 painter.restore()
 
-    def _paint_headers(self, painter: QPainter, inks: Inks, seen: QRectF) -> None:
-        """The headers of the lanes along the left side of the area, those of the phases along its top."""
-        left, top = self.area.left(), self.area.top()
+    def _paint_headers(self, painter: QPainter, inks: Inks, seen: QRectF, frame: QRectF) -> None:
+        """The headers of the lanes along the left side of the frame, those of the phases along its top."""
+        left, top = frame.left(), frame.top()
         if seen.left() < left + LANE_HEADER_WIDTH:
             for band in self._bands:
                 header = QRectF(left, band.top, LANE_HEADER_WIDTH, band.height)
-                if header.intersects(seen):
+                shown = header.intersected(frame)
+                if header.intersects(seen) and not shown.isEmpty():
                     painter.save()
-                    painter.setClipRect(header, Qt.ClipOperation.IntersectClip)
-                    paint_header(painter, band, inks, header, text_area=header.intersected(self.area))
+                    painter.setClipRect(shown, Qt.ClipOperation.IntersectClip)
+                    paint_header(painter, band, inks, header, text_area=shown)
                     painter.restore()
         if self._phases and seen.top() < top + PHASE_HEADER_HEIGHT:
-            paint_strip(painter, inks, QRectF(left, top, self.area.width(), PHASE_HEADER_HEIGHT))
+            paint_strip(painter, inks, QRectF(left, top, frame.width(), PHASE_HEADER_HEIGHT))
             for phase in self._phases:
                 header = QRectF(phase.x, top, phase.width, PHASE_HEADER_HEIGHT)
-                shown = header.intersected(self.area)
-                if header.intersects(seen):
+                shown = header.intersected(frame)
+                if header.intersects(seen) and not shown.isEmpty():
                     named = shown if phase.name.strip() else QRectF()
                     paint_phase_header(painter, phase, inks, header, selected=False, named_in=named)

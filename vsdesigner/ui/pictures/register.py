@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vsdesigner.exchange import pictures
 from vsdesigner.exchange.options import Option, OptionKind
+from vsdesigner.exchange.paper_options import OPTIONS as PDF_OPTIONS
 from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
 from vsdesigner.exchange.registry import Exporter, ExportOptions, Progress, Question, register
 from vsdesigner.exchange.svg import outlines
@@ -60,6 +61,17 @@ def register_pictures(*, display: bool) -> None:
             carries=True,
         )
     )
+    register(
+        Exporter(
+            id="pdf",
+            label="PDF document",
+            suffix=".pdf",
+            mime="application/pdf",
+            render=_render_pdf,
+            options=PDF_OPTIONS,
+            carries=True,
+        )
+    )
 
 
 def _prepare() -> None:
@@ -85,5 +97,12 @@ def _outlined(text: str, size: float, weight: int) -> outlines.Outline:
 def _render_png(snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question) -> bytes:
     _prepare()
     from vsdesigner.ui.pictures.png import render
+
+    return render(snapshot, options, progress, cancelled)
+
+
+def _render_pdf(snapshot: Snapshot, options: ExportOptions, progress: Progress, cancelled: Question) -> bytes:
+    _prepare()
+    from vsdesigner.ui.pictures.pdf import render
 
     return render(snapshot, options, progress, cancelled)

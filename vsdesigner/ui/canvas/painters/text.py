@@ -83,7 +83,7 @@ def _ascent(role: str) -> float:
 def draw(painter: QPainter, text: str, role: str, x: float, y: float) -> None:
     """Draw one line in the painter's pen; `x`, `y` is its top left corner."""
     if _kept.words:
-        painter.setFont(canvas_font(role))
+        painter.setFont(_kept.word_font(role))
         painter.drawText(QPointF(x, y + _ascent(role)), text)
         return
     for run in _kept.shaped(text, role):
@@ -95,28 +95,50 @@ def draw_centred(painter: QPainter, text: str, role: str, x: float, y: float) ->
     draw(painter, text, role, x - width(text, role) / 2, y - height(role) / 2)
 
 
-def _icon_runs(name: str, size: int) -> tuple[QGlyphRun, ...]:
+def _word_font(role: str) -> QFont:
+    """A role's font without ligatures: a reader that searches for “file” does not find “ﬁle”."""
+    made = QFont(canvas_font(role))
+    for ligatures in ("liga", "dlig", "clig"):
+        made.setFeature(QFont.Tag(ligatures), 0)
+    return made
+
+
+def _icon_font(name: str, size: int) -> tuple[QFont, str] | None:
+    """The font of an icon with its letter; None where the system gives programs no fonts of their own."""
     family, letter = icons.glyph(name)
     if not family or not letter:
-        return ()
+        return None
     font = QFont(family)
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return _shape(letter, font)
+    return font, letter
+
+
+def _icon_runs(name: str, size: int) -> tuple[QGlyphRun, ...]:
+    found = _kept.icon_font(name, size)
+    return _shape(found[1], found[0]) if found else ()
 
 
 def draw_icon(painter: QPainter, name: str, size: int, x: float, y: float) -> None:
     """Draw an icon of `size` px in the painter's pen; `x`, `y` is its top left corner."""
-    runs = () if _kept.words else _kept.icons(name, size)
-    if runs:
-        for run in runs:
+    found = _kept.icon_font(name, size)
+    if found is None:
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(size, size)
+        painter.fillPath(icons.glyph_path(name), painter.pen().color())
+        painter.restore()
+    elif _kept.words:
+        painter.setFont(found[0])
+        painter.drawText(QPointF(x, y + _kept.icon_ascent(name, size)), found[1])
+    else:
+        for run in _kept.icons(name, size):
             painter.drawGlyphRun(QPointF(x, y), run)
-        return
-    painter.save()
-    painter.translate(x, y)
-    painter.scale(size, size)
-    painter.fillPath(icons.glyph_path(name), painter.pen().color())
-    painter.restore()
+
+
+def _icon_ascent(name: str, size: int) -> float:
+    found = _kept.icon_font(name, size)
+    return QFontMetricsF(found[0]).ascent() if found else 0.0
 
 
 def _shape(text: str, font: QFont) -> tuple[QGlyphRun, ...]:
@@ -139,9 +161,12 @@ class _Kept(threading.local):
     def __init__(self) -> None:
         self.words = False  # draw text as such
         self.fonts: dict[str, QFont] = {}
+        self.word_font = cache(_word_font)
         self.metrics: dict[str, QFontMetricsF] = {}
         self.shaped = lru_cache(maxsize=SHAPED_KEPT)(_shaped)
         self.icons = cache(_icon_runs)
+        self.icon_font = cache(_icon_font)
+        self.icon_ascent = cache(_icon_ascent)
 
 
 _kept = _Kept()
