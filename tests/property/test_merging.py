@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from tests.repeatable import repeatable_ids
@@ -43,6 +43,7 @@ def assert_whole(view: Snapshot) -> None:
     for stream in view.streams:
         assert max(Counter(end.kind for end in view.terminals(stream.id)).values()) == 1
     for record in view.records.values():
+        assert not isinstance(record, Flow) or record.source != record.target
         assert type(record).model_validate(record.model_dump()) == record
     content = encode(view)
     assert opens_again(content, view, "merged")
@@ -137,7 +138,6 @@ def are_disjoint(base: Snapshot, ours: Snapshot, theirs: Snapshot) -> bool:
     )
 
 
-@settings(max_examples=150)
 @given(versions(most=2))
 def test_edits_that_do_not_overlap_are_all_there_once(three: Three) -> None:
     base, ours, theirs = three

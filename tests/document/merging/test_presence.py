@@ -140,6 +140,26 @@ def test_cards_that_a_side_has_on_each_other_stay_so() -> None:
     assert step(outcome.snapshot, FOURTH).x == x + 20
 
 
+def test_a_flow_whose_ends_were_moved_by_one_side_each_leads_to_no_circle() -> None:
+    flow = next(flow.id for flow in BASE.outgoing(SECOND) if flow.target == THIRD)
+    edits = update(flow, source=FOURTH), update(flow, target=FOURTH)
+    outcome = merged(*edits)
+    found = outcome.snapshot.get(flow, Flow)
+    assert (found.source, found.target) == (FOURTH, THIRD)
+    (conflict,) = outcome.conflicts
+    found = resolved(*both(*edits), {conflict.key: Side.THEIRS}).get(flow, Flow)
+    assert (found.source, found.target) == (SECOND, FOURTH)
+    demand, value = (BASE.terminal(STREAM, kind).id for kind in (TerminalKind.DEMAND, TerminalKind.VALUE))
+    outcome = merged(update(flow, source=demand), update(flow, target=value))
+    found = outcome.snapshot.get(flow, Flow)
+    assert (found.source, found.target) == (demand, THIRD)
+    assert [entry.key for entry in outcome.conflicts] == [f"{flow}/target"]
+    outcome = merged(update(flow, source=FIRST), update(flow, target=FOURTH))  # both at once make sense
+    found = outcome.snapshot.get(flow, Flow)
+    assert (found.source, found.target) == (FIRST, FOURTH)
+    assert not outcome.conflicts
+
+
 def test_the_same_flow_drawn_by_both_is_one() -> None:
     outcome = merged(
         lambda draft: flows.connect(draft, FIRST, FOURTH, label="fast"),

@@ -119,11 +119,33 @@ class Merger:
             chosen: Record = self.decisions.value(spot, base, ours, theirs)
             return chosen
         known = base if type(base) is type(ours) else None
-        if isinstance(known, Flow) and isinstance(ours, Flow) and isinstance(theirs, Flow):
-            ours, theirs = self._unhealed(known, ours), self._unhealed(known, theirs)
+        if isinstance(ours, Flow) and isinstance(theirs, Flow):
+            return self._merged_flow(known if isinstance(known, Flow) else None, ours, theirs)
         if isinstance(ours, Terminal) and isinstance(theirs, Terminal):
             return self._merged_end(known, ours, theirs)
         return merged_part(self.decisions, spot, known, ours, theirs)
+
+    def _merged_flow(self, base: Flow | None, ours: Flow, theirs: Flow) -> Flow:
+        """A flow of which each side moved one end must not come back to where it starts, nor lead from demand
+        right to value."""
+        spot = Spot(ours.id)
+        if base is not None:
+            ours, theirs = self._unhealed(base, ours), self._unhealed(base, theirs)
+        noted = len(self.decisions.found)
+        merged = merged_part(self.decisions, spot, base, ours, theirs)
+        if merged.source != merged.target and not self._are_ends(merged.source, merged.target):
+            return merged
+        ends = [spot.into("source"), spot.into("target")]
+        kept = [entry for entry in self.decisions.found[noted:] if entry.spot not in ends]
+        self.decisions.found[noted:] = kept
+        self.decisions.note(
+            ends[1], What.VALUE, base and base.target, ours.target, theirs.target, is_conflict=True
+        )
+        taken = theirs if self.decisions.choice(ends[1]) is Side.THEIRS else ours
+        return merged.model_copy(update={"source": taken.source, "target": taken.target})
+
+    def _are_ends(self, *ids: str) -> bool:
+        return all(isinstance(self.records.get(id), Terminal) for id in ids)
 
     def _unhealed(self, base: Flow, flow: Flow) -> Flow:
         """The flow at the step that stays, though the side that removed it closed the gap."""
