@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from tests.bench.streams import large_document
 from tests.bench.timing import Line, median, milliseconds
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.excel.choices import SHEET_CHOICES
 from vsdesigner.exchange.registry import ExportOptions, exporter_for
 from vsdesigner.storage import documents
 
@@ -31,9 +32,10 @@ def lines(count: int) -> Iterator[Line]:
         )
         yield Line("save: build, check, write, read back", count, ours, bare, 4.0)
     exporter = exporter_for(Path("x.xlsx"))
+    options = ExportOptions(values={"sheets": tuple(choice.id for choice in SHEET_CHOICES)})
 
     def render() -> bytes:
-        return exporter.render(snapshot, ExportOptions(), lambda share: None, lambda: False)
+        return exporter.render(snapshot, options, lambda share: None, lambda: False)
 
     content = render()
     cells = _cells(content)

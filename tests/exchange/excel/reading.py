@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.options import Value
 from vsdesigner.exchange.registry import EXPORTERS, ExportOptions
 
 MOMENT = datetime(2026, 3, 14, 15, 9, 26)
@@ -30,7 +31,7 @@ def render(
     source: str = "",
 ) -> bytes:
     """Return the workbook with a fixed moment of creation; without a word on them the method's sheets."""
-    values = {"row_per_task": row_per_task, "paper": paper, "sheets": sheets}
+    values: dict[str, Value] = {"row_per_task": row_per_task, "paper": paper, "sheets": sheets}
     options = ExportOptions(streams=streams, created=MOMENT, source=source, values=values)
     return EXPORTERS["xlsx"].render(view, options, lambda share: None, lambda: False)
 

@@ -8,47 +8,24 @@ import itertools
 import re
 import shutil
 import subprocess
-import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.exchange.excel.office import OFFICE, converted, without_results
 from tests.exchange.excel.reading import opened, render, shown
 from tests.exchange.sample import StepSketch, sketched
 from vsdesigner.document.draft import Draft
 from vsdesigner.exchange.excel.raci_check import check_for
 from vsdesigner.model.parts import RaciMark
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PDF_TEXT = shutil.which("pdftotext")
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
 
 _MARK = re.compile(r"end\d{3}")
 WORDS = "provision the environment and agree on what is delivered with everybody who has to work in it"
-
-
-def _converted(content: bytes, folder: Path, target: str) -> list[Path]:
-    source = folder / "book.xlsx"
-    source.write_bytes(content)
-    profile = (folder / "profile").as_uri()
-    subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            target,
-            "--outdir",
-            str(folder),
-            str(source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return sorted(path for path in folder.iterdir() if path.suffix == f".{target.partition(':')[0]}")
 
 
 def _text_of(pdf: Path) -> str:
@@ -100,7 +77,7 @@ def test_no_line_of_any_cell_is_cut_off(tmp_path: Path) -> None:
         outcomes="\n".join(ending(WORDS[:30]) for _ in range(20)),
     )
     content = render(draft.view)
-    [pdf] = _converted(content, tmp_path, "pdf")
+    [pdf] = converted(content, tmp_path, "pdf")
     expected = Counter(
         mark
         for sheet in opened(content).worksheets
@@ -125,8 +102,8 @@ def test_the_check_formula_says_what_we_wrote_beside_it(tmp_path: Path) -> None:
             RaciMark(role=role.id, letters=entry) for role, entry in zip(roles, letters, strict=True) if entry
         )
         draft.replace(step.model_copy(update={"raci": raci}))
-    content = _without_results(render(draft.view))
-    sheets = _converted(
+    content = without_results(render(draft.view))
+    sheets = converted(
         content, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     )
     [raci_sheet] = [path for path in sheets if path.stem.endswith("RACI")]
@@ -134,12 +111,3 @@ def test_the_check_formula_says_what_we_wrote_beside_it(tmp_path: Path) -> None:
     check = check_for("RACI", (), accountable_is_enough=False)
     assert [row[5] for row in rows] == [check.result(letters) for letters in combinations]
     assert {row[5] for row in rows} == {"ok", "no A", "no R", "two A", "several A", "empty"}
-
-
-def _without_results(content: bytes) -> bytes:
-    """The same workbook without the results beside its formulas, so that they have to be calculated."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as copy:
-        for name in source.namelist():
-            copy.writestr(name, re.sub(rb"</f><v>[^<]*</v>", b"</f>", source.read(name)))
-    return target.getvalue()

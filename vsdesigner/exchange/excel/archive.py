@@ -83,7 +83,9 @@ class _SheetWriter(WorksheetWriter):
 
     def __init__(self, sheet: Worksheet, rows: RowStore) -> None:
         self._rows = rows
+        links = sheet._hyperlinks  # type: ignore[attr-defined]  # the stubs leave it out
         super().__init__(sheet, out=BytesIO())
+        sheet._hyperlinks = links  # type: ignore[attr-defined]  # the writer begins with those of its own cells
 
     def write_dimensions(self) -> None:
         self.xf.send(SheetDimension(self._rows.range).to_tree())

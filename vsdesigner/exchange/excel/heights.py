@@ -21,7 +21,9 @@ _POINTS_PER_UNIT = 5.25  # a width of 1 is a digit of the Normal style: 7 px at 
 _CELL_PADDING = 3.75  # pt: 5 px that Excel keeps free at the sides of a cell
 _INDENT = 6.75  # pt a level
 _SAFETY = 0.99  # screens round the width of characters to whole pixels
-_BOLD_RESERVE = 1.09  # where Calibri is missing, columns grow with the fallback's digits, bold text still more
+_BOLD_RESERVE = (
+    1.09  # where Calibri is missing, columns grow with the fallback's digits, bold text still more
+)
 _LINE = 1.35  # line height in em before it is rounded up to whole pixels, as Excel has it for Calibri
 _PIXEL = 0.75  # pt
 

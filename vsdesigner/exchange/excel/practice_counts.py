@@ -53,10 +53,10 @@ def add(book: Book, plan: SheetPlan) -> None:
         ),
         rows=list(_rows(book, uses, lanes)),
         notes=(say("A number leads to the first of the steps that it counts."),),
-        below=lambda growing: _add_sums(growing, len(lanes), len(uses)),
+        below=lambda growing: _add_sums(growing, uses, lanes),
     )
     extent = build(book, spec)
-    if lanes and uses:
+    if lanes:
         ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
         scale = ColorScale(cfvo=ends, color=[Color(argb(HEAT_LOW)), Color(argb(HEAT_HIGH))])
         extent.sheet.conditional_formatting.add(
@@ -112,15 +112,16 @@ def _count(count: int, style: int) -> Cell:
     return Cell(str(count), style, "", count) if count else Cell("", style)
 
 
-def _add_sums(growing: Sheet, lanes: int, practices: int) -> None:
+def _add_sums(growing: Sheet, uses: Uses, lanes: Sequence[Lane]) -> None:
     """Add the row that sums up the columns, as formulas."""
     number = growing.book.styles.number
     last = growing.rows.last
-    first = last - max(practices, 1) + 1
+    first = min(growing.book.places[practice][1] for practice in uses)
+    sums = [sum(len(by_lane.get(lane.id, ())) for by_lane in uses.values()) for lane in lanes]
     cells: list[Cell | None] = [Cell(say("All practices"), number(Look.SUM_LABEL))]
-    for column in range(1, lanes + 2):
+    for column, total in enumerate([*sums, sum(sums)], start=1):
         letters = column_letters(column)
-        cells.append(Cell("", number(Look.SUM), f"SUM({letters}{first}:{letters}{last})"))
+        cells.append(Cell(str(total), number(Look.SUM), f"SUM({letters}{first}:{letters}{last})", total))
     growing.rows.add([*cells, Cell("", number(Look.SUM_LABEL))], _SUM_HEIGHT)
 
 
