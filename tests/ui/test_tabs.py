@@ -132,13 +132,11 @@ def test_conv_49_delete_is_undone_from_its_message(
 
 def test_an_old_message_takes_back_nothing_else(window: MainWindow, bar: StreamTabBar, qtbot: QtBot) -> None:
     window.verbs["stream.delete"].trigger()
+    assert window.notifier.toasts
     step = add_step(window.session)
-    button = window.notifier.toasts[0].action_button
-    assert button is not None
-    qtbot.mouseClick(button, LEFT)
+    assert not window.notifier.toasts  # its Undo would take back something else now
     assert step.id in window.session.now
     assert texts(bar) == list(NAMES[1:])
-    assert window.status.message.text().startswith("More has changed")
 
 
 def test_the_last_stream_is_replaced_by_an_empty_one(window: MainWindow, bar: StreamTabBar) -> None:

@@ -34,6 +34,7 @@ from vsdesigner.ui.session import Session
 from vsdesigner.ui.status import StatusLine
 from vsdesigner.ui.stream_tabs import StreamTabs
 from vsdesigner.ui.switcher import ViewSwitcher
+from vsdesigner.ui.telling import Telling
 from vsdesigner.ui.theme import Choice
 from vsdesigner.ui.titles import show_title
 from vsdesigner.ui.tool_bar import TopBar
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
         session.said.connect(self.show_message)
         session.field_requested.connect(lambda _id, _field: self.regions.show("inspector"))
         session.problems_requested.connect(self._show_problems_of)
-        session.told.connect(lambda text, action, do: self.notifier.show(text, action or None, do))
+        Telling(session, self.notifier)
         self.theme_switch.changed.connect(self._on_theme)
         self.centre.zoom_changed.connect(self._on_zoom)
         self.centre.verbs_changed.connect(self._refresh)

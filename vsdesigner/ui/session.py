@@ -17,9 +17,27 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Record, Stream, StreamMember
 from vsdesigner.ui.history import ChangeCommand, Spot
+from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.kept_flags import Flags, PassingFlags
 
 UNDO_LIMIT = 1_000
+
+
+class TakeBack:
+    """Takes the last step back, unless another one was made or taken back since this was made."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._place = session.history.index()
+
+    @property
+    def holds(self) -> bool:
+        """Whether it would still take back the step that it is about."""
+        return self._session.history.index() == self._place
+
+    def __call__(self) -> None:
+        if self.holds:
+            self._session.undo()
 
 
 class Session(QObject):
@@ -54,6 +72,8 @@ class Session(QObject):
     rename_requested = Signal(str)
     #: Choose a picture that comes to the place which this function finds for its size.
     picture_wanted = Signal(object)
+    #: A picture file (path) was dropped; it comes to the place which this function finds for its size.
+    picture_dropped = Signal(object, object)
     #: Start naming a record (id) that was just made; the name joins the edit with this merge key.
     name_requested = Signal(str, object)
     #: Show the stream in the view of this id ("lanes", "tables", "raci").
@@ -215,6 +235,10 @@ class Session(QObject):
     def tell(self, text: str, action: str = "", do: object = None) -> None:
         """Tell the user something that is not visible where they look, perhaps with a way to act on it."""
         self.told.emit(text, action, do)
+
+    def tell_with_undo(self, text: str) -> None:
+        """Tell the user what the last step did, with a way to take it back as long as it is the last one."""
+        self.told.emit(text, tr("Undo"), TakeBack(self))
 
     # -- inside -----------------------------------------------------------------------------------------
     def _is_shown(self, id: str) -> bool:

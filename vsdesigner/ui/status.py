@@ -152,6 +152,8 @@ class StatusLine(QStatusBar):
         self.message = ElidedLabel()
         self.message.setObjectName("status_message")
         self.message.hide()
+        self._told = False
+        self.messageChanged.connect(self._settle)
         self._message_over = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._message_over.timeout.connect(self.clear_message)
         self.addWidget(self.selected, 1)
@@ -183,8 +185,9 @@ class StatusLine(QStatusBar):
             self.clear_message()
             return
         self.message.show_text(text)
-        self.message.show()
-        self.selected.hide()
+        self._told = True
+        self.clearMessage()  # what the pointer happens to rest on is no news
+        self._settle()
         self._message_over.start()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -193,8 +196,17 @@ class StatusLine(QStatusBar):
         """Take the message away."""
         self._message_over.stop()
         self.message.show_text("")
-        self.message.hide()
-        self.selected.show()
+        self._told = False
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show one thing in the middle: a status tip, else a message, else what is selected.
+
+        Qt hides what stands there under a tip, but only what is there when the tip comes.
+        """
+        tip = bool(self.currentMessage())
+        self.message.setVisible(self._told and not tip)
+        self.selected.setVisible(not self._told and not tip)
 
     def refresh(self) -> None:
         """Count and name afresh."""

@@ -63,6 +63,10 @@ def export_as(desk: Desk) -> None:
     desk.files.export_as()
 
 
+def import_workbook(desk: Desk) -> None:
+    desk.files.import_workbook()
+
+
 def close_window(desk: Desk) -> None:
     desk.close()
 
@@ -226,19 +230,7 @@ def delete_stream(desk: Desk) -> None:
         streams.delete(draft, stream.id)
     left = session.now.streams
     session.show_stream(left[min(position, len(left) - 1)].id)
-    index = session.history.index()
-
-    def take_back() -> None:
-        if session.history.index() == index:
-            undo(desk)
-        else:
-            desk.show_message(tr("More has changed since then: undo the steps one after the other."))
-
-    session.tell(
-        tr("The stream “{name}” was deleted.").format(name=name),
-        tr("Undo"),
-        take_back,
-    )
+    session.tell_with_undo(tr("The stream “{name}” was deleted.").format(name=name))
 
 
 def move_stream_left(desk: Desk) -> None:

@@ -187,7 +187,7 @@ class MakeRolesCard(Card):
             make_roles(draft, self._stream, chosen)
         self.leave()
         text = tr_count("1 role was made.", "{count} roles were made.", len(chosen))
-        self.session.tell(text, tr("Undo"), self.session.undo)
+        self.session.tell_with_undo(text)
 
     def _count(self, _on: bool = False) -> None:
         count = len(self.chosen)

@@ -56,7 +56,7 @@ def merge(session: Session, role: str, into: str) -> None:
         session.tell(str(error))
         return
     text = tr("“{other}” has the letters and duties of “{name}” now.").format(other=kept, name=name)
-    session.tell(text, tr("Undo"), session.undo)
+    session.tell_with_undo(text)
 
 
 def move(session: Session, role: str, place: int) -> None:
@@ -84,4 +84,4 @@ def remove(session: Session, role: str) -> None:
     with session.edit(tr("Remove the role “{name}”").format(name=name)) as draft:
         roles.remove_role(draft, role)
     text = tr("The role “{name}” is gone, with its letters in all steps.").format(name=name)
-    session.tell(text, tr("Undo"), session.undo)
+    session.tell_with_undo(text)

@@ -155,7 +155,7 @@ class RaciSection(Section):
         if moved:
             others = ", ".join(dict.fromkeys(shortened(role_name(self.view, id), 40) for id in moved))
             text = tr("“{role}” is accountable now; it was “{other}” before.")
-            self.session.tell(text.format(role=name, other=others), tr("Undo"), self.session.undo)
+            self.session.tell_with_undo(text.format(role=name, other=others))
 
     # -- roles ------------------------------------------------------------------------------------------
     def _on_typed(self, name: str) -> None:

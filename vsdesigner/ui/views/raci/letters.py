@@ -70,7 +70,7 @@ def put(session: Session, texts: Mapping[Cell, str], label: str) -> None:
             "Only one role is accountable in a row: of the others the A was left out in {count} cells.",
             len(lost),
         )
-        session.tell(text, tr("Undo"), session.undo)
+        session.tell_with_undo(text)
 
 
 def _first_of_each_row(cells: Sequence[Cell]) -> list[Cell]:
@@ -114,7 +114,7 @@ def _tell_moved(session: Session, cells: Sequence[Cell], losers: Sequence[Cell])
         text = tr("“{role}” is accountable now; it was “{other}” before.").format(role=name, other=others)
     else:
         text = tr("Others are accountable now; it was “{other}” before.").format(other=others)
-    session.tell(text, tr("Undo"), session.undo)
+    session.tell_with_undo(text)
 
 
 def _tell_only_one(session: Session, cells: Sequence[Cell]) -> None:
@@ -124,4 +124,4 @@ def _tell_only_one(session: Session, cells: Sequence[Cell]) -> None:
         text = tr("Only one role is accountable in a row: “{role}” was first.").format(role=name)
     else:
         text = tr("Only one role is accountable in a row: the first of the selected ones.")
-    session.tell(text, tr("Undo"), session.undo)
+    session.tell_with_undo(text)

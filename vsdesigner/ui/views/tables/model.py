@@ -245,7 +245,9 @@ class TableModel(GridModel):
         row = self.row_at(place)
         if row is NEW:
             return "+"
-        return str(self._session.now.number(row.step)) if self.place_is_first(place) else ""
+        # A step that has just gone is painted once more before the rows follow.
+        there = row.step in self._session.now and self.place_is_first(place)
+        return str(self._session.now.number(row.step)) if there else ""
 
     @guarded(default=Flag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
