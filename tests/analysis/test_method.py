@@ -38,8 +38,9 @@ def test_an_empty_document_begins_with_its_use_case_and_the_rest_waits() -> None
     view = new_document()
     found = looked(view)
     assert list(found) == ["use_case", "steps", "mapping", "tasks", "resources", "letters", "hand_over"]
-    assert [step.number for step in found.values()] == [1, 2, 3, 4, 5, 0, 0]
-    assert (found["use_case"].done, found["use_case"].total) == (0, 7)
+    assert [step.number for step in found.values()] == [1, 2, 3, 4, 5, 6, 7]
+    assert (found["use_case"].done, found["use_case"].total) == (0, 8)
+    assert (found["steps"].done, found["steps"].total) == (0, 2)
     (first,) = found["use_case"].next
     assert (first.record, first.field) == (view.streams[0].id, "name")
     assert found["steps"].next[0].action == "insert.quick_add"
@@ -59,7 +60,10 @@ def test_offerings_are_asked_for_when_every_step_has_what_it_needs() -> None:
     streams.update(draft, draft.view.streams[0].id, service_offerings=())
     for step in draft.view.steps(draft.view.streams[0].id):
         steps.update(draft, (step.id,), service_offerings=())
-    (offerings,) = looked(draft.view)["resources"].next
+    found = looked(draft.view)["resources"]
+    assert found.is_done, "they are optional"
+    assert "optional" in found.said
+    (offerings,) = found.next
     assert offerings.field == "service_offerings"
 
 
@@ -70,7 +74,10 @@ def test_steps_count_when_they_lie_on_a_way_from_demand_to_value() -> None:
     assert not two.is_done
     assert [each.action for each in two.next] == ["insert.quick_add", "insert.connect_to_value"]
     assert looked(drawn(2, to_value=True))["steps"].is_done
+    assert one.said == "1 step; it does not lie on a way from demand to value yet."
+    assert one.next[0].text.startswith("Nothing follows Step 1")
     alone = looked(drawn(1, to_value=True))["steps"]
+    assert "follows" not in alone.next[0].text, "value does"
     assert not alone.is_done
     assert alone.said == "1 step: one alone is no journey yet."
 
@@ -87,12 +94,55 @@ def test_a_step_beside_the_way_is_what_comes_next() -> None:
 
 
 def test_the_activities_are_done_with_the_steps_but_one_for_all_is_worth_a_look() -> None:
-    mapping = looked(drawn(3))["mapping"]
-    assert mapping.is_done
+    view = drawn(3)
+    mapping = looked(view)["mapping"]
+    assert not mapping.is_done, "nobody was asked yet"
     assert mapping.said == "3 steps stand on 1 of 6 activities."
     assert mapping.next[0].field == "lane"
-    parts = looked(drawn(1, "obtain_build"))["mapping"]
+    passed_on = progress(view, view.streams[0].id, skipped={mapping.next[0].key})
+    assert next(step for step in passed_on if step.id == "mapping").is_done, "somebody has looked"
+    assert not looked(drawn(1))["mapping"].is_done
+    draft = Draft(drawn(2, "obtain_build"))
+    second = draft.view.steps(draft.view.streams[0].id)[1]
+    steps.update(draft, (second.id,), lane="engage", facet="")
+    parts = looked(draft.view)["mapping"]
     assert (parts.is_done, parts.next[0].field) == (True, "facet")
+
+
+def test_a_lead_time_counts_with_a_number_and_a_role_with_what_it_does() -> None:
+    draft = Draft(build())
+    stream = draft.view.streams[0]
+
+    def wanted(**fields: object) -> tuple[str, str, str]:
+        streams.update(draft, stream.id, **fields)
+        found = looked(draft.view)["use_case"]
+        assert not found.is_done
+        return found.next[0].field, found.next[0].part, found.next[0].verb
+
+    assert wanted(lead_times=()) == ("lead_times", "new", "Add a time")
+    named = stream.lead_times[0].model_copy(update={"minimum": None, "maximum": None})
+    assert wanted(lead_times=(named,)) == ("lead_times", named.id, "Add a time")
+    streams.update(draft, stream.id, lead_times=stream.lead_times)
+    assert looked(draft.view)["use_case"].is_done
+    assert wanted(responsibilities=()) == ("responsibilities", "new", "Name a role")
+    line = stream.responsibilities[0].model_copy(update={"duty": " "})
+    assert wanted(responsibilities=(line,)) == ("responsibilities", line.id, "Write it")
+
+
+def test_every_row_that_the_table_always_has_counts_and_the_rest_is_said_to_be_optional() -> None:
+    draft = Draft(build())
+    checks.set_profile(draft, READY_TO_PRESENT)
+    stream = draft.view.streams[0].id
+    streams.update(draft, stream, service_offerings=(), version="")
+    found = looked(draft.view)
+    assert found["use_case"].is_done
+    assert "Service offerings, state and version are optional." in found["use_case"].said
+    assert found["hand_over"].next[0].text == "Nothing is missing: write the workbook."
+    streams.update(draft, stream, description="")
+    found = looked(draft.view)
+    assert (found["use_case"].done, found["use_case"].total) == (7, 8)
+    assert found["use_case"].next[0].field == "description"
+    assert found["hand_over"].next[0].text == "You can write the workbook. Not complete yet: Use case."
 
 
 def test_tasks_lead_to_the_first_step_without_them() -> None:

@@ -85,12 +85,12 @@ TEXTS = {
     "demand": "A new colleague needs a laptop.",
     "outcomes": "The colleague works with the laptop.",
     "value": "People can work from their first day.",
-    "lead_times": "Standard",
+    "description": "From the wish for a laptop to the first day with it.",
+    "lead_times": "5",
     "responsibilities": "Service desk",
     "tasks": "Look at what was ordered",
     "practices": "Service request management",
     "tools": "Ordering portal",
-    "service_offerings": "Workplace",
 }
 
 
@@ -150,8 +150,10 @@ class Newcomer:
                 press(Key.Key_R)
             return
         write(TEXTS[field])
-        if field in ("practices", "tools", "responsibilities", "service_offerings"):
+        if field in ("practices", "tools", "responsibilities"):
             press(Key.Key_Return)
+        if field == "responsibilities":
+            write("hands the laptops over")
         self.qtbot.wait(200)
 
 
@@ -168,6 +170,8 @@ def test_who_only_follows_the_guide_ends_with_a_complete_stream(window: MainWind
     assert all(row.step.is_done for row in panel.rows.values())
     stream = session.now.get(session.stream, Stream)
     assert (stream.name, stream.owner) == ("Order a laptop", "Mia Weber")
+    assert [(lead.minimum, lead.maximum) for lead in stream.lead_times] == [(None, 5)]
+    assert [line.duty for line in stream.responsibilities] == ["hands the laptops over"]
     assert [role.name for role in session.now.roles] == ["Service desk"]
 
 
@@ -210,7 +214,7 @@ def test_what_was_put_off_comes_back_when_one_opens_the_step(window: MainWindow,
     panel = shown_guide(window, qtbot)
     row = open_row(panel)
     assert row.text.text() == "Give the stream a name."
-    for _ in range(7):
+    for _ in range(8):
         click(row.later)
     assert open_row(panel).step.id == "steps", "all of it was put off: on to the next step"
     click(row.head)

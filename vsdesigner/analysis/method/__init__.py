@@ -22,7 +22,6 @@ _LOOKS: tuple[Callable[[Seen], MethodStep], ...] = (
     tasks,
     resources,
     letters,
-    hand_over,
 )
 
 
@@ -45,7 +44,8 @@ def progress(
     known = {step.id for step in view.steps(stream)}
     own = tuple(finding for finding in findings if _is_of(view.find(finding.record), stream, known))
     seen = Seen(view, record, view.steps(stream), own, skipped)
-    return tuple(look(seen) for look in _LOOKS)
+    before = tuple(look(seen) for look in _LOOKS)
+    return (*before, hand_over(seen, before))
 
 
 def current(steps: Sequence[MethodStep]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vsdesigner.analysis.method.values import SERIOUS, MethodStep, Next, Seen, of_finding, or_in_view
 from vsdesigner.analysis.profiles import READY_TO_PRESENT
-from vsdesigner.analysis.words import step_words
+from vsdesigner.analysis.words import listed, step_words
 from vsdesigner.language import say, say_count
 from vsdesigner.model.records import Step
 
@@ -24,7 +24,7 @@ def letters(seen: Seen) -> MethodStep:
         asked.append(RESPONSIBLE)
     steps = seen.own_steps
     if not steps:
-        return MethodStep("letters", 0, title, say("Comes with the steps."), 0, 0)
+        return MethodStep("letters", 6, title, say("Comes with the steps."), 0, 0)
     if not asked:  # letters of the document's own: only people know what they ask for
         steps_lettered = [step for step in steps if step.raci]
         said = say("{done} of {total} steps say who takes part.")
@@ -35,7 +35,7 @@ def letters(seen: Seen) -> MethodStep:
     lacking = (step for step in steps if (_lacking(step, asked) if asked else not step.raci))
     return MethodStep(
         "letters",
-        0,
+        6,
         title,
         said.format(done=done, total=len(steps)),
         done,
@@ -71,24 +71,33 @@ def _letters_of(seen: Seen, step: Step, asked: Sequence[str]) -> Next:
     return Next(text.format(step=words), say("Set letters"), step.id, "raci")
 
 
-def hand_over(seen: Seen) -> MethodStep:
-    """Say what the checks still find with the eyes of those whom the stream is for."""
+def hand_over(seen: Seen, before: Sequence[MethodStep]) -> MethodStep:
+    """Say what the checks still find with the eyes of those whom the stream is for.
+
+    `before` are the steps of the method that come first: the checks do not ask for all that they do.
+    """
     title = say("Check and hand over")
     if not seen.steps:
-        return MethodStep("hand_over", 0, title, say("Comes when the stream is written down."), 0, 0)
+        return MethodStep("hand_over", 7, title, say("Comes when the stream is written down."), 0, 0)
     serious = [finding for finding in seen.findings if finding.level in SERIOUS]
     if seen.view.settings.check_profile != READY_TO_PRESENT:
         choose = Next(
-            say("Let the checks ask for everything that others will look for."),
-            say("Check as “Ready to present”"),
+            say("Check as “Ready to present”: then everything is asked for that others will look for."),
+            say("Check it"),
             profile=READY_TO_PRESENT,
         )
-        said = say("Not checked yet with the eyes of those it is for.")
-        return MethodStep("hand_over", 0, title, said, 0, 1, (choose,))
+        said = say("Not checked yet whether it can be shown to others.")
+        return MethodStep("hand_over", 7, title, said, 0, 1, (choose,))
     if not serious:
-        export = Next(say("Nothing is missing: write the workbook."), say("Export…"), action=EXPORT)
-        return MethodStep("hand_over", 0, title, say("Ready to present."), 1, 1, (export,))
+        text = say("Nothing is missing: write the workbook.")
+        open_ones = [step.title for step in before if not step.is_done]
+        if open_ones:
+            text = say("You can write the workbook. Not complete yet: {steps}.").format(
+                steps=listed(open_ones)
+            )
+        export = Next(text, say("Export…"), action=EXPORT)
+        return MethodStep("hand_over", 7, title, say("Ready to present."), 1, 1, (export,))
     said = say_count("1 problem is left.", "{count} problems are left.", len(serious))
     wanted = seen.first(of_finding(finding) for finding in serious)
-    listed = Next(say("See all problems."), say("Show the problems"), action=PROBLEMS)
-    return MethodStep("hand_over", 0, title, said, 0, 1, (*wanted, listed))
+    every = Next(say("See all problems."), say("Show the problems"), action=PROBLEMS)
+    return MethodStep("hand_over", 7, title, said, 0, 1, (*wanted, every))

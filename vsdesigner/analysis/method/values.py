@@ -11,6 +11,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
 from vsdesigner.model.records import Step, Stream
 
+NEW_PART = "new"  # the part of a field that is not there yet
 SERIOUS = frozenset({Level.ERROR, Level.WARNING})  # what has to be mended before others see it
 
 
@@ -25,9 +26,9 @@ class Key(NamedTuple):
 class Next:
     """One thing to do. `text` says it in a sentence, `verb` on a button.
 
-    It is done in the field `field` of `record` (at the task or role `part`), or, with the record selected, by
-    the action of the window whose id is `action`, or, with `profile`, by choosing that profile. `finding`:
-    what it mends.
+    It is done in the field `field` of `record` (at the task, role or line `part`, `NEW_PART` for one more),
+    or, with the record selected, by the action of the window whose id is `action`, or, with `profile`, by
+    choosing that profile. `finding`: what it mends.
     """
 
     text: str
@@ -50,8 +51,9 @@ class Next:
 class MethodStep:
     """One step of the method. `said` is how far it is; `next` what may be done now, the likeliest first.
 
-    `number` is 0 for what comes after the five steps. A step that is done may still offer something to look
-    at; one that is not done offers nothing while it waits for another.
+    `number` goes on after the five steps of the method proper: who does the work is 6, handing over is 7. A
+    step that is done may still offer something to look at; one that is not done offers nothing while it waits
+    for another.
     """
 
     id: str

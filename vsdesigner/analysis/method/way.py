@@ -12,7 +12,6 @@ from vsdesigner.model.records import Step, TerminalKind
 
 QUICK_ADD, TO_VALUE = "insert.quick_add", "insert.connect_to_value"
 FEW_STEPS = 2  # fewer are no journey yet
-MANY_IN_ONE = 3  # steps in a single activity from which on one should look again
 
 #: Checks on the way from demand to value: what they find is work of the method's second step.
 WAY_CHECKS = frozenset(
@@ -33,20 +32,23 @@ def way(seen: Seen) -> MethodStep:
     steps = seen.steps
     if not steps:
         said = say("No step yet between demand and value.")
-        return MethodStep("steps", 2, say("Steps"), said, 0, 1, (_first_step(seen),))
+        return MethodStep("steps", 2, say("Steps"), said, 0, FEW_STEPS, (_first_step(seen),))
     wrong = [finding for finding in seen.findings if finding.check in WAY_CHECKS and finding.level in SERIOUS]
     ends = _open_ends(seen)
     open_ids = {step.id for step in ends} | {finding.record for finding in wrong}
     whole = sum(1 for step in steps if step.id not in open_ids)
     total = max(len(steps), FEW_STEPS)
     done = min(whole, total - 1) if wrong or ends else whole
-    count = say_count("1 step", "{count} steps", len(steps))
-    if done < total:
-        said = say("{steps}; not all of them lie on a way from demand to value yet.").format(steps=count)
-        if len(steps) < FEW_STEPS and not wrong and not ends:
-            said = say("{steps}: one alone is no journey yet.").format(steps=count)
+    if done >= total:
+        said = say("{count} steps, all on a way from demand to value.").format(count=len(steps))
+    elif len(steps) < FEW_STEPS and not wrong and not ends:
+        said = say("1 step: one alone is no journey yet.")
     else:
-        said = say("{steps}, all on a way from demand to value.").format(steps=count)
+        said = say_count(
+            "1 step; it does not lie on a way from demand to value yet.",
+            "{count} steps; not all of them lie on a way from demand to value yet.",
+            len(steps),
+        )
     return MethodStep("steps", 2, say("Steps"), said, done, total, _next_steps(seen, wrong, ends))
 
 
@@ -83,29 +85,33 @@ def _next_steps(seen: Seen, wrong: Sequence[Finding], ends: Sequence[Step]) -> t
     if mends:
         return mends
     if len(seen.steps) < FEW_STEPS:
-        return _lead_on(seen, seen.steps[-1])[:1]
+        text = say("Is that all? Say what else is done between demand and value.")
+        return (Next(text, say("Add a step"), seen.steps[-1].id, action=QUICK_ADD),)
     return ()
 
 
 def _lead_on(seen: Seen, step: Step) -> tuple[Next, ...]:
     words = step_words(seen.view, step)
-    add = Next(
-        say("{step} leads on: add what follows it, or connect it to value.").format(step=words),
-        say("Add a step"),
-        step.id,
-        action=QUICK_ADD,
-    )
+    enough = len(seen.steps) >= FEW_STEPS
+    text = say("Nothing follows {step} yet: add what comes next.")
+    if enough:
+        text = say("Nothing follows {step} yet: add what comes next, or connect it to value.")
+    add = Next(text.format(step=words), say("Add a step"), step.id, action=QUICK_ADD)
     connect = Next(
         say("With {step} the value is there.").format(step=words),
         say("Connect it to value"),
         step.id,
         action=TO_VALUE,
     )
-    return (add, connect) if len(seen.steps) >= FEW_STEPS else (add,)
+    return (add, connect) if enough else (add,)
 
 
 def mapping(seen: Seen) -> MethodStep:
-    """Every step stands in an activity from birth; what is left is to look whether it is the right one."""
+    """Every step stands in an activity from birth; what is left is to look whether it is the right one.
+
+    Where all stand on one activity nobody has chosen yet, perhaps: it counts when somebody has looked, and
+    has moved a step or passed on.
+    """
     steps = seen.steps
     title = say("Activities")
     if not steps:
@@ -114,10 +120,12 @@ def mapping(seen: Seen) -> MethodStep:
     total = len(seen.view.lanes)
     count = say_count("1 step stands", "{count} steps stand", len(steps))
     said = say("{steps} on {used} of {total} activities.").format(steps=count, used=len(used), total=total)
-    if len(used) == 1 and len(steps) >= MANY_IN_ONE:
+    if len(steps) < FEW_STEPS:
+        return MethodStep("mapping", 3, title, said, len(steps), FEW_STEPS)
+    if len(used) == 1:
         text = say("All steps stand on one activity. Look whether each of them belongs there.")
-        look = Next(text, say("Look at the first"), steps[0].id, "lane")
-        return MethodStep("mapping", 3, title, said, len(steps), len(steps), seen.first([look]))
+        look = seen.first([Next(text, say("Look at them"), steps[0].id, "lane")])
+        return MethodStep("mapping", 3, title, said, 0 if look else len(steps), len(steps), look)
     halves = {lane.id: lane for lane in seen.view.lanes if lane.facets}
     undecided = (
         Next(

@@ -19,7 +19,7 @@ def tasks(seen: Seen) -> MethodStep:
     lacking = [step for step in steps if not any(task.text.strip() for task in step.tasks)]
     done = len(steps) - len(lacking)
     said = say("{done} of {total} steps have tasks.").format(done=done, total=len(steps))
-    text = say("Write down what is done in {step}, one task a line.")
+    text = say("Write down what is done in {step}, each task on a line of its own.")
     wanted = (
         Next(text.format(step=step_words(seen.view, step)), say("Write tasks"), step.id, "tasks")
         for step in lacking
@@ -31,7 +31,7 @@ def tasks(seen: Seen) -> MethodStep:
 
 
 def resources(seen: Seen) -> MethodStep:
-    """Count the practices and tools of the steps, and the offerings of the stream."""
+    """Count the practices and tools of the steps; the offerings of the stream are asked for, not counted."""
     steps = seen.own_steps
     title = say("Practices and tools")
     if not steps:
@@ -42,15 +42,18 @@ def resources(seen: Seen) -> MethodStep:
     said = say("{practices} of {total} steps name practices, {tools} name tools.").format(
         practices=practices, tools=tools, total=len(steps)
     )
-    if offered:
-        said = f"{said} {say('The service offerings are named.')}"
+    optional = (
+        say("The service offerings are named.") if offered else say("The service offerings are optional.")
+    )
+    if practices + tools == 2 * len(steps):
+        said = f"{said} {optional}"
     return MethodStep(
         "resources",
         5,
         title,
         said,
-        practices + tools + int(offered),
-        2 * len(steps) + 1,
+        practices + tools,
+        2 * len(steps),
         seen.first(_missing_resources(seen, steps, offered=offered)),
     )
 
@@ -65,5 +68,5 @@ def _missing_resources(seen: Seen, steps: Sequence[Step], *, offered: bool) -> I
             text = say("Name the tools and technologies that {step} needs.").format(step=words)
             yield Next(text, say("Choose tools"), step.id, "tools")
     if not offered:
-        text = say("Name the service offerings that the stream serves.")
+        text = say("You may also name the service offerings that the stream serves.")
         yield Next(text, say("Name them"), seen.stream.id, "service_offerings")

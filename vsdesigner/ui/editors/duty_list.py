@@ -112,6 +112,15 @@ class DutyList(RowList):
     def new_key(self) -> str:
         return self._make_key()
 
+    def focus_duty(self, key: str) -> None:
+        """Put the keyboard into what the role of a line does; where the list has no such line, into the role
+        of a new one."""
+        row = next((row for row in self.rows if row.key == key), None)
+        if isinstance(row, DutyRow):
+            row.remark.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add_row()
+
     def _is_kept(self, row: Row) -> bool:
         return super()._is_kept(row) or (row.is_new and isinstance(row, DutyRow) and not row.is_blank())
 

@@ -144,6 +144,14 @@ class LeadTimeList(RowList):
                 row.commit_numbers()
         super().commit()
 
+    def focus_number(self, key: str) -> None:
+        """Put the keyboard into the number that is missing of an entry, the upper one first; where the list
+        has no such entry, into that of a new one."""
+        row = next((row for row in self.rows if row.key == key), None) or self.add_row()
+        if isinstance(row, LeadTimeRow):
+            field = row.least if row.least.value() is None and row.most.value() is not None else row.most
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_typed(self, text: str) -> None:
         row = self.add_row()
         if isinstance(row, LeadTimeRow):

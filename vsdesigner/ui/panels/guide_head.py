@@ -43,9 +43,7 @@ class GuideHead(QAbstractButton):
         state = (
             tr("done") if step.is_done else tr("{done} of {total}").format(done=step.done, total=step.total)
         )
-        title = step.title
-        if step.number:
-            title = tr("Step {number} of the method, {title}").format(number=step.number, title=step.title)
+        title = tr("Step {number}, {title}").format(number=step.number, title=step.title)
         self.setAccessibleName(tr("{title}: {state}").format(title=title, state=state))
         self.setAccessibleDescription(step.said)
         self.setToolTip(escape_tooltip(step.said))
@@ -117,10 +115,4 @@ def _paint_ring(painter: QPainter, box: QRectF, step: MethodStep, worn: theme.Th
     ink = QColor(worn.text if step.total else worn.muted)
     painter.setPen(ink)
     painter.setFont(theme.font("badge"))
-    if step.number:
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(step.number))
-    else:
-        dot = box.center()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(worn.muted)
-        painter.drawEllipse(dot, 2.0, 2.0)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(step.number))

@@ -56,6 +56,7 @@ class UseCaseSection(FormSection):
 class LeadTimesSection(ListSection):
     """How long the stream takes, by class of service."""
 
+    rows: LeadTimeList
     key = "lead_times"
     title = "Estimated or target lead time"
 
@@ -79,9 +80,12 @@ class LeadTimesSection(ListSection):
             self.rows.set_value(stream.lead_times)
 
     def focus_field(self, name: str) -> bool:
-        if name == "lead_times":
-            self.rows.focus_row(0)
-        return name == "lead_times"
+        """``lead_times:<id>`` is the number of one of them, ``lead_times:new`` that of one more."""
+        field_name, _, part = name.partition(":")
+        if field_name != "lead_times":
+            return False
+        self.rows.focus_number(part) if part else self.rows.focus_row(0)
+        return True
 
     def _on_leads(self, leads: tuple[LeadTime, ...]) -> None:
         records = self.records
@@ -93,6 +97,7 @@ class LeadTimesSection(ListSection):
 class ResponsibilitiesSection(ListSection):
     """Who takes part and what they do; roles are made on the fly."""
 
+    rows: DutyList
     key = "responsibilities"
     title = "Roles and responsibilities"
 
@@ -130,9 +135,12 @@ class ResponsibilitiesSection(ListSection):
             )
 
     def focus_field(self, name: str) -> bool:
-        if name == "responsibilities":
-            self.rows.focus_row(0)
-        return name == "responsibilities"
+        """``responsibilities:<id>`` is what a line's role does, ``responsibilities:new`` one more line."""
+        field_name, _, part = name.partition(":")
+        if field_name != "responsibilities":
+            return False
+        self.rows.focus_duty(part) if part else self.rows.focus_row(0)
+        return True
 
     def _on_role(self, key: str, place: QRect) -> None:
         from vsdesigner.ui.roles.role_card import open_role_card  # late: the first frame may do without
