@@ -154,6 +154,8 @@ def strangers(package: str, home: Path) -> list[str]:
     ("package", "home"),
     [
         ("openpyxl", PACKAGE / "exchange" / "excel"),
+        ("pptx", PACKAGE / "exchange" / "pptx"),
+        ("lxml", PACKAGE / "exchange" / "pptx"),
         ("PySide6", PACKAGE / "ui"),
         ("shiboken6", PACKAGE / "ui"),
     ],

@@ -43,6 +43,20 @@ def test_the_slides_come_in_the_order_in_which_they_are_told() -> None:
     ]
 
 
+def test_every_placeholder_is_one_of_its_layout() -> None:
+    for view in (laptop(), streams.new_document(), branch_office()):
+        for slide in opened(render(view)).slides:
+            known = {shape.placeholder_format.idx for shape in slide.slide_layout.placeholders}
+            used = [shape.placeholder_format.idx for shape in slide.placeholders]
+            assert set(used) <= known and len(set(used)) == len(used)
+
+
+def test_shapes_have_numbers_of_their_own() -> None:
+    for slide in opened(render(branch_office(), slides=("lanes", "raci", "title"))).slides:
+        ids = [shape.shape_id for shape in everything(slide.shapes)]
+        assert len(set(ids)) == len(ids)
+
+
 def test_only_chosen_slides_are_made() -> None:
     deck = opened(render(laptop(), slides=("title", "raci")))
     assert titles(deck) == ["Provide a laptop", "Responsibilities (RACI)"]
@@ -216,6 +230,7 @@ def test_an_empty_stream_and_one_without_roles_say_so() -> None:
     deck = opened(render(streams.new_document()))
     assert titles(deck)[:3] == ["Untitled stream", "Use case", "Value stream map"]
     assert "Responsibilities (RACI)" not in titles(deck)
+    assert "The use case has not been written yet." in texts(deck.slides[1])
     assert "No step of this stream says a time" in texts(deck.slides[-1])
 
 

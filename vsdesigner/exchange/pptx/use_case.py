@@ -5,7 +5,7 @@ from __future__ import annotations
 from vsdesigner.document.wording import use_case_rows
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.master import CONTENT
-from vsdesigner.exchange.pptx.sheet import TableCell
+from vsdesigner.exchange.pptx.sheet import Look, TableCell
 from vsdesigner.exchange.pptx.tables import HEAD_FILL, LINE, RowPlan, cell, paged, row_height
 from vsdesigner.exchange.pptx.text import Paragraph, plain
 from vsdesigner.language import say
@@ -21,7 +21,8 @@ def add(deck: Deck) -> None:
     rows = [(label, text) for label, text in use_case_rows(deck.view, deck.stream) if text.strip()]
     if not rows:
         sheet = deck.titled(say("Use case"))
-        sheet.placeholder("body", [plain(say("The use case has not been written yet."), 14.0)], index=1)
+        words = say("The use case has not been written yet.")
+        sheet.box(words, words, CONTENT, Look(anchor="top"), [plain(words, 16.0, colour=LIGHT.muted)])
         deck.add(sheet)
         return
     plans = _fitted(rows)
