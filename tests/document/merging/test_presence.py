@@ -180,6 +180,12 @@ def test_an_order_given_by_hand_that_both_changed_is_a_conflict() -> None:
     assert [step.id for step in outcome.snapshot.steps(STREAM)] == [FOURTH, FIRST, SECOND, THIRD]
     assert [entry.key for entry in outcome.conflicts] == [f"{STREAM}/steps/*"]
     outcome = merged(
+        lambda draft: (draft.update(STREAM, numbering=Numbering.MANUAL), steps.reorder(draft, FOURTH, 0)),
+        lambda draft: steps.place(draft, {FOURTH: Place("plan", 0, 40), FIRST: Place("plan", 3_000, 40)}),
+    )  # what the numbering did by itself is no order given by hand
+    assert [step.id for step in outcome.snapshot.steps(STREAM)] == [FOURTH, FIRST, SECOND, THIRD]
+    assert not outcome.conflicts
+    outcome = merged(
         lambda draft: steps.reorder(draft, FOURTH, 0),
         lambda draft: steps.add(draft, STREAM, Place("plan", 900, 40), "New"),
         base,

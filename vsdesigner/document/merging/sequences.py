@@ -46,7 +46,7 @@ def merged_order(
     other = [key for key in theirs if key in wanted]
     shared = set(own) & set(other)
     if choice is Side.OURS:
-        other = _refilled(other, [key for key in own if key in shared])
+        other = refilled(other, [key for key in own if key in shared])
     if own == other:
         return Order(own, is_moved=False, is_torn=False)
     lead = choice or (Side.OURS if matters or own <= other else Side.THEIRS)
@@ -175,8 +175,8 @@ def _behind(keys: Sequence[str], anchors: set[str]) -> dict[str, list[str]]:
     return found
 
 
-def _refilled(keys: Sequence[str], order: Sequence[str]) -> list[str]:
-    """`keys` with those of `order` in that order, on the places that they hold together."""
+def refilled(keys: Sequence[str], order: Sequence[str]) -> list[str]:
+    """Return `keys` with those of `order`, all of which it has, in that order on the places they hold."""
     rest = iter(order)
     members = set(order)
     return [next(rest) if key in members else key for key in keys]

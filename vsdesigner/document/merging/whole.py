@@ -10,7 +10,7 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.merging.apart import move_apart
 from vsdesigner.document.merging.decisions import ALL, Decisions, Spot, What
 from vsdesigner.document.merging.presence import Merger, needed
-from vsdesigner.document.merging.sequences import merged_order
+from vsdesigner.document.merging.sequences import merged_order, refilled
 from vsdesigner.document.merging.shapes import MISSING, ORDER
 from vsdesigner.document.references import (
     Reference,
@@ -160,6 +160,8 @@ def _settle_orders(merger: Merger, records: dict[str, Record]) -> None:
             [record.id for record in view.all(kind, stream)]
             for view in (merger.base, merger.ours, merger.theirs)
         ]
+        if kind is Step and not _is_automatic(records.get(stream)):
+            versions = _by_hand(merger, stream, versions)
         keys = _ordered(merger.decisions, kind, stream, versions, set(members), records)
         numbers = {id: _number(merger, id) for id in members}
         if None in numbers.values() or keys != sorted(members, key=lambda id: (numbers[id] or 0, id)):
@@ -167,6 +169,21 @@ def _settle_orders(merger: Merger, records: dict[str, Record]) -> None:
         for id, number in numbers.items():
             if records[id].__dict__[ORDER] != number:
                 records[id] = records[id].model_copy(update={ORDER: number})
+
+
+def _by_hand(merger: Merger, stream: str, versions: list[list[str]]) -> list[list[str]]:
+    """The orders of steps without what the numbering moved by itself: only a hand can contradict a hand."""
+    base, *sides = versions
+    found = [base]
+    for keys, view in zip(sides, (merger.ours, merger.theirs), strict=True):
+        present = set(keys)
+        by_itself = _is_automatic(view.find(stream))
+        found.append(refilled(keys, [id for id in base if id in present]) if by_itself else keys)
+    return found
+
+
+def _is_automatic(stream: Record | None) -> bool:
+    return isinstance(stream, Stream) and stream.numbering is Numbering.AUTOMATIC
 
 
 def _ordered(
@@ -177,8 +194,7 @@ def _ordered(
     members: set[str],
     records: Mapping[str, Record],
 ) -> list[str]:
-    holder = records.get(stream)
-    by_itself = kind is Step and isinstance(holder, Stream) and holder.numbering is Numbering.AUTOMATIC
+    by_itself = kind is Step and _is_automatic(records.get(stream))
     spot = Spot(stream or SETTINGS_ID, (kind.__name__.lower() + "s", ALL))
     order = merged_order(
         versions[0],
