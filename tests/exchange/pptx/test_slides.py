@@ -202,6 +202,25 @@ def test_a_wide_matrix_is_divided_by_roles_and_rows() -> None:
     assert seen == {(f"Step {number}", roles[number % 45]) for number in range(40)}
 
 
+@pytest.mark.parametrize("slides", ["use-case", "raci", "steps"])
+def test_tables_end_above_the_footer(slides: str) -> None:
+    words = "what has to be done in the office before anybody may go home " * 4
+    steps = [
+        StepSketch(
+            f"Step {number} {words[: number * 9]}", "engage", tasks=[words] * (number % 5), raci={"A": "A"}
+        )
+        for number in range(30)
+    ]
+    view = sketched(steps, ("A", "B"))
+    view = changed(view, view.streams[0].id, description=words * 6, outcomes=words * 9, value=words * 30)
+    deck = opened(render(view, slides=(slides,), steps_as="phase"))
+    assert len(deck.slides) > 1
+    for slide in deck.slides:
+        table = next(shape for shape in slide.shapes if shape.has_table)
+        height = sum(row.height for row in table.table.rows)
+        assert table.top + height <= 503 * 12_700, slide.shapes.title
+
+
 def test_the_times_are_a_table_and_a_chart_of_the_steps() -> None:
     view = branch_office()
     hours = [float(number) for number in range(1, 41)]
