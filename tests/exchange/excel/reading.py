@@ -12,12 +12,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.excel.choices import SHEET_CHOICES
 from vsdesigner.exchange.options import Value
 from vsdesigner.exchange.registry import EXPORTERS, ExportOptions
 
 MOMENT = datetime(2026, 3, 14, 15, 9, 26)
 
 
+ALL = tuple(choice.id for choice in SHEET_CHOICES)
 METHOD_SHEETS = ("use_case", "steps", "tasks", "practices_tools", "raci")
 
 

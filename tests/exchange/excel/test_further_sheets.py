@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from tests.exchange.excel.reading import opened, part, render, shown
+from tests.exchange.excel.reading import ALL, opened, part, render, shown
 from tests.exchange.sample import LAPTOP, StepSketch, add_steps, laptop, sketched
 from vsdesigner.analysis.findings import find_all
 from vsdesigner.commands import streams
@@ -24,8 +24,6 @@ from vsdesigner.exchange.excel.kinds import KINDS
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Duration, Supplier, SupplierKind
-
-ALL = tuple(choice.id for choice in SHEET_CHOICES)
 
 
 def _png(width: int, height: int) -> bytes:

@@ -10,17 +10,21 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import Workbook
 
-from tests.exchange.excel.reading import opened, part, render, shown, unescaped
+from tests.exchange.excel.reading import ALL, opened, part, render, shown, unescaped
 from tests.exchange.sample import laptop, with_extras
+from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.xml_text import xml_clean
 from vsdesigner.model.parts import (
+    Duration,
     Facet,
     LeadTime,
     Part,
     PracticeUse,
     RaciLetter,
     Responsibility,
+    Supplier,
+    SupplierKind,
     Task,
     ToolUse,
 )
@@ -77,6 +81,18 @@ TEXT_FIELDS: tuple[tuple[type[Part], str], ...] = (
 )
 
 
+FURTHER_FIELDS: tuple[tuple[type[Part], str], ...] = (
+    (Lane, "alias"),
+    (Lane, "purpose"),
+    (Stream, "status"),
+    (Step, "skills"),
+    (Step, "information"),
+    (Step, "metrics"),
+    (Supplier, "name"),
+    (RaciLetter, "meaning"),
+)
+
+
 def _replaced(view: Snapshot, texts: dict[tuple[type[Part], str], str]) -> Snapshot:
     """Put texts into fields of every record or part of a kind, past the model's own cleaning."""
 
@@ -108,6 +124,40 @@ def test_a_nasty_string_in_every_text_field(name: str) -> None:
         assert any(wanted in entry for entry in seen), f"{place} is in no cell"
 
 
+@pytest.mark.parametrize("name", NASTY)
+def test_a_nasty_string_on_every_sheet(name: str) -> None:
+    fields = (*TEXT_FIELDS, *FURTHER_FIELDS)
+    texts = {(kind, field): f"{NASTY[name]} {kind.__name__} {field}".lower() for kind, field in fields}
+    draft = Draft(with_extras(laptop()))
+    for step in draft.view.steps(draft.view.streams[0].id):
+        partner = Supplier(kind=SupplierKind.PARTNER, name="Partner")
+        draft.update(step.id, process_time=Duration(likely=1.0), supplier=partner)
+    book = _whole(render(_replaced(draft.view, texts), sheets=ALL))
+    assert len(book.sheetnames) == 12
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    own = ("=IF(", "=SUM(", "=SUMIF(", "=Process_time")
+    for cell in cells:
+        if cell.data_type == "f":
+            assert getattr(cell.value, "text", str(cell.value)).startswith(own)
+    seen = [" ".join(entry.split()) for sheet in book for row in shown(sheet) for entry in row]
+    for place, text in texts.items():
+        wanted = " ".join(xml_clean(text).split())
+        assert any(wanted in entry for entry in seen), f"{place} is in no cell"
+
+
+@pytest.mark.parametrize("field", ["name", "qualifier", "skills", "information", "metrics"])
+def test_text_that_is_longer_than_a_cell_is_on_its_sheets_in_pieces(field: str) -> None:
+    words = " ".join(f"w{number}" for number in range(7_000))  # 40,888 characters
+    view = _replaced(laptop(), {(Step, field): words})
+    book = _whole(render(view, sheets=ALL))
+    title = {"name": "Tasks", "qualifier": "Steps"}.get(field, "Resources")
+    text = " ".join(entry for row in shown(book[title]) for entry in row)
+    assert all(f"w{number}" in text for number in range(0, 7_000, 99))
+    for sheet in book:
+        assert all((entry.height or 0) <= 409 for entry in sheet.row_dimensions.values())
+        assert all(len(entry) <= 32_767 for row in shown(sheet) for entry in row)
+
+
 def _whole(content: bytes) -> Workbook:
     """Return the workbook when every part is well-formed XML and every header cell names its column."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -118,7 +168,8 @@ def _whole(content: bytes) -> Workbook:
     for sheet in book:
         for table in sheet.tables.values():
             names = [column.name for column in table.tableColumns]
-            assert [unescaped(cell.value) for cell in sheet[3]][: len(names)] == names
+            header = int(table.ref.partition(":")[0].lstrip("A"))
+            assert [unescaped(cell.value) for cell in sheet[header]][: len(names)] == names
             assert len({name.casefold() for name in names}) == len(names)
             assert all(name.strip() for name in names)
     return book

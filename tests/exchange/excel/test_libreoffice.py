@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.excel.office import OFFICE, converted, without_results
-from tests.exchange.excel.reading import opened, render, shown
+from tests.exchange.excel.reading import ALL, METHOD_SHEETS, opened, render, shown
 from tests.exchange.sample import StepSketch, sketched
 from vsdesigner.document.draft import Draft
 from vsdesigner.exchange.excel.raci_check import check_for
-from vsdesigner.model.parts import RaciMark
+from vsdesigner.model.parts import Duration, RaciMark, TimeUnit
 
 PDF_TEXT = shutil.which("pdftotext")
 
@@ -35,7 +35,8 @@ def _text_of(pdf: Path) -> str:
 
 
 @pytest.mark.skipif(PDF_TEXT is None, reason="pdftotext is not installed here")
-def test_no_line_of_any_cell_is_cut_off(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sheets", [METHOD_SHEETS, ALL], ids=["method", "all"])
+def test_no_line_of_any_cell_is_cut_off(tmp_path: Path, sheets: tuple[str, ...]) -> None:
     ends = (f"end{number:03d}" for number in itertools.count())
     marks: list[str] = []
 
@@ -76,7 +77,18 @@ def test_no_line_of_any_cell_is_cut_off(tmp_path: Path) -> None:
         demand=ending(WORDS * 2),
         outcomes="\n".join(ending(WORDS[:30]) for _ in range(20)),
     )
-    content = render(draft.view)
+    before = len(marks)
+    draft.update("plan", alias=ending("Decide"), purpose=ending(WORDS * 3))
+    for step in draft.view.steps(stream):
+        draft.update(
+            step.id,
+            skills=(ending(WORDS[:70]), ending("short")),
+            metrics=tuple(ending(WORDS[: 9 * size]) for size in range(12)),
+            process_time=Duration(likely=1.5, unit=TimeUnit.DAYS),
+        )
+    if sheets is METHOD_SHEETS:  # those that only further sheets show
+        marks = [mark for mark in marks if marks.index(mark) < before]
+    content = render(draft.view, sheets=sheets)
     [pdf] = converted(content, tmp_path, "pdf")
     expected = Counter(
         mark

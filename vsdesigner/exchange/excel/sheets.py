@@ -66,9 +66,14 @@ def prefixes(streams: Sequence[Stream]) -> list[str]:
         return [""]
     found: list[str] = []
     for number, stream in enumerate(streams, start=1):
-        name = legal_name(stream.short_name, _MOST_PREFIX) or _start_of(stream.name) or f"Stream {number}"
+        name = legal_name(stream.short_name, _MOST_PREFIX) or _start_of(stream.name) or _numbered(number)
         found.append(unique_name(name, found, _MOST_PREFIX))
     return [name + _SEPARATOR for name in found]
+
+
+def _numbered(number: int) -> str:
+    words = f"Stream {number}"
+    return words if len(words) <= _MOST_PREFIX else f"No. {number}"
 
 
 def _start_of(name: str) -> str:
