@@ -1,13 +1,18 @@
-"""The command ``import``: make a document of a file that carries one."""
+"""The command ``import``: make a document of a file that carries one, or of a workbook."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from vsdesigner.cli import console
-from vsdesigner.exchange.carried import CARRIERS, carried_text
+from vsdesigner.cli.documents import MOST_NOTES
+from vsdesigner.cli.progress import Bar
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.carried import CARRIERS
+from vsdesigner.exchange.home import FILE_MOST, bring_home, can_carry
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage import documents, folders
 from vsdesigner.storage.disk_errors import shown
@@ -15,31 +20,42 @@ from vsdesigner.storage.file_state import read_with_state
 from vsdesigner.storage.json_format import decode
 
 SUFFIXES = (".vstream", ".json")
-FILE_MOST = 200 * 1024 * 1024  # bytes that are looked through
 
 
 def run(arguments: Namespace) -> int:
-    output: Path = arguments.output
-    if not output.suffix:
-        output = output.with_name(output.name + SUFFIXES[0])
-    if output.suffix.lower() not in SUFFIXES:
-        raise UserError(
-            f"“{shown(output.name)}” is not the name of a document: let it end in {' or '.join(SUFFIXES)}."
-        )
+    source: Path = arguments.file
+    output = _output(arguments.output)
     replaces = output.exists()
     if replaces and not arguments.force:
         raise UserError(f"“{shown(output.name)}” is there already; --force replaces it.")
-    loaded = decode(_carried(arguments.file), arguments.file.name)
-    for problem in loaded.problems:
-        print(f"note: {problem.text}", file=sys.stderr)
-    documents.save(output, loaded.snapshot, folders.backup_folder() if replaces else None)
+    content = _content(source)
+    notes: list[str] = []
+
+    def read(text: str) -> Snapshot:
+        loaded = decode(text.encode("utf-8", "surrogatepass"), source.name)
+        notes.extend(problem.text for problem in loaded.problems)
+        return loaded.snapshot
+
+    with Bar() as bar:
+        found = bring_home(content, source.name, read, progress=lambda share: bar.show(share, source.name))
+    _tell((*notes, *found.notes))
+    documents.save(output, found.snapshot, folders.backup_folder() if replaces else None)
     console.say(f"Made {output}")
     return 0
 
 
-def _carried(path: Path) -> bytes:
-    """The text of the document that a file carries, as it would be saved."""
-    if path.suffix.lower() not in CARRIERS:
+def _output(path: Path) -> Path:
+    if not path.suffix:
+        path = path.with_name(path.name + SUFFIXES[0])
+    if path.suffix.lower() not in SUFFIXES:
+        raise UserError(
+            f"“{shown(path.name)}” is not the name of a document: let it end in {' or '.join(SUFFIXES)}."
+        )
+    return path
+
+
+def _content(path: Path) -> bytes:
+    if not can_carry(path.name):
         raise UserError(
             f"“{shown(path.name)}” cannot carry a document; these can: {', '.join(sorted(CARRIERS))}."
         )
@@ -47,10 +63,12 @@ def _carried(path: Path) -> bytes:
     if content is None:
         most = FILE_MOST // (1024 * 1024)
         raise UserError(f"“{shown(path.name)}” is larger than {most} MB and was not looked through.")
-    text = carried_text(content, path.suffix)
-    if text is None:
-        raise UserError(
-            f"“{shown(path.name)}” carries no document: it was not written by VS Designer, or what it carried"
-            " was lost when another program saved it."
-        )
-    return text.encode("utf-8", "surrogatepass")
+    return content
+
+
+def _tell(notes: Iterable[str]) -> None:
+    every = list(notes)
+    for text in every[:MOST_NOTES]:
+        print(f"note: {text}", file=sys.stderr)
+    if len(every) > MOST_NOTES:
+        print(f"note: and {len(every) - MOST_NOTES} more.", file=sys.stderr)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.files.flow import FileFlow
     from vsdesigner.ui.files.opening import Opened
 
+WORKBOOKS = (".xlsx", ".xlsm")  # they come in by way of the import
 CASCADE = QPoint(28, 28)  # a further window stands this much beside the one before
 CLOSED_KEPT = 20  # files that can be opened again one after the other
 
@@ -113,6 +114,10 @@ class Program(QObject):
         """Return the flow of the window that has this file open."""
         return next((window.files for window in self.windows if window.files.has(path)), None)
 
+    def flow_of(self, place: QObject) -> FileFlow | None:
+        """Return the flow of a window."""
+        return next((window.files for window in self.windows if window.files.window is place), None)
+
     def remember(self, path: Path) -> None:
         """Put a file on top of the recent ones."""
         self.settings.remember_file(path)
@@ -148,6 +153,9 @@ class Program(QObject):
                 window.raise_()
                 window.activateWindow()
                 return
+        if path.suffix.lower() in WORKBOOKS:
+            self._import(path, near)
+            return
         from vsdesigner.ui.files.opening import open_file
 
         parent = near.window if near is not None else None
@@ -161,3 +169,8 @@ class Program(QObject):
             self.place(opened, near)
             if opened.path is not None:
                 self.remember(opened.path)
+
+    def _import(self, path: Path, near: FileFlow | None) -> None:
+        """A workbook: where the document is open that it belongs to, what was changed in it is shown."""
+        flow = near or (self.windows[0] if self.windows else self.new_window()).files
+        flow.import_file(path)

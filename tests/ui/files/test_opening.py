@@ -116,7 +116,7 @@ def test_conv_56_a_file_dropped_on_the_window_is_opened(
     as_json.write_bytes(saved.read_bytes())
     assert drop(window, as_json)
     assert windows_of(window.program)[1].files.file.path == as_json
-    assert not drop(window, tmp_path / "picture.png")
+    assert not drop(window, tmp_path / "notes.txt")
 
 
 def test_the_example_opens_as_a_document_without_a_file(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
 from vsdesigner.ui.dialogs.crash_offer import CrashOffer
 from vsdesigner.ui.i18n import tr
@@ -36,11 +37,22 @@ class Dialogs:
     # -- files ------------------------------------------------------------------------------------------
     def paths_to_open(self, parent: QWidget, folder: Path) -> list[Path]:
         """Ask which documents to open; empty when none."""
-        both = tr("Value streams (*.vstream *.json)")
-        found, _ = QFileDialog.getOpenFileNames(
-            parent, tr("Open"), str(folder), f"{both};;{tr('All files (*)')}"
+        from vsdesigner.exchange.carried import CARRIERS
+
+        carriers = " ".join(f"*{suffix}" for suffix in CARRIERS)
+        types = (
+            tr("Value streams (*.vstream *.json)"),
+            tr("Files that carry a stream ({types})").format(types=carriers),
+            tr("All files (*)"),
         )
+        found, _ = QFileDialog.getOpenFileNames(parent, tr("Open"), str(folder), ";;".join(types))
         return [Path(path) for path in found]
+
+    def workbook_to_import(self, parent: QWidget, folder: Path) -> Path | None:
+        """Ask which workbook to import; None when cancelled."""
+        types = f"{tr('Excel workbooks (*.xlsx *.xlsm)')};;{tr('All files (*)')}"
+        found, _ = QFileDialog.getOpenFileName(parent, tr("Import Workbook"), str(folder), types)
+        return Path(found) if found else None
 
     def path_to_save(self, parent: QWidget, suggestion: Path) -> Path | None:
         """Ask where to save a document; the suffix is added when none was given. None when cancelled."""
@@ -117,7 +129,7 @@ class Dialogs:
             tr("“{name}” was changed by somebody else.").format(name=name),
             tr(
                 "You have changed it here as well. Put both together: what one of you changed is taken,"
-                " and where both changed the same, yours stays and you are told. Or save yours under another"
+                " and where both changed the same, you choose. Or save yours under another"
                 " name; take theirs and give up your changes; or keep yours and overwrite the file when you"
                 " save next."
             ),
@@ -128,6 +140,20 @@ class Dialogs:
                 (OnDisk.KEEP_MINE, tr("Keep Mine"), ButtonRole.RejectRole),
             ),
         )
+
+    def review_versions(
+        self, parent: QWidget | None, name: str, versions: tuple[Snapshot, Snapshot, Snapshot]
+    ) -> Snapshot | None:
+        """Show what the other version changed (base, ours, theirs), where it contradicts ours too, and ask
+        what of it to take; None when cancelled."""
+        from vsdesigner.ui.importing.review_dialog import ReviewDialog
+
+        title = tr("Put both versions of “{name}” together").format(name=name)
+        dialog = ReviewDialog(parent, *versions, title)
+        agreed: list[Snapshot] = []
+        dialog.agreed.connect(lambda outcome, _count: agreed.append(outcome))
+        dialog.exec()
+        return agreed[0] if agreed else None
 
     def open_repaired(self, parent: QWidget | None, name: str, problems: Sequence[str]) -> bool:
         """Show what had to be repaired in a file and ask whether to open it like that."""
@@ -151,23 +177,6 @@ class Dialogs:
         return RecoveryDialog(offers, parent).ask()
 
     # -- telling ----------------------------------------------------------------------------------------
-    def both_changed(self, parent: QWidget | None, name: str, conflicts: Sequence[str]) -> None:
-        """Tell where both had changed the same thing after two versions were put together."""
-        from vsdesigner.ui.dialogs.list_dialog import ListDialog
-
-        dialog = ListDialog(
-            parent,
-            title=tr("Both Together"),
-            headline=tr("“{name}” has both versions now, except where they contradict.").format(name=name),
-            text=tr(
-                "In these places yours was kept (here is yours, there is theirs). Look at them before you"
-                " save; Undo takes back everything that came from the other version."
-            ),
-            lines=conflicts,
-            reject=tr("Close"),
-        )
-        dialog.ask()
-
     def error(self, parent: QWidget | None, headline: str, text: str, details: Sequence[str] = ()) -> None:
         """Tell what went wrong, what is safe and what to do, with a list of details below."""
         from vsdesigner.ui.dialogs.list_dialog import ListDialog

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.model.errors import UserError
@@ -239,6 +239,34 @@ class FileFlow(QObject):
         folder = self.file.path.parent if self.file.path is not None else self._folder()
         self._exporting.ask(folder / _safe(self.file.suggestion))
 
+    def print_streams(self) -> None:
+        """Show the pages of the shown stream as they are printed."""
+        from vsdesigner.exchange.options import ExportOptions  # late: the first frame prints nothing
+        from vsdesigner.ui.pictures.printing import PrintPreview
+
+        session = self._session
+        session.committing.emit()
+        options = ExportOptions(
+            streams=(session.stream,), selection=tuple(session.selection), area=session.area()
+        )
+        preview = PrintPreview(self._window, session.now, options)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.open()
+
+    # -- import -----------------------------------------------------------------------------------------
+    def import_workbook(self) -> None:
+        """Ask for a workbook, show what it changes, and take over what is ticked."""
+        self._session.committing.emit()
+        path = self._dialogs.workbook_to_import(self._window, self._folder())
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Read a workbook in the background; it shows what it changes before anything happens."""
+        from vsdesigner.ui.importing.importing import Home, Importing  # late: the first frame imports nothing
+
+        Importing(Home(self._window, self._session, self._program, self), path).start()
+
     # -- leaving ----------------------------------------------------------------------------------------
     def may_close(self) -> bool:
         """Ask what becomes of unsaved changes; False when the user wants to stay."""
@@ -289,6 +317,11 @@ class FileFlow(QObject):
         return self.file.path is not None and _same(path, self.file.path)
 
     @property
+    def session(self) -> Session:
+        """The document that the window shows."""
+        return self._session
+
+    @property
     def _dialogs(self) -> Dialogs:
         return self._program.dialogs
 
@@ -331,8 +364,12 @@ def _choose_another(path: Path, held: Held) -> str:
 
 
 def _documents(urls: Iterable[QUrl]) -> list[Path]:
-    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-    return [path for path in paths if path.suffix.lower() in OPENABLE]
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    if not paths:
+        return []
+    from vsdesigner.exchange.home import can_carry  # late: the first frame opens nothing
+
+    return [path for path in paths if path.suffix.lower() in OPENABLE or can_carry(path.name)]
 
 
 def _same(one: Path, other: Path) -> bool:

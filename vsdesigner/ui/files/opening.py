@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.home import can_carry
 from vsdesigner.model.errors import UserError
 from vsdesigner.resource import resource_path
 from vsdesigner.storage.documents import DiskChange, FileState, Loaded, changed_on_disk, read
@@ -45,8 +46,11 @@ def open_file(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Opened | 
     """Read a file and take its lock, asking where there is something to decide; None when cancelled.
 
     Raises `UserError` when the file cannot be read. Writes nothing but the lock file beside it, and sweeps
-    what killed runs of the program left in the folder.
+    what killed runs of the program left in the folder. A file that only carries a document gives one
+    without a file.
     """
+    if can_carry(path.name):
+        return _carried(path, dialogs, parent)
     loaded = _read_with_consent(path, dialogs, parent)
     if loaded is None:
         return None
@@ -85,6 +89,16 @@ def started(point: StartingPoint) -> Opened:
     Raises `UserError` when it is missing or damaged.
     """
     return Opened(open_starting_point(point), title=point.title, warning=point.notice)
+
+
+def _carried(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Opened | None:
+    from vsdesigner.ui.files.carrying import brought_home  # late: seldom needed
+
+    found = brought_home(path)
+    if found.repairs and not dialogs.open_repaired(parent, path.name, list(found.repairs)):
+        return None
+    text = tr("This is the document that “{name}” carries. Save it to keep your changes.")
+    return Opened(found.snapshot, title=path.stem, warning=text.format(name=path.name))
 
 
 def _read_with_consent(path: Path, dialogs: Dialogs, parent: QWidget | None) -> Loaded | None:

@@ -42,11 +42,20 @@ class Picturing(QObject):
         self._session = session
         self._program = program
         session.picture_wanted.connect(self._on_wanted)
+        session.picture_dropped.connect(self._on_dropped)
 
     def _on_wanted(self, place_for: PlaceFor) -> None:
         folder = self._program.settings.last_folder or Path.home()
         path = self._program.dialogs.picture_to_insert(self._window, folder)
         if path is not None:
+            self.insert(path, place_for)
+
+    def _on_dropped(self, path: Path, place_for: PlaceFor) -> None:
+        from vsdesigner.ui.files.carrying import carries_document
+
+        if carries_document(path):
+            self._program.open_paths([path], self._program.flow_of(self._window))
+        else:
             self.insert(path, place_for)
 
     def insert(self, path: Path, place_for: PlaceFor) -> None:

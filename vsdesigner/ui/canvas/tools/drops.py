@@ -10,10 +10,15 @@ from PySide6.QtGui import QDropEvent
 from vsdesigner.layout.geometry import Point
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.palette_drop import PaletteDrop
+from vsdesigner.ui.canvas.tools.picture_drop import PictureDrop
 from vsdesigner.ui.clipboard.text_drop import TextDrop
 
 #: What can be dropped, asked in this order.
-KINDS: tuple[type[PaletteDrop] | type[TextDrop], ...] = (PaletteDrop, TextDrop)
+KINDS: tuple[type[PaletteDrop] | type[PictureDrop] | type[TextDrop], ...] = (
+    PaletteDrop,
+    PictureDrop,
+    TextDrop,
+)
 
 
 class Drops:
@@ -23,7 +28,7 @@ class Drops:
         """`on_busy` is called whenever a drag came or went."""
         self._stage = stage
         self._on_busy = on_busy
-        self._drop: PaletteDrop | TextDrop | None = None
+        self._drop: PaletteDrop | PictureDrop | TextDrop | None = None
 
     @property
     def busy(self) -> bool:
