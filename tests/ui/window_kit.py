@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from vsdesigner.commands import steps
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.merging import Side, merge, resolved
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.registry import Exporter, exporter_for
 from vsdesigner.model.records import Step
 from vsdesigner.storage import documents
@@ -33,6 +35,7 @@ class Answers(Dialogs):
     open_paths: list[Path] = field(default_factory=list)
     save_path: Path | None = None
     export_path: Path | None = None
+    import_path: Path | None = None
     picture_path: Path | None = None
     on_unsaved: Unsaved | None = None
     on_locked: Locked | None = None
@@ -43,13 +46,17 @@ class Answers(Dialogs):
     errors: list[tuple[str, str]] = field(default_factory=list)
     expects_errors: bool = False
     problems: list[str] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    on_conflicts: Side | None = None
     offers: list[CrashOffer] = field(default_factory=list)
     suggested: Path | None = None
 
     def paths_to_open(self, parent: QWidget, folder: Path) -> list[Path]:
         self.asked.append("open")
         return self.open_paths
+
+    def workbook_to_import(self, parent: QWidget, folder: Path) -> Path | None:
+        self.asked.append("import")
+        return self.import_path
 
     def path_to_save(self, parent: QWidget, suggestion: Path) -> Path | None:
         self.asked.append("save as")
@@ -87,9 +94,15 @@ class Answers(Dialogs):
     def changed_on_disk(self, parent: QWidget | None, name: str) -> OnDisk:
         return self._answer(f"changed {name}", self.on_disk)
 
-    def both_changed(self, parent: QWidget | None, name: str, conflicts: Sequence[str]) -> None:
-        self.asked.append(f"both changed {name}")
-        self.conflicts = list(conflicts)
+    def review_versions(
+        self, parent: QWidget | None, name: str, versions: tuple[Snapshot, Snapshot, Snapshot]
+    ) -> Snapshot | None:
+        """Decides all contradictions alike; without an answer it is cancelled."""
+        self.asked.append(f"review {name}")
+        side = self.on_conflicts
+        if side is None:
+            return None
+        return resolved(*versions, {entry.key: side for entry in merge(*versions).conflicts})
 
     def open_repaired(self, parent: QWidget | None, name: str, problems: Sequence[str]) -> bool:
         self.problems = list(problems)

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from vsdesigner.commands.streams import new_document
+from vsdesigner.document.draft import Draft
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.registry import EXPORTERS
 from vsdesigner.ui.dialogs.answers import Crashed, Locked, OnDisk, Unsaved
 from vsdesigner.ui.dialogs.crash_offer import CrashOffer
@@ -129,17 +132,28 @@ def test_changed_on_disk(parent: QWidget, act: Callable[[QDialog], None], answer
 
 
 @pytest.mark.modal
-def test_what_contradicts_is_listed_as_plain_text(parent: QWidget) -> None:
-    shown: list[str] = []
+@pytest.mark.parametrize(("button", "name"), [("review_accept", "Ours"), ("", None)])
+def test_what_contradicts_is_reviewed(parent: QWidget, button: str, name: str | None) -> None:
+    base = new_document()
 
-    def read_and_close(dialog: QDialog) -> None:
-        shown.extend(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit))
-        press("Close")(dialog)
+    def version(**fields: object) -> Snapshot:
+        draft = Draft(base)
+        draft.update(base.streams[0].id, **fields)
+        return draft.view
 
-    said = when_asked(read_and_close)
-    Dialogs().both_changed(parent, NASTY, [f"The name of {NASTY} became one here and another there."])
-    assert any(NASTY in text for text in said)
-    assert shown == [f"• The name of {NASTY} became one here and another there."]
+    versions = base, version(name="Ours"), version(name="Theirs", owner="Somebody")
+
+    def answer(dialog: QDialog) -> None:
+        found = dialog.findChild(QAbstractButton, button) if button else None
+        if found is not None:
+            found.click()
+        else:
+            dialog.reject()
+
+    when_asked(answer)
+    outcome = Dialogs().review_versions(parent, NASTY, versions)
+    assert (outcome.streams[0].name if outcome is not None else None) == name
+    assert outcome is None or outcome.streams[0].owner == "Somebody"
 
 
 @pytest.mark.modal

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_kit import Answers, add_step, opened, told, trigger
 from vsdesigner.commands import steps, streams
 from vsdesigner.document.draft import Draft
+from vsdesigner.document.merging import Side
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step
 from vsdesigner.storage import documents
@@ -33,7 +35,7 @@ streams.update(draft, stream, name="Theirs")
 place = steps.next_place(draft.view, stream, "plan")
 steps.add(draft, stream, place, "Their step")
 for id in sys.argv[2:]:
-    steps.update(draft, [id], name="Their name")
+    steps.update(draft, [id], name="theirs name")
 documents.save(path, complete(draft).view)
 """
 
@@ -90,24 +92,39 @@ def test_it_is_one_step_to_undo(window: MainWindow, answers: Answers, saved: Pat
     assert window.session.history.undoText() == "Put both versions together"
 
 
-def test_what_contradicts_keeps_ours_is_told_and_waits_for_a_look(
+@pytest.mark.parametrize("side", Side)
+def test_what_contradicts_is_chosen_and_saved(
+    window: MainWindow, answers: Answers, saved: Path, side: Side
+) -> None:
+    step = with_step(saved, window)
+    with window.session.edit("Rename") as draft:
+        steps.update(draft, [step], name="ours name")
+    somebody_else_saves(saved, step)
+    answers.on_disk, answers.on_conflicts = OnDisk.TOGETHER, side
+    trigger(window, "file.save")
+    assert answers.asked == ["changed service.vstream", "review service.vstream"]
+    assert sorted(names(window.session.now)) == sorted([f"{side} name", "Their step"])
+    assert documents.read(saved).snapshot == window.session.now
+    assert not window.isWindowModified()
+
+
+def test_a_review_that_is_cancelled_changes_nothing_and_comes_again_before_saving(
     window: MainWindow, answers: Answers, saved: Path
 ) -> None:
     step = with_step(saved, window)
     with window.session.edit("Rename") as draft:
-        steps.update(draft, [step], name="Our name")
+        steps.update(draft, [step], name="ours name")
     somebody_else_saves(saved, step)
-    theirs = saved.read_bytes()
+    before, theirs = window.session.now, saved.read_bytes()
     answers.on_disk = OnDisk.TOGETHER
+    window.files.on_activated()
+    window.files.on_activated()  # the window is active again when the dialog has closed
+    assert answers.asked == ["changed service.vstream", "review service.vstream"]
+    assert window.session.now is before
     trigger(window, "file.save")
-    assert answers.asked == ["changed service.vstream", "both changed service.vstream"]
-    assert answers.conflicts == ["The name of “Our name” became “Our name” here and “Their name” there."]
-    assert sorted(names(window.session.now)) == ["Our name", "Their step"]
-    assert saved.read_bytes() == theirs  # nothing is overwritten before somebody looked
+    assert len(answers.asked) == 4
+    assert saved.read_bytes() == theirs
     assert window.isWindowModified()
-    trigger(window, "file.save")  # and it is not asked again
-    assert len(answers.asked) == 2
-    assert documents.read(saved).snapshot == window.session.now
 
 
 def test_coming_back_puts_together_without_saving(window: MainWindow, answers: Answers, saved: Path) -> None:
@@ -140,7 +157,7 @@ def test_the_second_time_begins_where_the_first_ended(
     somebody_else_saves(saved)  # they call it what it is called already: no contradiction
     trigger(window, "file.save")
     assert window.session.now.streams[0].name == "Ours"
-    assert "both changed service.vstream" not in answers.asked
+    assert "review service.vstream" not in answers.asked
 
 
 def test_a_file_that_cannot_be_read_leaves_what_is_shown(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
-from vsdesigner.storage.file_state import DiskChange
+from vsdesigner.storage.file_state import DiskChange, FileState
 from vsdesigner.ui.dialogs.answers import OnDisk
 from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.document_file import DocumentFile
@@ -47,12 +47,14 @@ class DiskChanges(QObject):
         self._ways = ways
         self._is_busy = False
         self._told_gone = False
+        self._put_off: FileState | None = None  # a version of the file that waits until it is saved
         self._watch = FileWatch(self)
         self._watch.stirred.connect(self.check)
 
     def follow_file(self) -> None:
         """The document has another file now, or a new state of it."""
         self._told_gone = False
+        self._put_off = None
         self._watch.watch(self._file.path)
 
     def stop(self) -> None:
@@ -93,9 +95,14 @@ class DiskChanges(QObject):
             self._on_gone()
         elif change is DiskChange.CHANGED and not self._file.is_modified:
             self._reload()
-        elif change is DiskChange.CHANGED and self._window.isActiveWindow():
+        elif change is DiskChange.CHANGED and self._window.isActiveWindow() and not self._is_put_off():
             # While the user is elsewhere nothing is asked; coming back asks.
             self._follow(self._dialogs.changed_on_disk(self._window, self._file.name))
+
+    def _is_put_off(self) -> bool:
+        """Whether this version was asked about already; saving asks again."""
+        path, state = self._file.path, self._put_off
+        return path is not None and state is not None and look(path, state) is DiskChange.SAME
 
     def _on_gone(self) -> None:
         if self._told_gone:
@@ -150,20 +157,28 @@ class DiskChanges(QObject):
         return opened
 
     def _put_together(self) -> bool:
-        """Take in what the other version brought, as one step; True when nothing contradicted."""
+        """Take in what the other version brought, as one step; where it contradicts, what is chosen.
+
+        False when that was cancelled: the question comes again before saving.
+        """
         opened = self._read()
         if opened is None:
             return False
         from vsdesigner.document.merging import become, merge  # late: seldom needed
 
-        outcome = merge(self._file.origin or Snapshot(), self._session.now, opened.snapshot)
+        versions = self._file.origin or Snapshot(), self._session.now, opened.snapshot
+        outcome = merge(*versions)
+        together: Snapshot | None = outcome.snapshot
+        if outcome.conflicts:
+            together = self._dialogs.review_versions(self._window, self._file.name, versions)
+        if together is None:
+            self._put_off = opened.state
+            return False
         with self._session.edit(tr("Put both versions together")) as draft:
-            become(draft, outcome.snapshot)
+            become(draft, together)
         self._file.accept_version(opened.snapshot, opened.state)
         if outcome.conflicts:
-            texts = [entry.text for entry in outcome.conflicts]
-            self._dialogs.both_changed(self._window, self._file.name, texts)
-            return False
+            return True  # what was taken has just been seen
         self._session.tell(
             tr("Both versions of “{name}” are together: {changes} taken from the other.").format(
                 name=self._file.name, changes=tr_count("1 change", "{count} changes", len(outcome.taken))
