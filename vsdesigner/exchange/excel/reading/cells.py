@@ -26,7 +26,6 @@ _RELATION = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships id",
 )
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
 
 Row = dict[int, str]  # column, from 0 → text
@@ -66,10 +65,16 @@ def read_sheets(package: Package, progress: Callable[[float], None] = lambda _sh
     return found
 
 
+_NAMES = {
+    f"{space} {name}": name
+    for space in _MAIN
+    for name in ("sheet", "row", "c", "v", "t", "is", "si", "r", "f", "rPh")
+}
+
+
 def _local(tag: str) -> str:
-    """The name of an element of a workbook; nothing for those of other vocabularies."""
-    space, _, name = tag.rpartition(" ")
-    return name if space in _MAIN else ""
+    """The name of an element of a workbook that counts here; nothing for others."""
+    return _NAMES.get(tag, "")
 
 
 class _Index:
@@ -133,8 +138,8 @@ class _Texts:
 
     def take(self) -> str:
         """Return the text and begin anew."""
-        text = "".join(self._parts)
-        self._parts = []
+        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
+        self._parts.clear()
         return clean(_ESCAPED.sub(_character, text) if "_x" in text else text)
 
 
@@ -179,34 +184,43 @@ class _Cells(_Texts):
         self._kind = ""
         self._row = 0
         self._column = -1
-        self._is_value = False
-        self._inside = False
+        self._known: dict[str, int] = {}  # letters of a column → number
 
+    # Hundreds of thousands of cells pass here: what is asked most comes first, and nothing is asked twice.
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = _local(tag)
+        name = _NAMES.get(tag)
         if name == "c":
-            self._inside = True
             self._kind = attributes.get("t", "n")
-            place = _PLACE.fullmatch(attributes.get("r", ""))
-            if place:
-                self._column, self._row = _column(place[1]), int(place[2])
-            else:
-                self._column += 1
+            self._move_to(attributes.get("r", ""))
+        elif name in ("v", "t"):
+            self._is_text = not self._aloud
         elif name == "row":
             number = attributes.get("r", "")
             self._row = int(number) if number.isdecimal() and len(number) < 9 else self._row + 1
             self._column = -1
-        elif self._inside:
-            super().start(tag, attributes)
-            self._is_text = self._is_text or name == "v"
+        elif name == "rPh":
+            self._aloud += 1
 
     def end(self, tag: str) -> None:
-        if not self._inside:
+        self._is_text = False
+        name = _NAMES.get(tag)
+        if name == "c":
+            if self._parts:
+                self._put(self.take())
+        elif name == "rPh" and self._aloud:
+            self._aloud -= 1
+
+    def _move_to(self, place: str) -> None:
+        """Stand on a cell; one that does not say where it is stands behind the one before."""
+        letters = place.rstrip("0123456789")
+        number = place[len(letters) :]
+        if not (0 < len(letters) < 4 and 0 < len(number) < 8 and letters.isascii() and letters.isupper()):
+            self._column += 1
             return
-        super().end(tag)
-        if _local(tag) == "c":
-            self._inside = False
-            self._put(self.take())
+        column = self._known.get(letters)
+        if column is None:
+            column = self._known[letters] = _column(letters)
+        self._column, self._row = column, int(number)
 
     def _put(self, text: str) -> None:
         if self._kind == "s":

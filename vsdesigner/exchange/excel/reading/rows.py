@@ -18,7 +18,7 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Step, TerminalKind
 from vsdesigner.rules.verdicts import can_connect
 
-MOST_NEW = 2_000  # steps that one workbook may add
+MOST_NEW = 1_000  # steps that one workbook may add
 
 
 @dataclass(slots=True)
@@ -33,16 +33,12 @@ class Line:
 
 @dataclass(slots=True)
 class Matched:
-    """A table of one stream with its rows."""
+    """A table of one stream with its rows. `by_task`: each row shows one task of a step."""
 
     table: Table
     stream: str
     lines: list[Line] = field(default_factory=list)
-
-    @property
-    def by_task(self) -> bool:
-        """Whether a row shows one task of a step."""
-        return not self.table.is_raci and any(line.task or line.is_new for line in self.lines)
+    by_task: bool = False
 
     def order(self) -> list[str]:
         """Return the steps in the order in which they come first."""
@@ -83,6 +79,7 @@ class Matcher:
             if line is not None:
                 used.add(line.step)
                 found.lines.append(line)
+        found.by_task = not table.is_raci and any(line.task or line.is_new for line in found.lines)
         return found
 
     # -- known rows -------------------------------------------------------------------------------------

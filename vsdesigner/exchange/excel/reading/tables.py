@@ -12,11 +12,13 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.columns import ACTIVITY_HEADER, STEP_HEADER, TASK_HEADER
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.cells import Row, Sheet
+from vsdesigner.exchange.excel.reading.package import refusal
 from vsdesigner.exchange.excel.table_sheet import ID_HEADER
 from vsdesigner.exchange.excel.text_cells import CONTINUED
 from vsdesigner.language import say
 
 NAME, LANE, TASKS, CHECK, ID = "name", "lane", "tasks", "check", "id"
+
 MOST_ROWS = 20_000  # of one table
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -122,6 +124,8 @@ def _fields(known: dict[str, str], row: Row) -> dict[int, str]:
 # -- rows ---------------------------------------------------------------------------------------------------
 def _fill(table: Table, rows: Sequence[tuple[int, Row]]) -> None:
     """Group the rows of a table; what stands alone below a blank row is no row of it."""
+    if len(rows) > MOST_ROWS:
+        raise refusal(say("a table in it has more than {most:,} rows.").format(most=MOST_ROWS))
     id = table.column(ID)
     used = set(table.fields) | set(table.others)
     later: list[tuple[str, str, int, Row]] = []
@@ -194,9 +198,39 @@ def rejoined(pieces: Sequence[str], expected: str) -> str:
     """Return the pieces as one text: with a line end between two of them unless `expected` has none there."""
     text = pieces[0]
     for piece in pieces[1:]:
-        seam = text[-20:] + piece[:20]
-        text = f"{text}{piece}" if seam in expected else f"{text}\n{piece}"
+        text = f"{text}{piece}" if _is_within_line(text, piece, expected) else f"{text}\n{piece}"
     return text
+
+
+_SEAM = 30  # characters on a side of a cut by which its place is found
+
+
+def _is_within_line(text: str, piece: str, expected: str) -> bool:
+    """Whether a text was cut in the middle of a line; either side of the cut may have been edited since."""
+    tail, head = text[-_SEAM:], piece[:_SEAM]
+    if tail + head in expected:
+        return True
+    ends = [at + len(tail) for at in _places(tail, expected)]
+    starts = _places(head, expected)
+    if ends:
+        at = min(ends, key=lambda end: abs(end - len(text)))
+        return at < len(expected) and expected[at] != "\n"
+    if starts:
+        at = min(starts, key=lambda start: abs(start - len(text)))
+        return at > 0 and expected[at - 1] != "\n"
+    return False
+
+
+def _places(part: str, text: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(part) if part.strip() else -1
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
+_MOST_PLACES = 2_000
 
 
 def named(pieces: Sequence[str], expected: str) -> str:
