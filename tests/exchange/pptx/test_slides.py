@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from typing import Any
 
 import pytest
 
+from tests.bench.streams import large_document
 from tests.exchange.pptx.reading import MOMENT, everything, opened, render, texts, titles
 from tests.exchange.sample import StepSketch, laptop, sketched
 from tests.gallery.branch_office import branch_office
 from vsdesigner.commands import streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.pptx import step_slides
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions, exporter_for
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Duration, TimeUnit
@@ -194,6 +197,7 @@ def test_a_wide_matrix_is_divided_by_roles_and_rows() -> None:
     seen: set[tuple[str, str]] = set()
     for slide in deck.slides:
         table = next(shape.table for shape in slide.shapes if shape.has_table)
+        assert all(column.width >= 24 * 12_700 for column in table.columns)
         heads = [" ".join(cell.text.split()) for cell in table.rows[0].cells]
         assert sum(column.width for column in table.columns) <= deck.slide_width - 2 * 40 * 12_700 + 100
         for row in list(table.rows)[1:]:
@@ -301,3 +305,19 @@ def test_no_slides_chosen_is_said() -> None:
 
 def test_a_file_name_chooses_slides() -> None:
     assert exporter_for("handover.PPTX").id == "pptx"
+
+
+def test_a_deck_tells_so_many_steps_and_says_that_there_are_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(step_slides, "MOST", 2)
+    deck = opened(render(laptop(), slides=("steps",)))
+    assert titles(deck) == ["Take the order", "Pick the model", "Further steps"]
+    assert "has 4 steps; slides tell the first 2" in texts(deck.slides[-1])
+
+
+@pytest.mark.long
+def test_a_thousand_steps_take_less_than_twenty_seconds() -> None:
+    view = large_document(1_000)
+    start = time.perf_counter()
+    content = render(view)
+    assert time.perf_counter() - start < 20
+    assert len(opened(content).slides) > 1_000

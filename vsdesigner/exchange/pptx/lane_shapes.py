@@ -165,9 +165,10 @@ def terminal_card(sheet: Sheet, view: Snapshot, terminal: Terminal, scene: Scene
     frame = scene.rects[terminal.id]
     title, text = terminal_title(view, terminal), " ".join(terminal_text(view, terminal).split())
     colour = LIGHT.ok if terminal.kind is TerminalKind.VALUE else LIGHT.accent_ink
-    size = min(scene.size, 10.5)
     inset = 2 * corner_inset(frame, END_ROUND)
-    room = frame.width - 6.0 - inset
+    room = frame.width - 4.0 - inset
+    sizes = [size for size in (10.5, *_ALL_SIZES) if size <= min(scene.size, 10.5)]
+    size = fitting_size(title, (room, frame.height), sizes, bold=True)
     left = frame.height - size * LINE - 1.0 - inset
     body = next((s for s in (size, 9.5, 9.0, 8.5, 8.0) if text_height(text, room, s) <= left), 8.0)
     paragraphs = [plain(title, size, bold=True, colour=colour, align="ctr")]
@@ -200,14 +201,15 @@ def note_box(sheet: Sheet, note: Note, scene: Scene, slide: Slide) -> None:
     sheet.box(say("Note"), note.text or say("Note"), frame, look, paragraphs)
 
 
-def flow_label(sheet: Sheet, text: str, words: str, centre: Rect, ground: Look) -> None:
-    """Draw the label of a flow around the middle of its place."""
+def flow_label(sheet: Sheet, text: str, words: str, centre: Rect, ground: Look, area: Rect) -> None:
+    """Draw the label of a flow around the middle of its place, within an area."""
     size = 8.5
     lines: list[Paragraph] = [plain(line, size, align="ctr", colour=LIGHT.muted) for line in text.split("\n")]
     width = max(text_width(line.text, size) for line in lines) / 0.95 + 4.0
     height = len(lines) * size * LINE
     middle = centre.center
-    frame = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
+    left = max(min(middle.x - width / 2, area.right - width), area.x)
+    frame = Rect(left, middle.y - height / 2, width, height)
     sheet.box(say("Label"), words, frame, ground, lines)
 
 
@@ -216,4 +218,6 @@ def _shortened(text: str, room: float, size: float, height: float) -> str:
     lines = max(1, int(height / (size * LINE)))
     if text_height(text, room, size) <= height:
         return text
-    return ellipsized(text, room * lines * 0.86, size)
+    cut = ellipsized(text, room * lines * 0.86, size)
+    words = cut.rstrip("…").rsplit(" ", 1)[0] if " " in cut else cut.rstrip("…")
+    return words.rstrip(" ,.;:–-") + "…"

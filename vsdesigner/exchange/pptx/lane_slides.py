@@ -151,7 +151,7 @@ class _Drawing:
         lane = next((id for id, frame in self._scene.lanes.items() if frame.contains(middle)), "")
         ground = Look(fill=shapes.shades(self._deck.view, lane).band if lane else LIGHT.card)
         words = say("Label of the flow: {label}").format(label=" ".join(route.label_lines))
-        shapes.flow_label(self._sheet, "\n".join(route.label_lines), words, place, ground)
+        shapes.flow_label(self._sheet, "\n".join(route.label_lines), words, place, ground, self._scene.area)
 
     def _place_marks(self, flows: Sequence[Flow]) -> None:
         """Put a mark at the side for everything beyond it that flows lead to or come from."""

@@ -20,11 +20,12 @@ SMALLER_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0)
 BADGE = 14.0  # the disc with a step's number, which sits on the corner of its card
 NUMBER_MARGIN, TEXT_MARGIN = 7.0, 3.0  # between a card's left and right edge and its name
 CARD_ROUND, END_ROUND = 0.1, 0.25  # corners of steps, of demand and value
-HEADER = 104.0  # width of the lanes' headers
+HEADER = 96.0  # width of the lanes' headers
 EDGE = 46.0  # room for the marks of what goes on elsewhere
 
 _MOST_SCALE = 0.95  # pt per px: cards of small streams stay calm
-_GAP_ACROSS, _GAP_UPRIGHT, _EMPTY_LANE = 0.62, 0.5, 0.3
+_GAP_ACROSS, _GAP_UPRIGHT, _EMPTY_LANE = 0.58, 0.5, 0.3
+_END_ACROSS = 1.15  # demand and value have more to say than their width holds
 _LABEL_ACROSS, _LABEL_UPRIGHT = 1.5, 1.2
 _RATIO = 1.9
 _SIDE = 18.0  # px free before the first and after the last thing
@@ -100,6 +101,7 @@ def scene(
     """
     ids = tuple(id for id, card in layout.cards.items() if span[0] <= card.rect.center.x < span[1])
     cards = [layout.cards[id].rect for id in ids]
+    ends = [layout.cards[id].rect for id in ids if isinstance(view.find(id), Terminal)]
     labels = [
         route.label
         for route in layout.routes.values()
@@ -109,7 +111,11 @@ def scene(
     room = Rect(area.x + HEADER + edge, area.y, area.width - HEADER - 2 * edge, area.height)
     across = axes.weighted(
         span,
-        ((1.0, [(r.x, r.right) for r in cards]), (_LABEL_ACROSS, [(r.x, r.right) for r in labels])),
+        (
+            (_END_ACROSS, [(r.x, r.right) for r in ends]),
+            (1.0, [(r.x, r.right) for r in cards]),
+            (_LABEL_ACROSS, [(r.x, r.right) for r in labels]),
+        ),
         _GAP_ACROSS,
     )
     upright = _upright(layout, cards, labels)

@@ -97,6 +97,12 @@ def right_column(view: Snapshot, step: Step, ink: Ink) -> list[Paragraph]:
         *_list(say("Practices"), [practice_text(view, use) for use in step.practices], ink),
         *_list(say("Tools"), [tool_text(view, use) for use in step.tools], ink),
         *_section(say("Responsibility"), _spaced(marks, ink.size), ink),
+    ]
+
+
+def further(step: Step, ink: Ink) -> list[Paragraph]:
+    """Return what stands in whichever column has room for it."""
+    return [
         *_list(say("Skills"), step.skills, ink),
         *_list(say("Metrics"), step.metrics, ink),
         *_list(say("Service offerings"), step.service_offerings, ink),

@@ -6,7 +6,7 @@ from vsdesigner.exchange.pptx import master
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.lane_shapes import shades
 from vsdesigner.exchange.pptx.sheet import Look, Sheet
-from vsdesigner.exchange.pptx.step_facts import Ink, figures, left_column, right_column, subtitle
+from vsdesigner.exchange.pptx.step_facts import Ink, figures, further, left_column, right_column, subtitle
 from vsdesigner.exchange.pptx.text import (
     Paragraph,
     ellipsized,
@@ -76,11 +76,14 @@ def _pages(deck: Deck, step: Step, height: float) -> list[tuple[list[Paragraph],
     for size in _SIZES:
         ink = Ink(size, colour)
         left, right = left_column(view, step, ink), right_column(view, step, ink)
-        if (
-            total_height(left, master.LEFT.width) <= height
-            and total_height(right, master.RIGHT.width) <= height
-        ):
-            return [(left, right)]
+        more = further(step, ink)
+        for columns in ((left, right + more), (left + more, right)):
+            if all(
+                total_height(text, frame.width) <= height
+                for text, frame in zip(columns, (master.LEFT, master.RIGHT), strict=True)
+            ):
+                return [columns]
+    right += more
     pages: list[tuple[list[Paragraph], list[Paragraph]]] = []
     while left or right or not pages:
         first, left, right = _column(left, right, master.LEFT.width, height)
