@@ -22,6 +22,7 @@ from vsdesigner.language import say, say_count
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.model.records import Stream
 
+_MOST_WIDTH = 20.0  # of a column of numbers
 MAIN_PATH, BRANCH, AFTER_VALUE, APART = "main path", "branch", "after value", "apart"
 _UNITS = ",".join(TimeUnit)
 _PLACES = ",".join((MAIN_PATH, BRANCH, AFTER_VALUE, APART))
@@ -84,7 +85,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _column(header: str, width: float, look: Look) -> Column:
-    return Column(header, width, width, look=look, indent=0, head=Look.HEAD_CENTRE, grows=False)
+    return Column(header, width, _MOST_WIDTH, look=look, indent=0, head=Look.HEAD_CENTRE, grows=False)
 
 
 def _rows(book: Book, stream: str) -> Iterator[TableRow]:
@@ -168,6 +169,8 @@ def _notes(book: Book, stream: str) -> list[str]:
             " calendar, and everything is calculated anew."
         )
     ]
+    if not times.complete:
+        notes.append(say("Nothing leads to value yet: the main path ends where the stream ends."))
     if times.untimed:
         numbers = numbers_text(sorted(book.view.number(id) for id in times.untimed))
         words = say_count(

@@ -51,8 +51,8 @@ OTHER_LETTER_COLORS = (("E5DAF5", "44246F"), ("D3EDF0", "0E4A52"), ("ECE6DC", "4
 
 _TEXT_CONTRAST = 4.5
 _LARGE_CONTRAST = 3.5
-_PLAIN_NUMBER = "#,##0.##"
-_HOURS = "#,##0.00"
+_PLAIN_NUMBER = "General"  # "#,##0.##" would show 4 as “4.”
+_HOURS = "[>=10000]#,##0;#,##0.00"
 _SHARE = "0.0%"
 
 
