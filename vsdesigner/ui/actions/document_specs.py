@@ -88,6 +88,22 @@ FILE = (
         can=rules.nothing_exporting,
     ),
     ActionSpec(
+        "file.import",
+        "I&mport Workbook…",
+        "Bring home what somebody changed in a workbook, or make a stream of a foreign one.",
+        handlers.import_workbook,
+        ("Ctrl+Alt+I",),
+        "import",
+    ),
+    ActionSpec(
+        "file.print",
+        "&Print…",
+        "See the pages of the stream as they come out of the printer, and print them.",
+        handlers.print_streams,
+        (Standard.Print,),
+        "print",
+    ),
+    ActionSpec(
         "file.close",
         "&Close Window",
         "Close this window and its document.",

@@ -67,6 +67,10 @@ def import_workbook(desk: Desk) -> None:
     desk.files.import_workbook()
 
 
+def print_streams(desk: Desk) -> None:
+    desk.files.print_streams()
+
+
 def close_window(desk: Desk) -> None:
     desk.close()
 

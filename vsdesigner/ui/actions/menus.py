@@ -49,7 +49,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                 "file.save_as",
                 "file.save_all",
             ),
-            *(LINE, "file.export_as", "file.export", LINE, "file.close", "file.quit"),
+            *(LINE, "file.export_as", "file.export", "file.import", LINE, "file.print"),
+            *(LINE, "file.close", "file.quit"),
         ),
     ),
     (
