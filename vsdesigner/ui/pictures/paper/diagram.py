@@ -21,6 +21,7 @@ READABLE = 0.55  # scale from which a fitted diagram can be read: names are then
 SPREAD = 0.68  # scale at least where it is spread over pages: 6.6 points
 OVERLAP = 60.0  # px of the scene that neighbours share
 MOST_PAGES = 400
+MOST_UNASKED = 40  # pages that nobody asked for; beyond, one page that one can zoom into does better
 _TICK = 9.0  # px of the marks that show where the neighbour begins
 _ARROW = 5.0
 
@@ -63,7 +64,8 @@ def spread_for(drawing: StreamDrawing, paper: Paper, way: str) -> Spread:
     fitted = max((_fit(area, sheet) for sheet in sheets), key=lambda found: found.scale)
     if way == ONE_PAGE or (way != SEVERAL_PAGES and fitted.scale >= READABLE) or fitted.scale >= 1.0:
         return fitted
-    return min((_spread(drawing, sheet) for sheet in sheets), key=lambda found: (found.pages, -found.scale))
+    spread = min((_spread(drawing, sheet) for sheet in sheets), key=lambda found: (found.pages, -found.scale))
+    return fitted if way != SEVERAL_PAGES and spread.pages > MOST_UNASKED else spread
 
 
 def _fit(area: QRectF, sheet: Sheet) -> Spread:
