@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +22,14 @@ from vsdesigner.ui.export.looking import Asked, Look, look, size_text
 from vsdesigner.ui.export.option_fields import Several
 from vsdesigner.ui.export.preview_pane import Picture
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.pictures.register import register_pictures
 
 Ask = Callable[[], ExportDialog]
+
+
+@pytest.fixture(autouse=True)
+def all_formats() -> None:
+    register_pictures(display=True)
 
 
 @pytest.fixture
@@ -31,8 +38,6 @@ def view() -> Snapshot:
 
 
 def looked(view: Snapshot, format: str) -> Look:
-    if format not in EXPORTERS:
-        pytest.skip(f"no {format} here")
     exporter = EXPORTERS[format]
     streams = (view.streams[0].id,) if exporter.one_stream else ()
     return look(Asked(exporter, view, ExportOptions(streams=streams)), lambda _share: None, lambda: False)
@@ -55,11 +60,24 @@ def test_a_picture_is_shown_as_it_is(view: Snapshot, format: str) -> None:
     assert len(colours) > 3
 
 
-@pytest.mark.parametrize("format", ["pdf", "html"])
-def test_pages_show_the_lanes(view: Snapshot, format: str) -> None:
-    found = looked(view, format)
-    assert found.pictures
-    assert found.said
+def test_a_web_page_shows_the_lanes(view: Snapshot) -> None:
+    found = looked(view, "html")
+    assert len(found.pictures) == 1
+    assert found.said.startswith("One file that works without a network")
+
+
+def test_the_pages_of_a_pdf_are_drawn_as_they_will_be(view: Snapshot) -> None:
+    exporter = EXPORTERS["pdf"]
+    options = ExportOptions(values={"parts": ("use_case", "diagram"), "orientation": "landscape"})
+    content = exporter.render(view, options, lambda _share: None, lambda: False)
+    found = look(Asked(exporter, view, options), lambda _share: None, lambda: False)
+    in_file = len(re.findall(rb"/Type\s*/Page\b(?!s)", content))
+    assert len(found.pictures) == in_file > 1
+    assert found.said.startswith(f"{in_file} pages · ")
+    for _, image in found.pictures:
+        assert image.width() > image.height()
+        wide, high = image.width(), image.height()
+        assert len({image.pixel(x, y) for x in range(0, wide, 7) for y in range(0, high, 7)}) > 9
 
 
 def test_slides_are_drawn(view: Snapshot) -> None:

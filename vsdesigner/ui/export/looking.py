@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 PICTURE = QSize(1_600, 1_600)  # px; what is larger is made smaller
 MOST_LINES = 200
-_PDF_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 Stop = Callable[[], bool]
 
@@ -108,10 +106,11 @@ def _fitted(image: QImage) -> QImage:
 
 
 # -- pages --------------------------------------------------------------------------------------------------
-def _pdf(content: bytes, asked: Asked, stop: Stop) -> Look:
-    pages = len(_PDF_PAGE.findall(content))
-    said = tr_count("1 page", "{count} pages", pages) if pages else ""
-    return Look(said, _lanes(asked, stop))
+def _pdf(_content: bytes, asked: Asked, stop: Stop) -> Look:
+    from vsdesigner.ui.export.pages import page_pictures
+
+    pages = page_pictures(asked.view, asked.options, stop)
+    return Look(tr_count("1 page", "{count} pages", len(pages)), tuple(pages))
 
 
 def _web_page(_content: bytes, asked: Asked, stop: Stop) -> Look:
