@@ -128,6 +128,12 @@ def test_presenter_notes_become_speaker_notes() -> None:
     slide = opened(render(view)).slides[3]
     frame = slide.notes_slide.notes_text_frame
     assert frame is not None and frame.text == "Tell the story\nof the lost laptop"
+    deck = slide.part.package.presentation_part._element
+    assert [child.tag.rpartition("}")[2] for child in deck][:3] == [
+        "sldMasterIdLst",
+        "notesMasterIdLst",
+        "sldIdLst",
+    ]
 
 
 def test_steps_on_the_map_lead_to_their_slides() -> None:
@@ -206,7 +212,7 @@ def test_a_wide_matrix_is_divided_by_roles_and_rows() -> None:
     assert seen == {(f"Step {number}", roles[number % 45]) for number in range(40)}
 
 
-@pytest.mark.parametrize("slides", ["use-case", "raci", "steps"])
+@pytest.mark.parametrize("slides", ["use_case", "raci", "steps"])
 def test_tables_end_above_the_footer(slides: str) -> None:
     words = "what has to be done in the office before anybody may go home " * 4
     steps = [
@@ -278,6 +284,7 @@ def test_the_file_says_what_it_is_and_when_it_was_made() -> None:
     view = changed(view, view.streams[0].id, owner="Ada")
     content = render(view)
     facts = opened(content).core_properties
+    assert facts.comments == ""
     assert (facts.title, facts.author, facts.created, facts.modified) == (
         "Provide a laptop",
         "Ada",

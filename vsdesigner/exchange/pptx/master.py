@@ -28,7 +28,7 @@ FONT = "Arial"
 _BAND = 5.0  # height of the coloured band at the top
 _ACCENTS = 6
 
-_NAMESPACES = (
+NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -42,7 +42,7 @@ _TREE_HEAD = (
 
 def wrapped(markup: str) -> str:
     """Return markup inside an element that knows the namespaces of slides."""
-    return f"<p:spTree {_NAMESPACES}>{_TREE_HEAD}{markup}</p:spTree>"
+    return f"<p:spTree {NAMESPACES}>{_TREE_HEAD}{markup}</p:spTree>"
 
 
 def accents(colours: Sequence[Rgb]) -> list[Rgb]:
@@ -66,14 +66,14 @@ def theme_colours(colours: Sequence[Rgb]) -> str:
     entries = "".join(
         f'<a:{role}><a:srgbClr val="{colour.hex[1:]}"/></a:{role}>' for role, colour in roles.items()
     )
-    return f'<a:clrScheme {_NAMESPACES} name="VS Designer">{entries}</a:clrScheme>'
+    return f'<a:clrScheme {NAMESPACES} name="VS Designer">{entries}</a:clrScheme>'
 
 
 def theme_fonts() -> str:
     """Return the fonts of the theme."""
     font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
     return (
-        f'<a:fontScheme {_NAMESPACES} name="VS Designer"><a:majorFont>{font}</a:majorFont>'
+        f'<a:fontScheme {NAMESPACES} name="VS Designer"><a:majorFont>{font}</a:majorFont>'
         f"<a:minorFont>{font}</a:minorFont></a:fontScheme>"
     )
 
@@ -139,7 +139,7 @@ def text_styles() -> str:
         for level in range(1, 6)
     )
     return (
-        f"<p:txStyles {_NAMESPACES}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
+        f"<p:txStyles {NAMESPACES}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{body}</p:otherStyle></p:txStyles>"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vsdesigner.exchange.options import Choice, Option, OptionKind
 
-TITLE, USE_CASE, LANES, STEPS, RACI, METRICS = "title", "use-case", "lanes", "steps", "raci", "metrics"
+TITLE, USE_CASE, LANES, STEPS, RACI, METRICS = "title", "use_case", "lanes", "steps", "raci", "metrics"
 ALL = (TITLE, USE_CASE, LANES, STEPS, RACI, METRICS)
 PER_STEP, PER_PHASE = "step", "phase"
 

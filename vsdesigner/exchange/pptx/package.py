@@ -142,6 +142,12 @@ class Package:
         if notes.notes_text_frame is not None:
             notes.notes_text_frame.text = text
 
+    def _name_notes_master(self) -> None:
+        """Say in the presentation which master the notes have; python-pptx leaves that out."""
+        id = self.deck.part.relate_to(self.deck.part.notes_master_part, RT.NOTES_MASTER)
+        entry = f'<p:notesMasterIdLst {master.NAMESPACES}><p:notesMasterId r:id="{id}"/></p:notesMasterIdLst>'
+        self.deck.part._element.find(f"{_P}sldMasterIdLst").addnext(parse_xml(entry))
+
     def carry(self, source: str) -> None:
         """Put the document's text in, as a part that PowerPoint keeps when it saves."""
         package = self.deck.part.package
@@ -153,6 +159,8 @@ class Package:
 
     def packed(self, title: str, author: str, created: datetime | None) -> bytes:
         """Return the file; equal presentations made at the same moment give equal bytes."""
+        if self._noted:
+            self._name_notes_master()
         entries = self._slides._sldIdLst
         self.deck.part.rename_slide_parts([entry.rId for entry in entries])
         moment = created or datetime.now(UTC)
@@ -161,7 +169,7 @@ class Package:
         facts.title, facts.author = _property(title), _property(author or _PROGRAM)
         facts.subject, facts.last_modified_by = "Service value stream", _property(author or _PROGRAM)
         facts.created = facts.modified = moment
-        facts.revision = 1
+        facts.revision, facts.comments = 1, ""
         target = io.BytesIO()
         self.deck.save(target)
         return _repacked(target.getvalue(), f"{moment.isoformat()}Z".encode())
