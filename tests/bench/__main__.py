@@ -34,13 +34,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
-    from tests.bench import canvas, editing, files, start, tables
+    from tests.bench import canvas, editing, files, pictures, start, tables
     from vsdesigner.ui.app import make_application
 
     yield from start.lines()
     application = make_application()  # with all that the program sets, as for threads at work
     for size in sizes:
         yield from files.lines(size)
+        yield from pictures.lines(size)
         yield from canvas.lines(size)
         yield from editing.lines(size)
         yield from editing.memory(size)
