@@ -28,15 +28,22 @@ _FOOTER_SIZE = 10.0
 class Deck:
     """The deck while it is being made. `stream` is the one whose slides come now.
 
-    `step_slides` are the slides on which steps are told, for the links of the drawing.
+    `step_slides` are the slides on which steps are told, for the links of the drawing. `progress` takes how
+    many chapters are done; `chapter` says which one is being made.
     """
 
     view: Snapshot
     options: ExportOptions
     package: Package
     cancelled: Callable[[], bool]
+    progress: Callable[[float], None]
     stream: Stream = field(default_factory=lambda: Stream(id="none"))
     step_slides: dict[str, Slide] = field(default_factory=dict)
+    chapter: int = 0
+
+    def advance(self, share: float) -> None:
+        """Tell how much of the present chapter is done, 0.0 to 1.0."""
+        self.progress(self.chapter + share)
 
     def titled(self, title: str, *, badge: float = 0.0) -> Sheet:
         """Return a new sheet with its title; `badge` pt at its left are kept free."""

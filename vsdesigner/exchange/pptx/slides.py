@@ -52,9 +52,9 @@ def render(
     if not wanted:
         raise UserError(say("No slides are chosen; there is nothing to export."))
     package = Package([rgb(lane.color, LIGHT.flow) for lane in snapshot.lanes])
-    deck = Deck(snapshot, options, package, cancelled)
     chapters = _chapters(wanted, options.choice(STEPS_AS.id, PER_STEP))
-    done, total = 0, len(streams) * len(chapters)
+    total = len(streams) * len(chapters)
+    deck = Deck(snapshot, options, package, cancelled, lambda done: progress(_PACKING * done / total))
     for stream in streams:
         deck.stream = stream
         made = {}
@@ -64,8 +64,8 @@ def render(
             # The drawing links to the slides of the steps: these are made first and told later.
             with package.chapter() as made[id]:
                 add(deck)
-            done += 1
-            progress(_PACKING * done / total)
+            deck.chapter += 1
+            deck.advance(0.0)
         package.arrange([slide for id in chapters for slide in made[id]])
     if options.source:
         package.carry(options.source)

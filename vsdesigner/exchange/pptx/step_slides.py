@@ -33,7 +33,8 @@ _SUBTITLE = Rect(master.MARGIN + _BADGE + _BADGE_GAP, 70.0, 0.0, 34.0)
 def add(deck: Deck) -> None:
     """Add the slides."""
     steps = deck.view.steps(deck.stream.id)
-    for step in steps[:MOST]:
+    for number, step in enumerate(steps[:MOST]):
+        deck.advance(number / len(steps))
         _add_step(deck, step)
     if len(steps) > MOST:
         sheet = deck.titled(say("Further steps"))
