@@ -79,7 +79,12 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", help="documents to open (*.vstream, *.json)")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="documents to open (*.vstream, *.json), or files that carry one",
+    )
     parser.add_argument("--example", action="store_true", help="open the example that ships with the program")
     parser.add_argument("--version", action="version", version=version_text())
     return parser

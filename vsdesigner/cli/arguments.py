@@ -13,7 +13,7 @@ from vsdesigner.cli.export_arguments import add_export, add_import, path_from
 COMMANDS: dict[str, str] = {
     "new": "make a document, empty or from a template",
     "export": "write documents in another format, to hand them over",
-    "import": "make a document of a file that carries one",
+    "import": "make a document of a workbook, or of another file that carries one",
     "check": "say what a document lacks and where it contradicts itself",
     "diff": "say in words what differs between two documents",
     "merge": "put together what two people changed in the same document",

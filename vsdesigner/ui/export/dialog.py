@@ -38,7 +38,7 @@ from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 from vsdesigner.ui.settings import Settings
 
 SIZE = QSize(1_240, 760)
-FORMATS, CHOICES = 180, 320  # px
+FORMATS, CHOICES = 180, 340  # px
 STATE = "export"
 #: Id of a format → its icon; another one is a plain file.
 ICONS: Mapping[str, str] = {

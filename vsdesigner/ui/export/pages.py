@@ -48,5 +48,5 @@ def page_pictures(
             painter.scale(scale, scale)
             paint_page(painter, page, inks, number, len(pages), date)
             painter.end()
-        found.append((page.subject or page.title, image))
+        found.append((page.title, image))
     return found
