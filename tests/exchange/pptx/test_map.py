@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.exchange.pptx.reading import EMU, everything, opened, render, texts, titles, ways
 from tests.exchange.sample import StepSketch, laptop, sketched
 from tests.gallery.branch_office import branch_office
-from vsdesigner.commands import flows
+from vsdesigner.commands import flows, notes
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.records import FlowKind, TerminalKind
+from vsdesigner.model.pictures import encoded
+from vsdesigner.model.place import Place
+from vsdesigner.model.records import FlowKind, NoteKind, TerminalKind
 
 CARD, NUMBER = "Card ", "Number "
 
@@ -186,3 +190,18 @@ def test_long_names_become_small_and_are_never_cut() -> None:
     slide = drawing(sketched([StepSketch(name.strip(), "engage"), StepSketch("Short", "plan")]))
     card = next(shape for shape in everything(slide.shapes) if shape.name == "Card 1")
     assert card.text_frame.text == name.strip()
+
+
+def test_notes_are_boxes_and_pictures_are_pictures() -> None:
+    draft = Draft(laptop())
+    stream, lane = draft.view.streams[0].id, draft.view.lanes[0].id
+    target = io.BytesIO()
+    Image.new("RGB", (80, 40), "red").save(target, "PNG")
+    notes.add(draft, stream, Place(lane, 900.0, 30.0), text="Ask Bo\nfirst")
+    picture = notes.add(draft, stream, Place(lane, 1200.0, 30.0), text="A red field")
+    draft.update(picture, kind=NoteKind.PICTURE, picture=encoded(target.getvalue()))
+    shapes = list(everything(drawing(draft.view).shapes))
+    assert [shape.text_frame.text for shape in shapes if shape.name == "Note"] == ["Ask Bo\nfirst"]
+    found = next(shape for shape in shapes if hasattr(shape, "image"))
+    assert found.image.blob == target.getvalue()
+    assert found._element.xpath(".//p:cNvPr")[0].get("descr") == "A red field"
