@@ -46,6 +46,7 @@ PHASE_HEIGHT = 17.0
 _HEADER_SIZES = (11.0, 10.5, 10.0, 9.5, READABLE, *SMALLER_SIZES)
 _ALL_SIZES = (*NAME_SIZES, *SMALLER_SIZES)
 _DIGITS = 9.0
+_ASIDE, _ABOVE = 2.0, 6.5  # by which a number sticks out of its card: flows come from the left
 _LEAST_PHASE = 60.0
 
 
@@ -112,8 +113,7 @@ def step_card(sheet: Sheet, view: Snapshot, step: Step, scene: Scene, *, link: s
     number = str(view.number(step.id))
     name = step.name.strip() or say("Unnamed step")
     words = step_words(view, step)
-    reach = BADGE / 2 - 1.5
-    whole = Rect(frame.x - reach, frame.y - reach, frame.width + reach, frame.height + reach)
+    whole = Rect(frame.x - _ASIDE, frame.y - _ABOVE, frame.width + _ASIDE, frame.height + _ABOVE)
     sheet.begin_group(f"Step {number} {name}", words, whole)
     size = fitting_size(name, name_room(frame), (scene.size, *(s for s in _ALL_SIZES if s < scene.size)))
     look = Look(
@@ -128,7 +128,7 @@ def step_card(sheet: Sheet, view: Snapshot, step: Step, scene: Scene, *, link: s
     ink = LIGHT.text if step.name.strip() else LIGHT.muted
     card = sheet.box(f"Card {number}", words, frame, look, [plain(name, size, colour=ink)], link=link)
     width = max(BADGE, text_width(number, _DIGITS, bold=True) + 6.0)
-    place = Rect(frame.x - reach, frame.y - reach, width, BADGE)
+    place = Rect(whole.x, whole.y, width, BADGE)
     sheet.box(
         f"Number {number}",
         say("Number {number}").format(number=number),
