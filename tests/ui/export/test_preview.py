@@ -17,12 +17,14 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions, Question
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage import documents
+from vsdesigner.ui.export import slides
 from vsdesigner.ui.export.dialog import ExportDialog
 from vsdesigner.ui.export.looking import Asked, Look, look, size_text
 from vsdesigner.ui.export.option_fields import Several
-from vsdesigner.ui.export.preview_pane import Picture
+from vsdesigner.ui.export.preview_pane import Picture, widget_of
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.pictures.register import register_pictures
+from vsdesigner.ui.plain import PlainLabel
 
 Ask = Callable[[], ExportDialog]
 
@@ -88,6 +90,19 @@ def test_slides_are_drawn(view: Snapshot) -> None:
     assert (
         len({image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}) > 2
     )
+
+
+def test_of_many_slides_the_first_ones_are_drawn(
+    view: Snapshot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slides, "MOST", 2)
+    found = looked(view, "pptx")
+    assert [image.isNull() for _, image in found.pictures[:3]] == [False, False, True]
+    shown = widget_of(found)
+    qtbot.addWidget(shown)
+    assert len(shown.findChildren(Picture)) == 2
+    texts = [label.text() for label in shown.findChildren(PlainLabel)]
+    assert texts[-1] == f"{len(found.pictures) - 2} more follow."
 
 
 def test_a_look_stops_when_told(view: Snapshot) -> None:

@@ -7,6 +7,7 @@ import time
 import zlib
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -25,6 +26,7 @@ from vsdesigner.storage import documents
 from vsdesigner.storage.json_format import encode
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.dialogs.dialogs import Dialogs
+from vsdesigner.ui.importing.review_dialog import ReviewDialog
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.pictures.register import register_pictures
 
@@ -92,6 +94,24 @@ def test_a_workbook_opens_as_the_stream(window: MainWindow, tmp_path: Path, qtbo
     assert drop(window, QPoint(400, 300), carrier(tmp_path, "xlsx"))
     qtbot.waitUntil(lambda: window.session.now == sample(), timeout=30_000)
     assert window.files.file.path is None
+
+
+def test_a_workbook_that_was_edited_is_reviewed_where_its_document_is_open(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    document = tmp_path / "service.vstream"
+    documents.save(document, sample())
+    window.program.open_paths([document], window.files)
+    path = carrier(tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    cells = (cell for row in book["Steps"].iter_rows() for cell in row)
+    next(cell for cell in cells if cell.value == "Clarify what the customer needs").value = "Ask them"
+    book.save(path)
+    assert drop(window, QPoint(400, 300), path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ReviewDialog)), timeout=30_000)
+    assert len(windows_of(window.program)) == 1
+    assert window.session.now == sample()  # nothing happens before somebody agrees
+    window.findChildren(ReviewDialog)[0].reject()
 
 
 def test_a_picture_with_a_document_opens_where_the_stream_is_drawn_too(

@@ -29,7 +29,7 @@ def page_pictures(
 ) -> list[tuple[str, QImage]]:
     """Return title and picture of each page; behind the first `MOST` the picture is empty."""
     theme = THEMES.get(options.choice("theme", LIGHT_THEME), LIGHT)
-    inks = Inks(theme, 1.0, complete=True)
+    inks = Inks(theme, 1.0, complete=True, vector=True)  # the pages have scales of their own
     paper = paper_of(options.choice("paper", "A4"), options.choice("orientation", AUTO))
     pages = all_pages(view, options, paper, inks, is_cancelled)
     date = date_text(options.created or datetime.now(UTC))

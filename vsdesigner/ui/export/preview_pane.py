@@ -92,7 +92,7 @@ class PreviewPane(QWidget):
     def _on_done(self, found: Look) -> None:
         self._task = None
         self.look = found
-        self._show(_widget_of(found))
+        self._show(widget_of(found))
         self.said.setText(found.said)
         self.shown.emit()
 
@@ -164,7 +164,8 @@ class Picture(QWidget):
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
-def _widget_of(found: Look) -> QWidget:
+def widget_of(found: Look) -> QWidget:
+    """Return what shows a look: a picture, pictures below each other, sheets behind tabs, or text."""
     if found.sheets:
         return _sheets(found.sheets)
     if found.pictures:
@@ -189,13 +190,13 @@ def _pictures(pictures: Sequence[tuple[str, QImage]]) -> QWidget:
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(6)
-    for number, (title, image) in enumerate(pictures, start=1):
-        words = PlainLabel(f"{number}   {title}".strip(), wrap=True)
-        words.setProperty("role", "field")
-        column.addWidget(words)
-        if not image.isNull():
-            column.addWidget(Picture(image, grows=False))
-            column.addSpacing(8)
+    drawn = [(title, image) for title, image in pictures if not image.isNull()]
+    for number, (title, image) in enumerate(drawn, start=1):
+        column.addWidget(_field(f"{number}   {title}".strip()))
+        column.addWidget(Picture(image, grows=False))
+        column.addSpacing(8)
+    if more := len(pictures) - len(drawn):
+        column.addWidget(_field(tr_count("1 more follows.", "{count} more follow.", more)))
     column.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)
@@ -203,6 +204,12 @@ def _pictures(pictures: Sequence[tuple[str, QImage]]) -> QWidget:
     area.setAccessibleName(tr("Preview"))
     area.setWidget(inside)
     return area
+
+
+def _field(text: str) -> PlainLabel:
+    label = PlainLabel(text, wrap=True)
+    label.setProperty("role", "field")
+    return label
 
 
 def _sheets(sheets: Sequence[SheetLook]) -> QWidget:
@@ -243,7 +250,5 @@ def _grid(sheet: SheetLook) -> QWidget:
     column_of = QVBoxLayout(page)
     column_of.setContentsMargins(0, 0, 0, 0)
     column_of.addWidget(grid, 1)
-    more = PlainLabel(tr_count("1 more row follows.", "{count} more rows follow.", sheet.more))
-    more.setProperty("role", "field")
-    column_of.addWidget(more)
+    column_of.addWidget(_field(tr_count("1 more row follows.", "{count} more rows follow.", sheet.more)))
     return page
