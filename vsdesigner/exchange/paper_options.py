@@ -54,9 +54,9 @@ PAGES = Option(
     OptionKind.CHOICE,
     AUTO,
     (
-        Choice(AUTO, "On one page where it can be read there"),
-        Choice(ONE_PAGE, "On one page"),
-        Choice(SEVERAL_PAGES, "On several pages, large enough to read"),
+        Choice(AUTO, "One page if readable, else several"),
+        Choice(ONE_PAGE, "One page"),
+        Choice(SEVERAL_PAGES, "Several pages, to be read"),
     ),
 )
 OPTIONS = (PARTS, PAPER, ORIENTATION, PAGES, THEME, EXTENT)

@@ -149,6 +149,17 @@ def test_all_streams_or_the_chosen_ones() -> None:
     assert titles(exported("pdf", draft.view, options=ExportOptions(streams=(other,)))) == ["Another stream"]
 
 
+def test_of_a_selection_only_its_streams_are_shown() -> None:
+    draft = Draft(sample())
+    streams.add(draft, "Another stream")
+    first = draft.view.streams[0].id
+    options = ExportOptions(selection=(draft.view.steps(first)[0].id,))
+    shown = titles(exported("pdf", draft.view, options=options, extent="selection"))
+    assert shown == ["Provision a managed cloud service"]
+    with pytest.raises(UserError, match="select steps first"):
+        exported("pdf", draft.view, extent="selection")
+
+
 def test_what_it_carries_comes_out() -> None:
     assert carried_text(exported("pdf", small_stream(), options=ExportOptions(source="it")), ".pdf") == "it"
 

@@ -9,10 +9,11 @@ from vsdesigner.document.wording import stream_title
 from vsdesigner.exchange.chosen import chosen_streams
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO, CARDS, DIAGRAM, PARTS
+from vsdesigner.exchange.picture_options import EXTENT, SELECTION, WHOLE
 from vsdesigner.exchange.registry import Cancelled, Question
 from vsdesigner.language import say
 from vsdesigner.model.errors import UserError
-from vsdesigner.model.records import Stream
+from vsdesigner.model.records import Placed, Stream
 from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
 from vsdesigner.ui.pictures.paper.cards import card_pages
@@ -30,7 +31,7 @@ def all_pages(
     if not parts:
         raise UserError(say("No part is chosen, so there would be no page: choose the diagram or a table."))
     made: list[Page] = []
-    for stream in chosen_streams(snapshot, options):
+    for stream in _shown_streams(snapshot, options):
         start = len(made)
         for part in (choice.value for choice in PARTS.choices if choice.value in parts):
             if cancelled():
@@ -42,6 +43,16 @@ def all_pages(
             made += pages
         made[start] = _marked(made[start], stream_title(stream), 0)
     return made
+
+
+def _shown_streams(snapshot: Snapshot, options: ExportOptions) -> list[Stream]:
+    """The chosen streams; of a selection those only in which something is selected, if that is any."""
+    streams = chosen_streams(snapshot, options)
+    if options.choice(EXTENT.id, WHOLE) != SELECTION:
+        return streams
+    records = (snapshot.find(id) for id in options.selection)
+    homes = {record.stream for record in records if isinstance(record, Placed)}
+    return [stream for stream in streams if stream.id in homes] or streams[:1]
 
 
 def _part(

@@ -24,12 +24,12 @@ from vsdesigner.model.parts import RaciMark
 from vsdesigner.model.records import Role, Step, Stream
 from vsdesigner.ui.canvas.painters import text
 from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.pictures.paper.blocks import Cell, Row, cell_of, header_row, lines_of, shares
+from vsdesigner.ui.pictures.paper.blocks import Cell, Line, Row, cell_of, header_row, lines_of, shares
 from vsdesigner.ui.pictures.paper.flowing import flowed
 from vsdesigner.ui.pictures.paper.page import Page
 from vsdesigner.ui.pictures.paper.sheet import Paper
 
-_LEAST_ROLE, _LEVEL_ROLE = 26.0, 92.0  # px of a role's column; below the second its name stands upright
+_LEAST_ROLE, _LEVEL_ROLE = 28.0, 92.0  # px of a role's column; below the second its name stands upright
 _MOST_ROLES = 24  # beside each other; more go on in a table of their own
 
 TablePages = Callable[[Snapshot, Stream, Paper, Inks, str], list[Page]]
@@ -165,9 +165,15 @@ def _raci_rows(
 
 
 def _letters(marks: Sequence[RaciMark], roles: Sequence[Role], widths: Sequence[float]) -> list[Cell]:
+    """A cell a role; letters stay on one line, smaller ones where they need it."""
+    found = (letters_of(marks, role.id) for role in roles)
     return [
-        cell_of(letters_of(marks, role.id), widths[2], role="panel_strong", centred=True) for role in roles
+        Cell((Line(said, _letter_role(said, widths[2])),) if said else (), centred=True) for said in found
     ]
+
+
+def _letter_role(letters: str, width: float) -> str:
+    return "panel_strong" if text.width(letters, "panel_strong") <= width - 4 else "badge"
 
 
 def _name(view: Snapshot, step: Step, width: float) -> Cell:
