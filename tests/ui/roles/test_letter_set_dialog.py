@@ -236,3 +236,16 @@ def test_a_set_without_a_has_no_such_switch(room: Room, dialog: LetterSetDialog)
 def test_another_document_closes_it(room: Room, dialog: LetterSetDialog) -> None:
     room.session.replace(room.session.now)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("entry", letter_sets.SETS, ids=lambda entry: entry.id)
+def test_every_meaning_of_the_known_sets_is_seen_whole(
+    room: Room, dialog: LetterSetDialog, entry: letter_sets.LetterSet
+) -> None:
+    dialog.rows.show_letters(entry.letters, ())
+    room.settle()
+    for number in range(len(entry.letters)):
+        field = dialog.findChild(QLineEdit, f"letters.{number}.meaning")
+        assert isinstance(field, QLineEdit)
+        needed = field.fontMetrics().horizontalAdvance(field.text())
+        assert needed + 2 * 9 + 4 <= field.width(), field.text()

@@ -26,7 +26,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import escape_tooltip
 
-LETTER_WIDTH, NAME_WIDTH, MEANING_WIDTH = 52, 130, 300
+LETTER_WIDTH, NAME_WIDTH, MEANING_WIDTH = 52, 130, 350
 
 
 @dataclass(slots=True)

@@ -105,7 +105,7 @@ class LetterSetDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumSize(620, 232)
+        area.setMinimumSize(670, 232)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 4, 6, 4)

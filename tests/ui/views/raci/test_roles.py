@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.ui.views.raci.conftest import MakeDesk
 from tests.ui.views.raci.matrix_kit import ALT, LEFT, PLAIN, SHIFT, Desk, Key, small_document
@@ -232,3 +233,32 @@ def test_without_roles_the_view_teaches(make_desk: MakeDesk) -> None:
     desk.press(Key.Key_Escape)
     assert desk.roles == ["Buyer"]
     assert not desk.view.no_roles.isVisible()
+
+
+def test_the_menu_of_a_header_is_of_the_column_that_it_selects(desk: Desk) -> None:
+    desk.go(0, 0)
+    at = desk.section(2)
+    port = desk.grid.head.viewport()
+    QApplication.sendEvent(
+        port, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at), PLAIN)
+    )
+    desk.settle()
+    menu = menu_of(desk, "raci_view.role_menu")
+    menu.close()
+    assert {cell.role for cell in desk.grid.chosen_cells()} == {desk.session.now.roles[2].id}
+    assert desk.place[1] == 2
+
+
+def test_the_name_of_a_role_is_typed_at_full_height_over_its_own_column(make_desk: MakeDesk) -> None:
+    desk = make_desk(small_document([f"Role {number}" for number in range(9)]))
+    desk.go(0, 9)
+    desk.press(Key.Key_Return)
+    for name in ("Buyer", "Owner", "Payer"):
+        head, line = desk.grid.head, field(desk)
+        assert line.height() >= line.fontMetrics().height() + 8, "no descender is cut"
+        assert line.x() == head.sectionViewportPosition(desk.grid.matrix.add_column), "not over a neighbour"
+        assert line.geometry().right() < head.viewport().width()
+        desk.type(name)
+        desk.press(Key.Key_Return)
+    desk.press(Key.Key_Escape)
+    assert desk.roles[-3:] == ["Buyer", "Owner", "Payer"]

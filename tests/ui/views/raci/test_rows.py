@@ -13,6 +13,7 @@ from vsdesigner.analysis.finding import Level
 from vsdesigner.commands import raci, streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.wording import letters_of
+from vsdesigner.ui.views.raci.matrix_grid import CHECK_WIDTH
 
 CLOSED = ["Triage", "Find out", "Repair"]
 OPEN = ["Triage", "Ask back", "Write it down", "Find out", "Repair"]
@@ -74,6 +75,12 @@ def test_tasks_have_letters_of_their_own(desk: Desk) -> None:
     counts = desk.grid.matrix.counts[desk.session.now.roles[0].id]
     assert counts["R"] == 1
     QTest.mouseClick(desk.view.footer, LEFT, PLAIN, QPoint(20, 10))
+    QTest.mouseClick(desk.view.footer, LEFT, PLAIN, QPoint(desk.grid.columnWidth(0) + 20, 10))
+    assert desk.grid.matrix.counts[desk.session.now.roles[0].id]["R"] == 1, "only the words are a link"
+    desk.view.footer.grab()
+    link = desk.view.footer._link.center().toPoint()
+    QTest.mouseMove(desk.view.footer, link)
+    QTest.mouseClick(desk.view.footer, LEFT, PLAIN, link)
     assert desk.grid.matrix.counts[desk.session.now.roles[0].id]["R"] == 0, "steps only"
 
 
@@ -144,7 +151,9 @@ def test_the_check_column_says_what_is_wrong(desk: Desk, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: words(0) == "Nobody responsible")
     assert desk.grid.matrix.verdict_at(0).level is Level.WARNING
-    assert words(1) == "", "nothing is said of what has only not been written"
+    assert words(1).startswith("Nobody accountable"), "what has only not been written is said too, quietly"
+    assert desk.grid.matrix.verdict_at(1).quiet
+    assert desk.grid.matrix.verdict_at(1).level is None
     spoken = desk.grid.matrix.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Triage, check: Nobody responsible"
     desk.type("r")
@@ -252,3 +261,29 @@ def test_an_empty_draft_is_no_trouble(make_desk: MakeDesk) -> None:
     desk.press(Key.Key_R, CTRL)
     desk.type("-")
     assert desk.undo_count == 0
+
+
+def test_going_into_the_matrix_selects_nothing(desk: Desk) -> None:
+    assert desk.grid.currentIndex().isValid(), "the keyboard stands somewhere"
+    assert desk.session.selection == ()
+    desk.press(Key.Key_Down)
+    assert desk.session.selection == (desk.steps[1].id,)
+
+
+def test_what_nearly_fits_needs_no_scroll_bar(make_desk: MakeDesk) -> None:
+    desk = make_desk(small_document([f"Role number {number}" for number in range(6)]))
+    grid, window = desk.grid, desk.window
+    window.resize(1700, window.height())
+    desk.settle()
+    behind = grid.matrix.check_column
+    whole = sum(grid.columnWidth(column) for column in range(behind)) + round(CHECK_WIDTH)
+    for short in (10, 40, 70):
+        window.resize(window.width() + whole - short - grid.viewport().width(), window.height())
+        desk.settle()
+        assert grid.viewport().width() <= whole - short + 2, "the window is as narrow as this is about"
+        assert grid.horizontalScrollBar().maximum() == 0, short
+
+
+def test_there_is_air_between_the_sign_and_the_words_of_a_button(desk: Desk) -> None:
+    for button in (desk.view.bar.tasks, desk.view.bar.role, desk.view.bar.letters):
+        assert button.iconSize().width() >= button.iconSize().height() + 6

@@ -343,3 +343,15 @@ def test_the_other_layout_shows_the_same_step(desk: Desk) -> None:
     assert desk.model.step_of(4) == desk.steps[3].id
     trigger(desk.window, "table.by_task")
     assert desk.at == (3, 2)
+
+
+def test_going_into_the_table_selects_nothing(desk: Desk) -> None:
+    assert desk.grid.currentIndex().isValid(), "the keyboard stands somewhere"
+    assert desk.session.selection == ()
+    desk.press(Key.Key_Down)
+    assert desk.session.selection == (desk.steps[1].id,)
+
+
+def test_there_is_air_between_the_sign_and_the_words_of_a_button(desk: Desk) -> None:
+    size = desk.view.bar.columns.iconSize()
+    assert size.width() >= size.height() + 6

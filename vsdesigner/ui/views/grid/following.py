@@ -74,8 +74,6 @@ class SelectionFollower(QObject):
         rows: set[int] = set()
         for found in ranges(grid.selectionModel().selection()):
             rows.update(range(found.top(), found.bottom() + 1))
-        if not rows and grid.currentIndex().isValid():
-            rows = {grid.currentIndex().row()}
         return list(dict.fromkeys(step for row in sorted(rows) if (step := cells.step_of(row))))
 
     def _select(self, steps: list[str]) -> None:

@@ -165,6 +165,13 @@ class Grid(QTableView):
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
             self.scrollTo(index)
 
+    def stand_at(self, row: int, column: int) -> None:
+        """Make a cell the current one and show it; nothing is selected by that, here or elsewhere."""
+        index = self.cells.index(row, column)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.scrollTo(index)
+
     # -- size -------------------------------------------------------------------------------------------
     def set_scale(self, scale: float) -> None:
         """Show everything at this scale; 1.0 is 100 %."""

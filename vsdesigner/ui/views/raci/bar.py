@@ -15,6 +15,7 @@ from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 from vsdesigner.ui.views.raci.painting import paint_chip
 
 CHIP = 20.0
+ICON = QSize(24, 16)
 
 
 class LetterSign(QWidget):
@@ -109,6 +110,7 @@ class RaciBar(QWidget):
         button.setObjectName(name)
         button.setText(text)
         button.setIcon(icon(sign))
+        button.setIconSize(ICON)  # wider than high: air between the sign and the words
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The keyboard stays in the matrix; what the buttons do stands in the menus too.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -25,15 +25,17 @@ MOST_LINES = 6  # beyond that only letters that somebody holds
 
 
 class CountFooter(QWidget):
-    """One line a letter, below the columns of the grid; a click on the names counts tasks too, or not."""
+    """One line a letter, below the columns of the grid; a click on the words at the right of the first one
+    counts tasks too, or not."""
 
     def __init__(self, grid: MatrixGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
         self._room = 0
+        self._link = QRectF()  # where the words stand that are clicked
         self.setObjectName("raci_view.counts")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
         grid.matrix.recounted.connect(self.follow)
         grid.horizontalScrollBar().valueChanged.connect(self.update)
         grid.head.sectionResized.connect(self.update)
@@ -61,9 +63,6 @@ class CountFooter(QWidget):
         )
         self.setAccessibleName(tr("Letters by role"))
         self.setAccessibleDescription("; ".join(said))
-        counted = tr("Steps and tasks are counted. Click to count steps only.")
-        plain = tr("Only steps are counted. Click to count their tasks too.")
-        self.setToolTip(escape_tooltip(counted if matrix.with_tasks else plain))
         self.update()
 
     def _letters(self) -> list[str]:
@@ -120,6 +119,7 @@ class CountFooter(QWidget):
         painter.setPen(QPen(worn.line, 1))
         painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, self.height()))
         title = tr("Steps and tasks") if matrix.with_tasks else tr("Steps only")
+        self._link = QRectF()
         for at, letter in enumerate(self._letters()):
             chip = QRectF(10 * scale, self._line(at) + 2 * scale, 24 * scale, CHIP * scale)
             painter.setFont(scaled_font("badge", scale))
@@ -138,11 +138,23 @@ class CountFooter(QWidget):
                 rest = room.adjusted(painter.fontMetrics().horizontalAdvance(shown) + 12 * scale, 0, 0, 0)
                 painter.setPen(worn.accent_ink)
                 right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-                if painter.fontMetrics().horizontalAdvance(title) <= rest.width():
+                wide = painter.fontMetrics().horizontalAdvance(title)
+                if wide <= rest.width():
                     painter.drawText(rest, right, title)
+                    self._link = QRectF(rest.right() - wide, rest.top(), wide, rest.height())
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
+        if event.button() == Qt.MouseButton.LeftButton and self._link.contains(event.position()):
             self._grid.matrix.count_tasks(on=not self._grid.matrix.with_tasks)
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._link.contains(event.position()):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            counted = tr("Steps and tasks are counted. Click to count steps only.")
+            plain = tr("Only steps are counted. Click to count their tasks too.")
+            self.setToolTip(escape_tooltip(counted if self._grid.matrix.with_tasks else plain))
+        else:
+            self.unsetCursor()
+            self.setToolTip("")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.views.grid.model import NOWHERE
 from vsdesigner.ui.views.raci.header_painting import (
     ADD_WIDE,
     SIGNS,
@@ -22,7 +23,7 @@ from vsdesigner.ui.views.raci.header_painting import (
     role_title,
 )
 from vsdesigner.ui.views.raci.model import NAME, RaciMatrix
-from vsdesigner.ui.views.raci.naming import RoleField
+from vsdesigner.ui.views.raci.naming import ENOUGH, RoleField
 
 NEAR = 4  # px beside an edge that are for changing the width
 
@@ -132,7 +133,7 @@ class RoleHeader(QHeaderView):
         field.named.connect(lambda name: self._on_named(role.id if role else "", name))
         field.ended.connect(self._on_ended)
         self._field = field
-        self.place_field()
+        self.show_field()
         field.show()
         field.setFocus()
 
@@ -173,6 +174,16 @@ class RoleHeader(QHeaderView):
             column = self._matrix.column_of(self._named) if self._named else self._matrix.add_column
             where = QRect(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
             self._field.stand_over(where, self.viewport().rect())
+
+    def show_field(self) -> None:
+        """Scroll until the field stands over its column and not over the one before it."""
+        if self._field is not None:
+            column = self._matrix.column_of(self._named) if self._named else self._matrix.add_column
+            bar = self._grid.horizontalScrollBar()
+            short = self.sectionViewportPosition(column) + ENOUGH - self.viewport().width()
+            if short > 0:
+                bar.setValue(bar.value() + short)
+            self.place_field()
 
     # -- keys -------------------------------------------------------------------------------------------
     @guarded
@@ -290,6 +301,8 @@ class RoleHeader(QHeaderView):
         at = event.globalPos()
         if keyed:
             at = self.mapToGlobal(QPoint(self.sectionViewportPosition(column) + 8, self.height()))
+        elif role is not None and not self._grid.selectionModel().isColumnSelected(column, NOWHERE):
+            self._grid.selectColumn(column)
         self.menu_asked.emit(role.id if role else "", at)
 
     def _is_at_edge(self, at: QPoint) -> bool:

@@ -20,6 +20,7 @@ from vsdesigner.ui.views.raci.rows import Key
 
 NAME_WIDTH, ACTIVITY_WIDTH, CHECK_WIDTH = 290.0, 130.0, 172.0  # px at 100 %
 NAME_SHARE = 0.34  # of the width of a narrow window
+LESS_NAME, LESS_CHECK = 50.0, 40.0  # px that these give up where all but fits
 LEAST_NAME, MOST_NAME = 170.0, 0.6  # px; share of the width, however wide somebody makes it
 
 QKey, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -83,9 +84,15 @@ class MatrixGrid(Grid):
         self.set_base_width(ACTIVITY, ACTIVITY_WIDTH)
         used = name + (ACTIVITY_WIDTH if self._shows_activity else 0) + CHECK_WIDTH
         widths, height = self.head.arrange((port - used - 80) * self.scale)
+        over = used + sum(widths.values()) - port
+        less = 0.0 if self._chosen_name else min(LESS_NAME, name - LEAST_NAME)
+        check = CHECK_WIDTH
+        if 0 < over <= less + LESS_CHECK:  # nobody scrolls for so little
+            self.set_base_width(NAME, name - min(over, less))
+            check -= max(0.0, over - less) + 1  # widths are rounded
         for column, width in widths.items():
             self.set_base_width(column, width)
-        self.set_base_width(self.matrix.check_column, CHECK_WIDTH)
+        self.set_base_width(self.matrix.check_column, check)
         self.head.setFixedHeight(height)
         self._size_rows()
         if self.frozen is not None:
@@ -167,7 +174,7 @@ class MatrixGrid(Grid):
     def go_in(self) -> None:
         """Stand somewhere: on the first cell of the matrix when nothing else was chosen."""
         if not self.currentIndex().isValid() and self.matrix.rows:
-            self.go_to(0, FIRST_ROLE)
+            self.stand_at(0, FIRST_ROLE)
 
     def toggle_open(self, step: str) -> None:
         """Show the tasks of a step below it, or hide them."""

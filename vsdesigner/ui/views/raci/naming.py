@@ -11,7 +11,8 @@ from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 
-LEAST_WIDTH = 200  # px; a column that is narrower gets a field that reaches over its neighbours
+LEAST_WIDTH, ENOUGH = 200, 140  # px; a column that is narrower gets a field that reaches over its neighbours
+ABOVE = 6  # px over and under the line, whatever the style of editors in tables leaves
 
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -40,8 +41,9 @@ class RoleField(QLineEdit):
 
     def stand_over(self, section: QRect, room: QRect) -> None:
         """Stand at the foot of a section of the header, inside its room."""
-        wide = min(room.width(), max(section.width(), LEAST_WIDTH))
-        high = min(room.height(), self.sizeHint().height())
+        behind = max(ENOUGH, room.right() + 1 - section.left())
+        wide = min(room.width(), max(section.width(), min(LEAST_WIDTH, behind)))
+        high = min(room.height(), max(self.sizeHint().height(), self.fontMetrics().height() + 2 * ABOVE))
         left = max(room.left(), min(section.left(), room.right() + 1 - wide))
         self.setGeometry(left, section.bottom() + 1 - high, wide, high)
 

@@ -232,21 +232,25 @@ def _paint_hint(painter: QPainter, rect: QRectF, hidden: int, ink: QColor, scale
 def paint_letters(
     painter: QPainter, rect: QRectF, letters: str, known: Set[str], worn: Theme, scale: float
 ) -> None:
-    """Paint the letters of a cell as chips side by side, smaller where they would not fit."""
+    """Paint the letters of a cell as chips side by side, smaller as a whole where they would not fit."""
     held = [letter for letter in letters.split("/") if letter]
     if not held:
         return
-    painter.setFont(scaled_font("badge", scale))
+    font = scaled_font("badge", scale)
+    painter.setFont(font)
     measure = painter.fontMetrics()
     side = CHIP * scale
     widths = [max(side, measure.horizontalAdvance(letter) + 10 * scale) for letter in held]
     gap = GAP * scale
     whole = sum(widths) + gap * (len(widths) - 1)
     squeeze = min(1.0, (rect.width() - 4 * scale) / whole)
-    left = rect.center().x() - whole * squeeze / 2
+    if squeeze < 1.0:
+        font.setPixelSize(max(7, round(font.pixelSize() * max(0.8, squeeze))))
+        painter.setFont(font)
+    left, high = rect.center().x() - whole * squeeze / 2, side * squeeze
     for letter, wide in zip(held, widths, strict=True):
-        chip = QRectF(left, rect.center().y() - side / 2, wide * squeeze, side)
-        paint_chip(painter, chip, letter, worn, foreign=letter not in known, scale=scale)
+        chip = QRectF(left, rect.center().y() - high / 2, wide * squeeze, high)
+        paint_chip(painter, chip, letter, worn, foreign=letter not in known, scale=scale * squeeze)
         left += (wide + gap) * squeeze
 
 
@@ -276,7 +280,7 @@ def _paint_verdict(painter: QPainter, rect: QRectF, found: Verdict, worn: Theme,
         paint_glyph(painter, _GLYPHS[found.level], sign, _level_colour(found.level, worn))
     if not found.words:
         return
-    painter.setPen(worn.muted if found.fine or found.level is Level.HINT else worn.text)
+    painter.setPen(worn.muted if found.fine or found.quiet or found.level is Level.HINT else worn.text)
     room = rect.adjusted((SIDE + SIGN + 6) * scale, 0, -SIDE * scale, 0).toRect()
     words = found.words.split("\n")
     painter.setFont(scaled_font("small", scale))

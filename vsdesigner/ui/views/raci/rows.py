@@ -168,6 +168,7 @@ class Verdict:
     words: str = ""
     level: Level | None = None
     fine: bool = False
+    quiet: bool = False  # nothing is wrong yet, only nobody has written anything down
     findings: tuple[Finding, ...] = ()
     hidden: Level | None = None  # the worst of the tasks that are not shown
 
@@ -178,14 +179,20 @@ class Verdict:
 
 
 def verdict(problems: Problems, row: MatrixRow) -> Verdict:
-    """Return what is wrong with the letters of a row; nothing of one that has only not been filled yet."""
+    """Return what is wrong with the letters of a row; quietly where it has only not been filled yet."""
     found = tuple(finding for finding in problems.of(row.step) if _is_on(finding, row))
     hidden = _worst(_of_hidden_tasks(problems, row))
-    if not found:
-        return Verdict(tr("OK"), fine=True, hidden=hidden) if row.letters else Verdict(hidden=hidden)
+    if found:
+        return Verdict(_titles(found), _worst(found), findings=found, hidden=hidden)
+    if row.letters:
+        return Verdict(tr("OK"), fine=True, hidden=hidden)
+    empty = tuple(finding for finding in problems.of(row.step) if _is_unwritten(finding, row))
+    return Verdict(_titles(empty), quiet=True, findings=empty, hidden=hidden)
+
+
+def _titles(findings: Iterable[Finding]) -> str:
     titles = {check.id: check.title for check in ALL_CHECKS}
-    said = dict.fromkeys(tr(titles.get(finding.check, finding.text)) for finding in found)
-    return Verdict("\n".join(said), _worst(found), findings=found, hidden=hidden)
+    return "\n".join(dict.fromkeys(tr(titles.get(each.check, each.text)) for each in findings))
 
 
 def _worst(findings: Iterable[Finding]) -> Level | None:
@@ -209,3 +216,7 @@ def _is_on(finding: Finding, row: MatrixRow) -> bool:
     if finding.field == "tasks":
         return finding.check in _ON_LETTERS and bool(row.task) and finding.part == row.task
     return not row.task
+
+
+def _is_unwritten(finding: Finding, row: MatrixRow) -> bool:
+    return finding.unwritten and finding.field == "raci" and not row.task

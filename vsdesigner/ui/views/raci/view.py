@@ -66,6 +66,7 @@ class RaciView(SheetView):
         self._connect()
         self.grid.show_activity(on=session.flags.flag(ACTIVITY_FLAG, default=False))
         self.following.watch()
+        self._was_seen = False
         self._follow()
 
     def _connect(self) -> None:
@@ -137,10 +138,12 @@ class RaciView(SheetView):
         self.grid.matrix.sleep(on=False)
         super().showEvent(event)
         self._follow()
-        first = not self.grid.currentIndex().isValid()
+        first, self._was_seen = not self._was_seen, bool(self.grid.matrix.rows)
         self.following.listen()
-        if first and self.grid.matrix.rows:
-            self.grid.go_to(max(0, self.grid.currentIndex().row()), FIRST_ROLE)
+        if first and self.grid.matrix.rows and not self.session.selection:
+            self.grid.go_in()
+        elif first and len(self.session.selection) == 1 and self.grid.currentIndex().isValid():
+            self.grid.go_to(self.grid.currentIndex().row(), FIRST_ROLE)  # where letters are typed
         QTimer.singleShot(0, self, self._take_keys)
 
     def _take_keys(self) -> None:
@@ -204,6 +207,7 @@ class RaciView(SheetView):
             self.grid.go_to(row, column)
         else:
             self.grid.setCurrentIndex(self.grid.matrix.index(row, column))
+            self.grid.head.show_field()
 
     def edit_role(self, role: str) -> None:
         """Open the card of a role at its header."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 HEIGHT = 42
 FILTER_WIDTH = 210
 LONGEST = 200
+ICON = QSize(24, 16)
 
 
 class FilterField(QLineEdit):
@@ -98,6 +99,7 @@ class TableBar(QWidget):
         button.setObjectName(name)
         button.setText(text)
         button.setIcon(icon(glyph))
+        button.setIconSize(ICON)  # wider than high: air between the sign and the words
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
