@@ -36,11 +36,11 @@ class ChangeList(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.header()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(BEFORE, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(BEFORE, 180)
-        header.resizeSection(AFTER, 200)
+        header.resizeSection(BEFORE, 150)
+        header.resizeSection(AFTER, 180)
         self._heads: list[QTreeWidgetItem] = []
         self._items: list[tuple[int, ReviewedChange, QTreeWidgetItem]] = []
         for group in groups:

@@ -58,7 +58,8 @@ class ReviewDialog(QDialog):
         self._groups = review(base, ours, theirs)
         self._is_following = False
         self.list = ChangeList(self._groups)
-        self.values = ValuesPane()
+        conflicts = any(change.conflict for group in self._groups for change in group.changes)
+        self.values = ValuesPane(can_contradict=conflicts)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -75,7 +76,7 @@ class ReviewDialog(QDialog):
         self._refresh()
         self._show_values(self.list.current_change())
         self.list.setFocus()
-        self.resize(860, 640)
+        self.resize(980, 680)
 
     # -- parts ------------------------------------------------------------------------------------------
     def _headline(self) -> QWidget:

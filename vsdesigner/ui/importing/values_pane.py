@@ -18,6 +18,7 @@ from vsdesigner.ui.importing.changes import ReviewedChange
 from vsdesigner.ui.plain import PlainLabel
 
 HEIGHT = 76  # px of each text
+GAP = 12
 
 
 class ValuesPane(QWidget):
@@ -25,15 +26,14 @@ class ValuesPane(QWidget):
 
     decided = Signal(bool)  # theirs (or ours) was chosen for what is shown
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_contradict: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("change_values")
         self.sentence = PlainLabel("", wrap=True)
         self.sentence.setProperty("role", "strong")
         self.before, self.here, self.there = (self._text() for _ in range(3))
         self._captions = [PlainLabel(text) for text in (tr("Before"), tr("Here"), tr("There"))]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        self._grid = grid = QGridLayout()
         grid.setVerticalSpacing(4)
         for column, (caption, field) in enumerate(
             zip(self._captions, (self.before, self.here, self.there), strict=True)
@@ -50,6 +50,9 @@ class ValuesPane(QWidget):
         row = QHBoxLayout()
         for button in (self.keep, self.take):
             self._group.addButton(button)
+            shape = button.sizePolicy()
+            shape.setRetainSizeWhenHidden(can_contradict)  # the list above keeps its height
+            button.setSizePolicy(shape)
             row.addWidget(button)
         row.addStretch(1)
         self.take.toggled.connect(self._on_toggled)
@@ -81,6 +84,8 @@ class ValuesPane(QWidget):
         is_conflict = change is not None and change.conflict
         self._captions[1].setVisible(is_conflict)
         self.here.setVisible(is_conflict)
+        self._grid.setColumnStretch(1, int(is_conflict))
+        self._grid.setHorizontalSpacing(GAP if is_conflict else GAP // 2)
         for button in (self.keep, self.take):
             button.setVisible(is_conflict)
         self.take.blockSignals(True)

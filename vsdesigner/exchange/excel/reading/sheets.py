@@ -17,6 +17,7 @@ from vsdesigner.exchange.excel.reading.order import follow_order
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.rows import Matched, Matcher, is_main, removed_steps
 from vsdesigner.exchange.excel.reading.tables import Table, UseCase, find_tables, find_use_case
+from vsdesigner.exchange.excel.reading.times import write_times
 from vsdesigner.exchange.excel.reading.values import Values
 from vsdesigner.language import say
 
@@ -82,6 +83,8 @@ def apply_tables(
     for each in matched:
         if each.table.is_raci or (not is_own and each.table.others):
             letters.write(each, is_own=is_own)
+        else:
+            write_times(base, draft, each, problems)
     if is_own:
         follow_order(base, draft, stream, matched, problems)
     elements.delete(draft, gone)

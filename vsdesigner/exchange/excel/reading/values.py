@@ -38,13 +38,16 @@ class Claim:
     tasks: tuple[Task, ...] | None = None  # one row a task
 
 
+Claims = dict[tuple[str, str], list[Claim]]  # by step and field, sheet after sheet
+
+
 class Values:
     """Gathers what all tables of a stream say of its steps, then writes it."""
 
     def __init__(self, base: Snapshot, draft: Draft, problems: Problems) -> None:
         self._base, self._draft, self._problems = base, draft, problems
         self._columns: dict[str, Column] = {column.id: column for column in columns(base)}
-        self._claims: dict[tuple[str, str], list[Claim]] = {}
+        self._claims: Claims = {}
 
     @property
     def changed(self) -> set[str]:
@@ -141,23 +144,25 @@ class Values:
         """Write everything into the draft but what is said of steps that go."""
         gone = set(dropped)
         claims = {key: found for key, found in self._claims.items() if key[0] not in gone}
-        self._stage([(key, found[0]) for key, found in claims.items() if key[1] == LANE])
-        self._stage(
-            [(key, found[0]) for key, found in claims.items() if key[1] != LANE and not _is_task(key)]
-        )
+        self._stage({key: found for key, found in claims.items() if key[1] == LANE})
+        self._stage({key: found for key, found in claims.items() if key[1] != LANE and not _is_task(key)})
         for (id, name), found in claims.items():
             if _is_task((id, name)):
                 self._rename_task(id, name.partition(" ")[2], found[0])
         self._compare(claims)
 
-    def _stage(self, cells: list[tuple[tuple[str, str], Claim]]) -> None:
+    def _stage(self, claims: Claims) -> None:
+        """Write of each cell what the first sheet says that can be understood."""
         writing = Writing(self._draft)
-        for (id, name), claim in cells:
-            step = writing.step(id)
-            try:
-                writing.put(self._changed(writing, step, name, claim))
-            except CellError as error:
-                self._problems.add(claim.sheet, claim.row, str(error))
+        for (id, name), found in claims.items():
+            for number, claim in enumerate(found):
+                try:
+                    writing.put(self._changed(writing, writing.step(id), name, claim))
+                except CellError as error:
+                    self._problems.add(claim.sheet, claim.row, str(error))
+                else:
+                    del found[:number]
+                    break
         writing.finish()
 
     def _changed(self, writing: Writing, step: Step, name: str, claim: Claim) -> Step:
@@ -179,7 +184,7 @@ class Values:
         if claim.text:
             self._draft.update(id, tasks=tasks)
 
-    def _compare(self, claims: dict[tuple[str, str], list[Claim]]) -> None:
+    def _compare(self, claims: Claims) -> None:
         """Tell of cells that contradict the one that was taken."""
         view = self._draft.view
         for (id, name), (first, *others) in claims.items():

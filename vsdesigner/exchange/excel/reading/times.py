@@ -1,0 +1,110 @@
+"""Reads the times and shares of the sheet with the metrics: an amount and its unit side by side."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from vsdesigner.document.amounts import parse_number, unit_named
+from vsdesigner.document.draft import Draft
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.excel.reading.outcome import Problems
+from vsdesigner.exchange.excel.reading.rows import Matched
+from vsdesigner.exchange.excel.reading.tables import Entry, plain
+from vsdesigner.language import say
+from vsdesigner.model.parts import Duration, TimeUnit
+from vsdesigner.model.records import Step
+
+_QUALITY = "Complete and accurate"
+
+
+class _Pair(NamedTuple):
+    field: str
+    amount: str  # headers
+    unit: str
+
+
+_PAIRS = (
+    _Pair("process_time", "Process time", "Process unit"),
+    _Pair("wait_time", "Wait time", "Wait unit"),
+)
+
+
+def write_times(base: Snapshot, draft: Draft, matched: Matched, problems: Problems) -> None:
+    """Write the times that differ from those of `base`; a table without their headers says nothing."""
+    columns = {plain(header): column for column, header in matched.table.others.items()}
+
+    def column(header: str) -> int:
+        return columns.get(plain(header), columns.get(plain(say(header)), -1))
+
+    for line in matched.lines:
+        step, present = base.find(line.step), draft.find(line.step)
+        if not isinstance(present, Step):
+            continue
+        before = (
+            step if isinstance(step, Step) else Step(id=present.id, stream=present.stream, lane=present.lane)
+        )
+        for pair in _PAIRS:
+            places = column(pair.amount), column(pair.unit)
+            if min(places) >= 0:
+                _write_time(draft, matched.table.sheet, line.entry, before, pair, places, problems)
+        if column(_QUALITY) >= 0:
+            _write_share(draft, matched.table.sheet, line.entry, before, column(_QUALITY), problems)
+
+
+def _write_time(
+    draft: Draft,
+    sheet: str,
+    entry: Entry,
+    step: Step,
+    pair: _Pair,
+    places: tuple[int, int],
+    problems: Problems,
+) -> None:
+    before: Duration | None = getattr(step, pair.field)
+    amount, word = (entry.pieces(place)[0].strip() for place in places)
+    shown = _amount(before)
+    known = before.unit if before is not None and shown is not None else None
+    unit = unit_named(word) if word else known or TimeUnit.HOURS
+    value = parse_number(amount) if amount else None
+    if unit is None or (amount and (value is None or value[1])):
+        sentence = say("“{amount} {unit}” is no time; it needs a number and minutes, hours, days or weeks.")
+        problems.add(sheet, entry.row, sentence.format(amount=amount[:30], unit=word[:30]))
+        return
+    number = value[0] if value else None
+    if _is_same(number, shown) and (number is None or unit is known):
+        return
+    if before is not None and number is not None and _is_same(number, shown):
+        draft.update(step.id, **{pair.field: before.model_copy(update={"unit": unit})})
+    else:
+        draft.update(step.id, **{pair.field: None if number is None else Duration(likely=number, unit=unit)})
+
+
+def _write_share(draft: Draft, sheet: str, entry: Entry, step: Step, place: int, problems: Problems) -> None:
+    text = entry.pieces(place)[0].strip()
+    found = parse_number(text) if text else None
+    if text and (found is None or found[1] not in ("", "%") or found[0] > 100):
+        sentence = say("“{text}” is not a percentage from 0 to 100.")
+        problems.add(sheet, entry.row, sentence.format(text=text[:30]))
+        return
+    share = None
+    if found is not None:
+        share = found[0] if found[1] == "%" or found[0] > 1 else found[0] * 100
+    if not _is_same(share, step.complete_and_accurate):
+        draft.update(step.id, complete_and_accurate=None if share is None else round(share, 10))
+
+
+def _amount(duration: Duration | None) -> float | None:
+    """What the sheet shows of a time: the likely number, or the middle of its bounds."""
+    if duration is None:
+        return None
+    if duration.likely is not None:
+        return duration.likely
+    said = [bound for bound in (duration.minimum, duration.maximum) if bound is not None]
+    return sum(said) / len(said) if said else None
+
+
+def _is_same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
