@@ -18,6 +18,7 @@ from vsdesigner.ui.canvas.painters.inks import Inks
 PAD_X, PAD_Y = 8.0, 5.0
 INDENT = 16.0  # px of what stands below the entry of a list
 MANY = 1_000_000
+MOST_UPRIGHT = 220.0  # px of a title that stands upright
 EDGE = 3.0  # px of the colour of a lane beside a cell
 _measurer = FontMeasurer()
 
@@ -137,7 +138,7 @@ def header_row(
     for index, (title, width) in enumerate(zip(titles, widths, strict=True)):
         narrow = index >= narrow_from
         if narrow and upright:
-            shown = text.elided(title, "section", 150.0)
+            shown = text.elided(title, "section", MOST_UPRIGHT)
             cells.append(Cell((Line(shown, "section", Ink.HEAD),), upright=True))
         else:
             cells.append(Cell(lines_of(title, width, "section", Ink.HEAD), centred=narrow))
