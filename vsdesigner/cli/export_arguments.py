@@ -53,6 +53,13 @@ def add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="OUT.vstream", type=path_from, required=True, help="the document to make"
     )
+    command.add_argument(
+        "--into",
+        metavar="DOC.vstream",
+        type=path_from,
+        help="put what was changed in a workbook into this document, as it is now (contradictions keep what"
+        " it says, are told, and give the exit code 1)",
+    )
     command.add_argument("--force", action="store_true", help="replace a file of that name")
 
 

@@ -29,6 +29,23 @@ def run(arguments: Namespace) -> int:
     if replaces and not arguments.force:
         raise UserError(f"“{shown(output.name)}” is there already; --force replaces it.")
     content = _content(source)
+    contradicts = False
+    if arguments.into is not None:
+        from vsdesigner.cli.import_into import brought_into  # only who needs it pays
+
+        with Bar() as bar:
+            snapshot, contradicts = brought_into(
+                arguments.into, source, content, lambda share: bar.show(share, source.name)
+            )
+    else:
+        snapshot = _document(source, content)
+    documents.save(output, snapshot, folders.backup_folder() if replaces else None)
+    console.say(f"Made {output}")
+    return int(contradicts)
+
+
+def _document(source: Path, content: bytes) -> Snapshot:
+    """What the file carries, or says as a workbook."""
     notes: list[str] = []
 
     def read(text: str) -> Snapshot:
@@ -39,9 +56,7 @@ def run(arguments: Namespace) -> int:
     with Bar() as bar:
         found = bring_home(content, source.name, read, progress=lambda share: bar.show(share, source.name))
     _tell((*notes, *found.notes))
-    documents.save(output, found.snapshot, folders.backup_folder() if replaces else None)
-    console.say(f"Made {output}")
-    return 0
+    return found.snapshot
 
 
 def _output(path: Path) -> Path:
