@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QWidget
@@ -29,8 +30,8 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        label = PlainLabel(text)
-        label.setProperty("role", "section")
+        self.label = PlainLabel(text)
+        self.label.setProperty("role", "section")
         close = QToolButton()
         close.setObjectName(f"{dock.objectName()}_close")
         close.setIcon(icon("close", "faint"))
@@ -46,10 +47,16 @@ class DockTitle(QWidget):
         close.setSizePolicy(policy)
         close.hide()
         self._close = close
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 4)
-        row.addWidget(label, 1)
-        row.addWidget(close)
+        self._text = text
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 8, 4)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(close)
+
+    def show_tabbed(self, *, on: bool) -> None:
+        """Leave the heading to the tab, which says it already, when another dock shares the place."""
+        self.label.setText("" if on else self._text)
+        self._row.setContentsMargins(16, 2 if on else 8, 8, 0 if on else 4)
 
     @guarded
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -103,4 +110,24 @@ def place_docks(window: QMainWindow, contents: Mapping[str, QWidget]) -> dict[st
     guide.hide()
     problems.hide()
     docks = (palette, outline, guide, inspector, problems)
+    _head_by_tabs(window, docks)
     return dict(zip(("palette", "outline", "guide", "inspector", "problems"), docks, strict=True))
+
+
+def _head_by_tabs(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+    """Say what a dock is called once: in its tab while it has one, else in its heading."""
+
+    def follow() -> None:
+        if not shiboken6.isValid(window):
+            return
+        for dock in docks:
+            title = dock.titleBarWidget()
+            beside = window.tabifiedDockWidgets(dock)
+            if isinstance(title, DockTitle):
+                title.show_tabbed(on=any(not other.isHidden() for other in beside))
+
+    for dock in docks:
+        dock.toggleViewAction().toggled.connect(follow)
+        dock.visibilityChanged.connect(follow)
+        dock.dockLocationChanged.connect(follow)
+        dock.topLevelChanged.connect(follow)

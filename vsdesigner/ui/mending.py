@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vsdesigner.analysis.finding import Check, Finding, Level
-from vsdesigner.model.records import SETTINGS_ID, StreamMember, Tool
+from vsdesigner.document.change import Change
+from vsdesigner.model.records import SETTINGS_ID, Flow, Step, StreamMember, Tool
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
 
@@ -64,10 +65,28 @@ def mend_of_all(session: Session, finding: Finding) -> Mend | None:
 
 
 def apply_mend(session: Session, mend: Mend) -> None:
-    """Put something right, as one undo step that is called like the mend."""
+    """Put something right, as one undo step that is called like the mend, and show what it changed."""
     session.committing.emit()
-    with session.edit(mend.label) as draft:
-        mend.verb(draft)
+    changes: list[Change] = []
+    session.changed.connect(changes.append)
+    try:
+        with session.edit(mend.label) as draft:
+            mend.verb(draft)
+    finally:
+        session.changed.disconnect(changes.append)
+    for change in changes:
+        _show_changed(session, change)
+
+
+def _show_changed(session: Session, change: Change) -> None:
+    """Select the steps that a mend has changed, else the flows; those are seen on the drawing only."""
+    left = [record for id in (*change.added, *change.updated) if (record := session.now.find(id)) is not None]
+    steps = [record.id for record in left if isinstance(record, Step)]
+    flows = [record.id for record in left if isinstance(record, Flow)]
+    if flows:
+        session.view_requested.emit("lanes")
+    if steps or flows:
+        session.reveal(steps or flows)
 
 
 def menu_mends(session: Session, record: str) -> list[tuple[str, Callable[[], None]]]:

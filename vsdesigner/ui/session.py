@@ -179,9 +179,9 @@ class Session(QObject):
     def replace(self, snapshot: Snapshot) -> None:
         """Show another document; undo and selection start afresh."""
         self.document.replace(snapshot)
-        self.history.clear()
         self._selection = ()
         self._stream = snapshot.streams[0].id
+        self.history.clear()  # last: whoever hears of it asks what is shown
         self.replaced.emit()
         self.show_problems(Problems())  # what is known is about another document
         self.stream_changed.emit()

@@ -54,6 +54,20 @@ def test_a_step_is_put_into_no_flow_that_ends_before_value() -> None:
     assert "Put “B” between “A” and “C”" not in labels(view, one(view, UNREACHED))
 
 
+def test_a_flow_that_says_when_is_left_alone_where_connecting_does_it_too() -> None:
+    """“Solved” holds for what it led to: with a step in between it would say something else."""
+    labelled = flow("a", "c", label="Solved")
+    view = stream("demand>a", labelled, "c>value", steps="b")
+    finding = one(view, UNREACHED)
+    assert labels(view, finding) == [
+        "Connect “A” to “B”, and “B” to value",
+        "Connect “C” to “B”",
+        "Put “B” between “A” and “C”",
+    ]
+    after = by_label(view, finding, "Put “B” between “A” and “C”")
+    assert {each.source: each.label for each in after.flows("stream")}["b"] == ""
+
+
 def test_a_step_that_leads_on_is_connected_with_the_one_before_it() -> None:
     view = stream(*STRAIGHT, "b>c")
     finding = one(view, UNREACHED)

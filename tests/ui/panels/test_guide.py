@@ -7,17 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.examples.make_cloud_service import build
 from tests.ui.window_kit import Answers, windows_of
 from vsdesigner.analysis.findings import Level, find_all
 from vsdesigner.analysis.profiles import PROFILES, READY_TO_PRESENT
-from vsdesigner.commands import flows, lists, steps
-from vsdesigner.model.records import Stream, TerminalKind
+from vsdesigner.commands import flows, lists, raci, steps
+from vsdesigner.model.records import Flow, Stream, TerminalKind
+from vsdesigner.ui import mending
 from vsdesigner.ui.app import begin, make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.docks import LEFT_WIDTH
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.guide import GuidePanel
 from vsdesigner.ui.panels.guide_row import GuideRow
@@ -257,6 +259,128 @@ def test_what_changes_the_document_is_not_done_before_it_was_read(window: MainWi
     assert "“Three”" in row.text.text()
     click(row.buttons[1])
     assert session.now.incoming(end(window, TerminalKind.VALUE))
+
+
+def test_at_its_first_width_nothing_in_the_guide_is_cut(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    shown: set[str] = set()
+
+    def look(at: str) -> None:
+        panel.refresh()
+        QApplication.processEvents()
+        assert panel.width() <= LEFT_WIDTH
+        for row in panel.rows.values():
+            click(row.head)
+            assert row.head.shown_title() == row.step.title
+            for button in row.buttons:
+                if button.isVisible():
+                    shown.add(button.text())
+                    assert "…" not in button.text().removesuffix("Export…"), f"{at}: {button.text()}"
+                    assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 16
+
+    look("empty")
+    add_behind(window, "One")
+    add_behind(window, "Two")
+    lead_to_value(window)
+    lose_a_step(window)
+    wait_for_the_checks(window, qtbot)
+    look("lost")
+    window.session.replace(build())
+    look("to be checked")
+    mending.set_profile(window.session, READY_TO_PRESENT)
+    look("ready")
+    assert {"Open the table", "Open the matrix", "Check it", "Export…", "Put it there"} <= shown
+
+
+def test_the_guide_is_called_so_once(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    docks = {name: window.findChild(QDockWidget, f"{name}_dock") for name in ("guide", "outline")}
+    titles = {name: dock.titleBarWidget() for name, dock in docks.items() if dock is not None}
+    assert {name: title.label.text() for name, title in titles.items()} == {"guide": "", "outline": ""}
+    window.regions.toggle("outline")
+    assert titles["guide"].label.text() == "Guide", "it has no tab now"
+    window.regions.toggle("outline")
+    assert titles["guide"].label.text() == ""
+    window.regions.toggle("guide")
+    assert titles["outline"].label.text() == "Outline"
+    assert not panel.isVisible()
+
+
+def test_what_the_guide_has_mended_is_selected_and_the_keyboard_stays_with_the_open_step(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    add_behind(window, "One")
+    add_behind(window, "Two")
+    lead_to_value(window)
+    lost = lose_a_step(window)
+    panel = shown_guide(window, qtbot)
+    wait_for_the_checks(window, qtbot)
+    panel.refresh()
+    click(panel.rows["steps"].head)
+    row = open_row(panel)
+    assert row.step.id == "steps"
+    assert f"Proposal: {mending.mends_of(session, row.step.next[0].finding)[0].label}." in row.text.text()
+    press(Key.Key_Return)
+    joined = [session.now.get(id, Flow) for id in session.selection]
+    assert joined, "what was changed is selected"
+    assert all(lost in (flow.source, flow.target) for flow in joined)
+    for _ in range(3):
+        qtbot.wait(500)  # the checks look again
+        assert focus() is open_row(panel).head
+        if open_row(panel).step.id != "steps":
+            return
+        press(Key.Key_Return)  # what is left of it
+    raise AssertionError("never mended")
+
+
+def test_a_view_that_the_guide_opens_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.replace(build())
+    step = session.now.steps(session.stream)[1]
+    with session.edit("Take letters away") as draft:
+        for role in draft.view.roles:
+            raci.set_letters(draft, step.id, role.id, "")
+    panel = shown_guide(window, qtbot)
+    click(panel.rows["letters"].head)
+    click(panel.rows["letters"].buttons[1])
+    assert window.shown_view == "raci"
+    press(Key.Key_R)
+    assert [mark.letters for mark in session.now.steps(session.stream)[1].raci] == ["R"]
+
+
+def test_the_button_keeps_its_place_when_the_sentence_changes(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown_guide(window, qtbot)
+    row = open_row(panel)
+    places, heights = [], []
+    while row.head.opened and len(places) < 8:
+        QApplication.processEvents()
+        places.append(row.buttons[0].mapTo(panel, row.buttons[0].rect().topLeft()).y())
+        room = row.text.fontMetrics().boundingRect(row.text.rect(), Qt.TextFlag.TextWordWrap, row.text.text())
+        heights.append(room.height())
+        click(row.later)
+    assert len(set(heights)) > 1, "the sentences are of several lengths"
+    assert len(set(places)) == 1, places
+
+
+def wait_for_the_checks(window: MainWindow, qtbot: QtBot) -> None:
+    """Until they have found the step that nothing leads to."""
+    session = window.session
+    qtbot.waitUntil(lambda: any(found.check == "step-unreached" for found in session.problems.findings))
+
+
+def lead_to_value(window: MainWindow) -> None:
+    """Connect the last step to value."""
+    session = window.session
+    with session.edit("Connect") as draft:
+        flows.connect(draft, session.now.steps(session.stream)[-1].id, end(window, TerminalKind.VALUE))
+
+
+def lose_a_step(window: MainWindow) -> str:
+    """Add a step that nothing leads to."""
+    session = window.session
+    with session.edit("Add") as draft:
+        return steps.add(draft, session.stream, steps.next_place(draft.view, session.stream, "plan"), "Lost")
 
 
 def add_behind(window: MainWindow, name: str) -> None:

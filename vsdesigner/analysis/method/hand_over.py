@@ -76,7 +76,7 @@ def hand_over(seen: Seen, before: Sequence[MethodStep]) -> MethodStep:
 
     `before` are the steps of the method that come first: the checks do not ask for all that they do.
     """
-    title = say("Check and hand over")
+    title = say("Hand over")
     if not seen.steps:
         return MethodStep("hand_over", 7, title, say("Comes when the stream is written down."), 0, 0)
     serious = [finding for finding in seen.findings if finding.level in SERIOUS]

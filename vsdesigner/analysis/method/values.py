@@ -92,7 +92,7 @@ class Seen(NamedTuple):
 
 def or_in_view(wanted: tuple[Next, ...], view: str, text: str, verb: str) -> tuple[Next, ...]:
     """Return the thing to do and, beside it, the view in which all of its kind are at hand."""
-    return (*wanted, Next(text, verb, action=f"view.show_{view}")) if wanted else ()
+    return (*wanted, Next(text, verb, wanted[0].record, action=f"view.show_{view}")) if wanted else ()
 
 
 def of_finding(finding: Finding) -> Next:

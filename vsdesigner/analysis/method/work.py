@@ -63,10 +63,10 @@ def _missing_resources(seen: Seen, steps: Sequence[Step], *, offered: bool) -> I
         words = step_words(seen.view, step)
         if not step.practices:
             text = say("Name the practices that contribute to {step}.").format(step=words)
-            yield Next(text, say("Choose practices"), step.id, "practices")
+            yield Next(text, say("Add practices"), step.id, "practices")
         if not step.tools:
             text = say("Name the tools and technologies that {step} needs.").format(step=words)
-            yield Next(text, say("Choose tools"), step.id, "tools")
+            yield Next(text, say("Add tools"), step.id, "tools")
     if not offered:
         text = say("You may also name the service offerings that the stream serves.")
         yield Next(text, say("Name them"), seen.stream.id, "service_offerings")

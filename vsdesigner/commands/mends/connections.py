@@ -46,11 +46,13 @@ def lead_to(view: Snapshot, finding: Finding) -> Iterator[Mend]:
         label = say("Let work go from {source} to {step}").format(
             source=_name(view, source), step=_name(view, step.id)
         )
-        yield Mend(label, _joining(_needed(reading, source, step.id, onward)))
-    if not any(flow.kind in FORWARD_KINDS for flow in view.outgoing(step.id)):
-        yield from _putting_between(reading, step)
+        yield Mend(label, _joining(_needed(reading, source, step.id, onward)), say("Connect it"))
+    ends_here = not any(flow.kind in FORWARD_KINDS for flow in view.outgoing(step.id))
+    passing = list(_passing(reading, step)) if ends_here else []
+    yield from (_put_between(reading, step, flow) for flow in passing if _says_nothing(flow))
     for source in islice(_before(reading, step), MOST):
         yield _connect(reading, _needed(reading, source, step.id, onward))
+    yield from (_put_between(reading, step, flow) for flow in passing if not _says_nothing(flow))
 
 
 def lead_to_value(view: Snapshot, finding: Finding) -> Iterator[Mend]:
@@ -154,8 +156,8 @@ def _behind(view: Snapshot, step: str) -> set[str]:
     return found
 
 
-def _putting_between(reading: Reading, step: Step) -> Iterator[Mend]:
-    """Put a step that nothing follows into the flow that passes it, the one nearest to it."""
+def _passing(reading: Reading, step: Step) -> Iterator[Flow]:
+    """The flow that passes a step, the one nearest to it."""
     view = reading.view
 
     def distance(flow: Flow) -> tuple[bool, float, str]:
@@ -171,11 +173,21 @@ def _putting_between(reading: Reading, step: Step) -> Iterator[Mend]:
         and (flow.target in reading.ways.leading_to_value or not reading.reaches_value)
         and can_insert(view, flow.id, step.id)
     ]
-    for flow in sorted(passing, key=distance)[:1]:
-        label = say("Put {step} between {source} and {target}").format(
-            step=_name(view, step.id), source=_name(view, flow.source), target=_name(view, flow.target)
-        )
-        yield Mend(label, _inserting(flow.id, step.id))
+    yield from sorted(passing, key=distance)[:1]
+
+
+def _says_nothing(flow: Flow) -> bool:
+    """Whether a flow only says what comes next: a label or a share says when the step comes that it leads to,
+    and no other."""
+    return not flow.label.strip() and flow.share is None
+
+
+def _put_between(reading: Reading, step: Step, flow: Flow) -> Mend:
+    view = reading.view
+    label = say("Put {step} between {source} and {target}").format(
+        step=_name(view, step.id), source=_name(view, flow.source), target=_name(view, flow.target)
+    )
+    return Mend(label, _inserting(flow.id, step.id), say("Put it there"))
 
 
 def _middle(reading: Reading, id: str) -> float:
@@ -266,7 +278,7 @@ def _to_value(reading: Reading, ids: Iterable[str]) -> list[Pair]:
 
 # -- doing --------------------------------------------------------------------------------------------------
 def _connect(reading: Reading, pairs: Sequence[Pair]) -> Mend:
-    return Mend(_label(reading, pairs), _joining(pairs))
+    return Mend(_label(reading, pairs), _joining(pairs), say("Connect it"))
 
 
 def _label(reading: Reading, pairs: Sequence[Pair]) -> str:

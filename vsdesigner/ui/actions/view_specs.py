@@ -15,7 +15,11 @@ MODIFIER = "Meta" if sys.platform == "darwin" else "Alt"
 
 
 def _shower(id: str) -> Callable[[Desk], None]:
-    return lambda desk: desk.session.view_requested.emit(id)
+    def show(desk: Desk) -> None:
+        desk.session.view_requested.emit(id)
+        desk.regions.focus("canvas")  # who asks for a view wants to work in it
+
+    return show
 
 
 def _is_shown(id: str) -> Callable[[Desk], bool]:

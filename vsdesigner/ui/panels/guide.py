@@ -14,7 +14,7 @@ from vsdesigner.document.change import Change
 from vsdesigner.ui import mending
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.panels.guide_row import GuideRow
+from vsdesigner.ui.panels.guide_row import GuideRow, Offer
 from vsdesigner.ui.panels.panel import Panel
 from vsdesigner.ui.session import Session
 
@@ -97,18 +97,20 @@ class GuidePanel(Panel):
         self._steps = progress(session.now, session.stream, findings, skipped)
         if self._open and self._step(self._open).is_done and not self._open_done:
             self._open = ""  # what one came for is done: on to what is next
-        had_focus = self._has_focus()
+        held = self._focus()
+        before = next((row for row in self.rows.values() if row.head.opened), None)
         for step in self._steps:
             if step.id not in self.rows:
                 self._add_row(step)
-            verbs = [self._verb(each) for each in step.next]
+            offers = [self._offer(each) for each in step.next]
             opened = step.id == self.shown
-            self.rows[step.id].show_step(step, verbs, opened=opened, can_wait=_can_wait(step))
+            self.rows[step.id].show_step(step, offers, opened=opened, can_wait=_can_wait(step))
         row = self.rows[self.shown]
         self.setFocusProxy(row.head)
-        focus = self.window().focusWidget()
-        if had_focus and (focus is None or not focus.isVisibleTo(self) or not self.isAncestorOf(focus)):
-            row.head.setFocus()
+        if held is not None:
+            went_on = before not in (None, row) and before.isAncestorOf(held)
+            if went_on or self._focus() is not held:
+                row.head.setFocus()
 
     def _add_row(self, step: MethodStep) -> None:
         row = GuideRow(step, self._content)
@@ -125,17 +127,22 @@ class GuidePanel(Panel):
         head.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(head, 0)
 
-    def _verb(self, each: Next) -> str:
-        """What the button says: the mend, where there is one."""
+    def _offer(self, each: Next) -> Offer:
+        """What the button says, with the whole words above it: the mend, where there is one."""
         mends = mending.mends_of(self.session, each.finding) if each.finding is not None else ()
-        return mends[0].label if mends else each.verb
+        if not mends:
+            return Offer(each.verb, each.text)
+        text = tr("{problem} Proposal: {mend}.").format(problem=each.text, mend=mends[0].label)
+        return Offer(mends[0].short or tr("Mend it"), text)
 
     def _step(self, id: str) -> MethodStep:
         return next(step for step in self._steps if step.id == id)
 
-    def _has_focus(self) -> bool:
+    def _focus(self) -> QWidget | None:
+        """What has the keyboard in here."""
         focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        inside = focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self)
+        return focus if inside else None
 
     # -- doing ------------------------------------------------------------------------------------------
     def do_next(self) -> None:
@@ -177,6 +184,7 @@ class GuidePanel(Panel):
         elif each.action:
             if each.action.startswith(ON_THE_DRAWING):
                 session.view_requested.emit("lanes")
+            if each.record:
                 session.reveal((each.record,))
             self._run(each.action)
         elif each.finding is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from vsdesigner.analysis.method import MethodStep
@@ -49,6 +49,17 @@ class GuideHead(QAbstractButton):
         self.setToolTip(escape_tooltip(step.said))
         self.update()
 
+    def shown_title(self) -> str:
+        """The title as far as there is room for it, open or not."""
+        wide = QFontMetrics(theme.font("card_footer")).horizontalAdvance(self._share())
+        left = int(self.width() - TEXT_LEFT - RIGHT - wide - 8)
+        metrics = QFontMetrics(theme.font("panel_strong" if self.opened else "panel"))
+        return metrics.elidedText(self._step.title, Qt.TextElideMode.ElideRight, left)
+
+    def _share(self) -> str:
+        step = self._step
+        return "" if step.is_done or not step.total else f"{step.done}/{step.total}"
+
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
@@ -80,17 +91,13 @@ class GuideHead(QAbstractButton):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         ring = QRectF(LEFT, (self.height() - RING) / 2, RING, RING)
         _paint_ring(painter, ring, step, worn)
-        share = "" if step.is_done or not step.total else f"{step.done}/{step.total}"
         painter.setFont(theme.font("card_footer"))
-        wide = painter.fontMetrics().horizontalAdvance(share)
         room = QRectF(TEXT_LEFT, 0, self.width() - TEXT_LEFT - RIGHT, self.height())
         painter.setPen(worn.muted)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, share)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._share())
         painter.setFont(theme.font("panel_strong" if self.opened else "panel"))
         painter.setPen(worn.text if step.total or self.opened else worn.muted)
-        left = int(room.width() - wide - 8)
-        title = painter.fontMetrics().elidedText(step.title, Qt.TextElideMode.ElideRight, left)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_title())
         painter.end()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -14,9 +16,17 @@ from vsdesigner.ui.panels.guide_head import TEXT_LEFT, GuideHead
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 
 CHOICES = 2  # things to do that a step offers at once
+LINES = 3  # of text that there is always room for
 BELOW = 8  # px under an open step
 SIDE, APART, LATER = 6, 4, 28  # px: right of the words, between buttons, the button that puts off
 PADDED = 24  # px of a button beside its words
+
+
+class Offer(NamedTuple):
+    """One thing to do: a short verb for the button and the whole words for above it."""
+
+    verb: str
+    text: str
 
 
 class GuideRow(QWidget):
@@ -36,8 +46,10 @@ class GuideRow(QWidget):
         self.said.setProperty("role", "muted")
         self.text = PlainLabel(wrap=True)
         self.text.setObjectName(f"guide_next_{step.id}")
+        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._highest = 0  # px of the sentences that stood there while the step was open
         self.buttons = [self._button(number) for number in range(CHOICES)]
-        self.verbs: list[str] = []
+        self._offers: list[Offer] = []
         self.later = QToolButton()
         self.later.setObjectName(f"guide_later_{step.id}")
         self.later.setIcon(icon("last", "muted"))
@@ -69,29 +81,40 @@ class GuideRow(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.body)
 
-    def show_step(self, step: MethodStep, verbs: list[str], *, opened: bool, can_wait: bool) -> None:
-        """Show how far the step is and, when it is open, what to do: a sentence, and `verbs` on buttons."""
+    def show_step(self, step: MethodStep, offers: list[Offer], *, opened: bool, can_wait: bool) -> None:
+        """Show how far the step is and, when it is open, what to do: the first sentence, and the buttons."""
         self.step = step
         self.head.show_step(step, opened=opened)
         self.body.setVisible(opened)
         self.said.setText(step.said)
-        self.text.setText(step.next[0].text if step.next else "")
-        self.text.setVisible(bool(step.next))
+        self.text.setText(offers[0].text if offers else "")
+        self.text.setVisible(bool(offers))
+        if not opened:
+            self._highest = 0
         for number, button in enumerate(self.buttons):
-            offered = opened and number < len(verbs)
+            offered = opened and number < len(offers)
             if offered:
-                button.setToolTip(escape_tooltip(f"{verbs[number]}\n{step.next[number].text}"))
-                button.setAccessibleName(verbs[number])
-                button.setAccessibleDescription(step.next[number].text)
+                verb, text = offers[number]
+                button.setToolTip(escape_tooltip(f"{verb}\n{text}"))
+                button.setAccessibleName(verb)
+                button.setAccessibleDescription(text)
             button.setVisible(offered)
-        self.later.setVisible(opened and can_wait and bool(verbs))
-        self.verbs = verbs
+        self.later.setVisible(opened and can_wait and bool(offers))
+        self._offers = offers
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
-        """Cut the words on the buttons where they have no room: their tooltips have all of them."""
+        """Cut the words on the buttons where they have no room: their tooltips have all of them.
+
+        Above them is room for three lines, and for what stood there before: the buttons keep their place when
+        the sentence changes.
+        """
         room = width - int(TEXT_LEFT) - SIDE
-        for number, (button, words) in enumerate(zip(self.buttons, self.verbs, strict=False)):
+        self.text.setMinimumHeight(0)  # else the label answers with it
+        lines = self.text.fontMetrics().size(0, "\n".join("x" * LINES)).height()
+        self._highest = max(self._highest, lines, self.text.heightForWidth(room))
+        self.text.setMinimumHeight(self._highest)
+        for number, (button, (words, _text)) in enumerate(zip(self.buttons, self._offers, strict=False)):
             most = room - (0 if number or self.later.isHidden() else LATER + APART)
             metrics = button.fontMetrics()
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(40, most - PADDED))
@@ -101,7 +124,9 @@ class GuideRow(QWidget):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        if event.size().width() != event.oldSize().width():
+            self._highest = 0
+            self._fit(event.size().width())
 
     def _on_entered(self) -> None:
         if self.head.opened and self.buttons[0].isVisibleTo(self):
