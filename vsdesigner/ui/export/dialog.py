@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -215,6 +216,10 @@ class ExportDialog(QDialog):
         self._fields = fields
         self._room.addWidget(fields)
         fields.setVisible(bool(exporter.options))
+        behind = (*self.streams.several.boxes.values(), self.streams.one, self.carry)
+        stops = (self.formats, *fields.stops(), *behind, *self.target.stops(), self.standing.show_button)
+        for before, stop in pairwise(stops):
+            self.setTabOrder(before, stop)  # the fields came last, and stand right behind the formats
         self.streams.set_one(on=exporter.one_stream)
         is_first = self._request.was_made and exporter.id == self._request.first.format
         carries = self._request.first.carry if is_first else is_carried(self._request.settings, exporter)

@@ -43,6 +43,13 @@ class OptionFields(QWidget):
         """Return the field of an option."""
         return self._fields[id]
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in the order in which it stands."""
+        found: list[QWidget] = []
+        for field in self._fields.values():
+            found += field.boxes.values() if isinstance(field, Several) else [field]
+        return found
+
     def _add(self, column: QVBoxLayout, option: Option, value: Value) -> None:
         label, help = tr(option.label), tr(option.help)
         field = _made(option, value)
@@ -115,9 +122,6 @@ class Several(QFrame):
             box.toggled.connect(self.changed)
             self.boxes[value] = box
             column.addWidget(box, alignment=Qt.AlignmentFlag.AlignLeft)
-        first = next(iter(self.boxes.values()), None)
-        if first is not None:
-            self.setFocusProxy(first)
 
     def values(self) -> tuple[str, ...]:
         """Return what is ticked, in the order of the list."""

@@ -30,7 +30,7 @@ class TargetField(QWidget):
         self.field.textEdited.connect(self._on_edited)
         self.note = PlainLabel(wrap=True)
         self.note.setProperty("role", "field")
-        button = QPushButton(tr("Browse…"))
+        self._button = button = QPushButton(tr("Browse…"))
         button.setObjectName("export_browse")
         button.setAutoDefault(False)
         button.clicked.connect(self._on_browse)
@@ -45,6 +45,10 @@ class TargetField(QWidget):
         grid.addWidget(button, 0, 2)
         grid.addWidget(self.note, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in the order in which it stands."""
+        return self.field, self._button
 
     def set_format(self, suffix: str) -> None:
         """Let the path end like this from now on."""
