@@ -156,6 +156,22 @@ def test_a_contradiction_keeps_ours_unless_theirs_is_chosen(
     assert names == expected[chosen.theirs]
 
 
+def test_all_contradictions_can_be_left_as_they_are_here(
+    qtbot: QtBot, window: MainWindow, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    opened(window, sample)
+    path = workbook(tmp_path / "back.xlsx", window.session.now)
+    with window.session.edit("Mine") as draft:
+        draft.update("step-plan", name="Plan it our way")
+    before = window.session.now
+    dialog = review(qtbot, window, answers, path)
+    qtbot.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
+    assert dialog.go_on.text() == "Keep what is here"
+    qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    assert window.session.now == before
+    assert "Nothing of “back.xlsx” was taken over; the document is as it was." in told(window)
+
+
 def test_the_filter_shows_what_holds_the_words_and_ticks_only_that(
     qtbot: QtBot, window: MainWindow, answers: Answers, sample: Path, tmp_path: Path
 ) -> None:

@@ -104,6 +104,10 @@ class Importing(QObject):
         session = home.session
         with session.edit(tr("Import “{name}”").format(name=self._name)) as draft:
             become(draft, outcome)
+        if not count:
+            words = tr("Nothing of “{name}” was taken over; the document is as it was.")
+            session.tell(words.format(name=self._name))
+            return
         session.tell(
             tr("“{name}” is imported: {changes} taken over.").format(
                 name=self._name, changes=tr_count("1 change", "{count} changes", count)

@@ -162,8 +162,10 @@ class ReviewDialog(QDialog):
 
     def _refresh(self) -> None:
         ticked = sum(self.list.ticks().values())
-        self.go_on.setText(tr_count("Take 1 change", "Take {count} changes", ticked))
-        self.go_on.setEnabled(ticked > 0)
+        keeps = not ticked and any(change.conflict for change in self.list.ticks())
+        text = tr_count("Take 1 change", "Take {count} changes", ticked)
+        self.go_on.setText(tr("Keep what is here") if keeps else text)
+        self.go_on.setEnabled(ticked > 0 or keeps)
         self._show_values(self.list.current_change())
 
     def _show_values(self, change: ReviewedChange | None) -> None:
