@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QHoverEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -143,6 +143,22 @@ def test_a_row_is_dragged_with_the_mouse(
         QApplication.sendEvent(viewport, move)
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(24, 2))
     assert carried[:1] == [b"design_and_transition"]
+
+
+def test_no_row_looks_hovered_after_a_drag(
+    palette: PaletteList, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.CopyAction)
+    at = QPointF(middle(palette, 4))
+    QApplication.sendEvent(palette.viewport(), QHoverEvent(QEvent.Type.HoverEnter, at, at, QPointF(-1, -1)))
+    QApplication.sendEvent(palette.viewport(), QHoverEvent(QEvent.Type.HoverMove, at, at, at))
+    qtbot.mousePress(palette.viewport(), Qt.MouseButton.LeftButton, pos=middle(palette, 4))
+    clean = palette.grab(palette.visualRect(palette.lanes.index(3))).toImage()
+    palette.startDrag(Qt.DropAction.CopyAction)
+    palette.setCurrentIndex(palette.lanes.index(0))
+    shown = palette.grab(palette.visualRect(palette.lanes.index(4))).toImage()
+    middle_of = clean.width() - 6, clean.height() // 2
+    assert shown.pixelColor(*middle_of) == clean.pixelColor(*middle_of)
 
 
 @pytest.mark.parametrize("worn", [theme.LIGHT, theme.DARK])

@@ -162,6 +162,25 @@ def test_the_chosen_theme_stays_checked_when_chosen_again(window: MainWindow) ->
         assert window.verbs["view.theme_light"].isChecked()
 
 
+def test_one_theme_of_several_is_on_and_marked_as_such(window: MainWindow) -> None:
+    groups = {window.verbs[f"view.theme_{id}"].actionGroup() for id in ("system", "light", "dark")}
+    assert len(groups) == 1
+    group = groups.pop()
+    assert group is not None and group.isExclusive(), "styles paint the marks of an exclusive group round"
+
+
+def test_further_windows_stand_whole_on_the_screen(window: MainWindow, program: Program) -> None:
+    room = window.screen().availableGeometry()
+    for _ in range(3):
+        program.new_window()
+    for each in windows_of(program)[1:]:
+        frame = each.geometry()
+        assert frame.bottom() <= room.bottom(), "its lower edge can be taken hold of"
+        assert frame.right() <= room.right()
+    places = [each.pos() for each in windows_of(program)]
+    assert places[0] != places[1]
+
+
 # -- status -------------------------------------------------------------------------------------------------
 def test_the_status_bar_counts_and_names(window: MainWindow) -> None:
     status = window.status

@@ -44,7 +44,14 @@ class Field:
 
 FIELDS: tuple[Field, ...] = (
     Field(Stream, "name", "Name", Editor.LINE, "What the stream is called, as people speak of it."),
-    Field(Stream, "owner", "Owned by", Editor.LINE, "Who answers for the whole stream."),
+    Field(
+        Stream,
+        "owner",
+        "Owned by",
+        Editor.LINE,
+        "Who answers for the whole stream.",
+        placeholder="Who answers for the whole stream.",
+    ),
     Field(
         Stream, "description", "Description", Editor.TEXT, "What happens in this stream, in a few sentences."
     ),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QSize
+from PySide6.QtGui import QScreen
 
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage.collector import collector_paused
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.files.opening import Opened
 
 WORKBOOKS = (".xlsx", ".xlsm")  # they come in by way of the import
+FRAME, TITLE = 8, 40  # px kept free for the frame and the title bar that the system adds
 CASCADE = QPoint(28, 28)  # a further window stands this much beside the one before
 CLOSED_KEPT = 20  # files that can be opened again one after the other
 
@@ -37,6 +39,9 @@ class Window(Protocol):
     def activateWindow(self) -> None: ...
     def move(self, place: QPoint, /) -> None: ...
     def pos(self) -> QPoint: ...
+    def size(self) -> QSize: ...
+    def resize(self, size: QSize, /) -> None: ...
+    def screen(self) -> QScreen: ...
 
 
 class Program(QObject):
@@ -66,7 +71,7 @@ class Program(QObject):
         with collector_paused():
             window = self._make_window(self)
         if self.windows:
-            window.move(self.windows[-1].pos() + CASCADE)
+            _stand_beside(window, self.windows[-1])
         self.windows.append(window)
         window.show()
         return window
@@ -174,3 +179,14 @@ class Program(QObject):
         """A workbook: where the document is open that it belongs to, what was changed in it is shown."""
         flow = near or (self.windows[0] if self.windows else self.new_window()).files
         flow.import_file(path)
+
+
+def _stand_beside(window: Window, other: Window) -> None:
+    """Put a new window a little beside another one, whole on the screen of that."""
+    room = other.screen().availableGeometry().adjusted(0, 0, -FRAME, -TITLE)
+    size = window.size().boundedTo(room.size())
+    if size != window.size():
+        window.resize(size)
+    place = other.pos() + CASCADE
+    last = QPoint(room.right() + 1 - size.width(), room.bottom() + 1 - size.height())
+    window.move(QPoint(max(room.x(), min(place.x(), last.x())), max(room.y(), min(place.y(), last.y()))))

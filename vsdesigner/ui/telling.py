@@ -15,6 +15,7 @@ class Telling(QObject):
     def __init__(self, session: Session, notifier: Notifier) -> None:
         super().__init__(notifier)
         self._notifier = notifier
+        self._history = session.history
         self._offers: list[tuple[Toast, TakeBack]] = []
         session.told.connect(self._show)
         session.history.indexChanged.connect(self._look)
@@ -25,6 +26,8 @@ class Telling(QObject):
             self._offers.append((toast, do))
 
     def _look(self) -> None:
+        if not shiboken6.isValid(self._history):
+            return  # a history that is taken down says once more that it is empty
         offers, self._offers = self._offers, []
         for toast, do in offers:
             if not shiboken6.isValid(toast):

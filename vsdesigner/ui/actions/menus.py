@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from vsdesigner.ui import theme
@@ -175,7 +175,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
 def _add_theme_menu(menu: QMenu, actions: Actions) -> None:
     themes = menu.addMenu(tr("&Theme"))
     themes.setObjectName("menu.theme")
-    themes.addActions([actions[id] for id in THEME_ACTIONS])
+    one_of = QActionGroup(themes)  # marks them as choices of which one is on
+    for id in THEME_ACTIONS:
+        one_of.addAction(actions[id])
+        themes.addAction(actions[id])
 
 
 def _add_submenu(menu: QMenu, actions: Actions, id: str, title: str, specs: tuple[ActionSpec, ...]) -> None:

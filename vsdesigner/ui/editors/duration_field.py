@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from vsdesigner.model.parts import Duration, TimeUnit
+from vsdesigner.ui import theme
 from vsdesigner.ui.editors.choice_field import ChoiceField
 from vsdesigner.ui.editors.number_field import NumberField
 from vsdesigner.ui.editors.text_field import LEAST_HEIGHT
@@ -14,7 +16,14 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import PlainLabel
 
-UNIT_WIDTH = 104
+LEAST_UNIT, BESIDE_UNIT = 104, 66  # px; what the frame and the arrow of a choice take
+
+
+def unit_width() -> int:
+    """Return how wide a choice of units is so that none is cut, in px."""
+    measure = QFontMetrics(theme.font("panel"))
+    words = (measure.horizontalAdvance(choice.text) for choice in choices(TimeUnit))
+    return max(LEAST_UNIT, max(words) + BESIDE_UNIT)
 
 
 class DurationField(QWidget):
@@ -34,7 +43,7 @@ class DurationField(QWidget):
         self.unit = ChoiceField(choices(TimeUnit), self)
         self.unit.setAccessibleName(tr("{time}, unit").format(time=name))
         self.unit.setObjectName("unit")
-        self.unit.setFixedWidth(UNIT_WIDTH)
+        self.unit.setFixedWidth(unit_width())
         self.unit.set_value(TimeUnit.HOURS)
         self.unit.committed.connect(self._on_part)
         self.opener = QToolButton(self)

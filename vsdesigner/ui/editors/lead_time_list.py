@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vsdesigner.model.ids import new_id
 from vsdesigner.model.parts import LeadTime, TimeUnit
 from vsdesigner.ui.editors.choice_field import ChoiceField
-from vsdesigner.ui.editors.duration_field import UNIT_WIDTH
+from vsdesigner.ui.editors.duration_field import unit_width
 from vsdesigner.ui.editors.number_field import NumberField
 from vsdesigner.ui.editors.row import Row
 from vsdesigner.ui.editors.row_list import RowList
@@ -36,7 +36,7 @@ class LeadTimeRow(Row):
         self.most = self._number(tr("At most"))
         self.unit = ChoiceField(choices(TimeUnit), self.body)
         self.unit.setAccessibleName(tr("Unit"))
-        self.unit.setFixedWidth(UNIT_WIDTH)
+        self.unit.setFixedWidth(unit_width())
         self.unit.committed.connect(lambda _unit: self.edited.emit())
         for field, after in ((self.service_class, self.least), (self.least, self.most)):
             field.selects_on_tab = field is not self.service_class

@@ -7,16 +7,18 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
+    QEvent,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QDrag, QFocusEvent, QHoverEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from vsdesigner.document.change import Change
 from vsdesigner.model.records import Lane
@@ -146,6 +148,11 @@ class PaletteList(QListView):
         index = self.currentIndex()
         if index.isValid():
             self.make_drag(self.lanes.lane(index.row())).exec(Qt.DropAction.CopyAction)
+            # The pointer left during the drag, which takes all events: the row would stay hovered.
+            gone = QPointF(-1, -1)
+            QApplication.sendEvent(
+                self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, gone, gone, QPointF(gone))
+            )
 
     def make_drag(self, lane: Lane) -> QDrag:
         """Return a drag that carries a step of this lane under a small badge.

@@ -41,7 +41,7 @@ def called(view: Snapshot, record: Record) -> str:
     name = " ".join(str(getattr(record, "name", "")).split())
     if name:
         return shortened(name, LABEL_LENGTH)
-    return {Step: tr("Unnamed step"), Stream: tr("Unnamed stream")}.get(type(record), tr("Unnamed"))
+    return {Step: tr("Unnamed step"), Stream: tr("Untitled stream")}.get(type(record), tr("Unnamed"))
 
 
 def heading(view: Snapshot, records: Sequence[Record]) -> str:
