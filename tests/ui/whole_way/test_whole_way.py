@@ -203,7 +203,8 @@ def open_and_export_elsewhere(document: Path, workbook: Path) -> None:
 
 def assert_cells(path: Path) -> None:
     book = load_workbook(path)
-    assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == list(SHEETS)
+    tables = [sheet.title for sheet in book if sheet.title in SHEETS and sheet.sheet_state == "visible"]
+    assert tables == list(SHEETS)  # cover, diagram and the like stand around them, with tests of their own
     for name, rows in SHEETS.items():
         sheet = book[name]
         assert sheet.max_row == len(rows), name
@@ -211,5 +212,5 @@ def assert_cells(path: Path) -> None:
             for wanted, cell in zip(expected, row, strict=True):
                 if wanted is ID:
                     assert str(cell.value).startswith("step-")
-                else:
+                elif cell.value != "Contents" or cell.hyperlink is None:  # the way back to the cover
                     assert cell.value == wanted, f"{name}, row {number}"
