@@ -18,6 +18,7 @@ from vsdesigner.model.records import Step, Stream, StreamState
 from vsdesigner.storage import documents
 from vsdesigner.ui.app import make_program
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
+from vsdesigner.ui.canvas.outlook import Outlook
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.way_up import WayUp
@@ -83,6 +84,23 @@ def test_a_to_be_copy_is_made_shown_and_undone(window: MainWindow, drive: Driver
     assert not window.verbs["stream.counterpart"].isEnabled()
     trigger(window, "edit.redo")
     assert session.now.get(copy.id, Stream).state is StreamState.TO_BE
+
+
+def test_going_to_the_counterpart_and_back_moves_nothing_but_what_differs(
+    window: MainWindow, drive: Driver
+) -> None:
+    camera = drive.canvas.view.camera
+    camera.show(Outlook(0.9, 350.0, 120.0))
+    drive.click(drive.middle("Design the service and its architecture"))
+    before = camera.outlook
+    trigger(window, "stream.make_to_be")
+    assert camera.outlook.near(before, 1.0), "the copy opens where one was"
+    press(Key.Key_F7)
+    assert camera.outlook.near(before, 1.0)
+    camera.show(Outlook(1.1, 420.0, 160.0))
+    other = camera.outlook
+    press(Key.Key_F7)
+    assert camera.outlook.near(other, 1.0), "as one looks now, not as one looked there before"
 
 
 def test_the_state_is_marked_and_taken_away(window: MainWindow) -> None:

@@ -64,6 +64,8 @@ class Session(QObject):
     reveal_requested = Signal(object)
     #: Undo or redo made this change: have it in view, best as one looked (what `outlook` answered) before.
     return_requested = Signal(object, object)
+    #: Show this part of the stream (what `outlook` answered) at this scale.
+    outlook_requested = Signal(object)
     #: Show the record (id) and put the cursor into one of its fields (name; empty for the first).
     field_requested = Signal(str, str)
     #: List the problems and stand on the first about a record (id).

@@ -55,9 +55,13 @@ def show_counterpart(session: Session) -> None:
 
 
 def _show(session: Session, stream: str) -> None:
-    """Show a variant with what corresponds to the selected steps selected."""
+    """Show a variant as one looks at the stream now, with what corresponds to the selected steps selected:
+    who goes there and back sees what differs, for nothing else moves."""
     steps = [record.id for record in session.selected if isinstance(record, Step)]
     there = [id for step in steps if (id := variants.counterpart_step(session.now, step, stream))]
+    outlook = session.outlook()
     session.show_stream(stream)
+    if outlook is not None:
+        session.outlook_requested.emit(outlook)
     if there:
         session.reveal(there)

@@ -169,17 +169,22 @@ class Camera:
         At once, because what is shown there next has to stand in its place; `glide` where nothing is.
         """
         self.arrive()
-        visible = self.visible
-        margin = FIT_MARGIN / self._scale
-        if visible.contains(QRectF(*rect)):
+        if self.visible.contains(QRectF(*rect)):
             return
-        dx = _into(visible.left(), visible.right(), rect.x - margin, rect.right + margin)
-        dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
-        wanted = Outlook(self._scale, visible.left() + dx, visible.top() + dy)
+        wanted = self.landing(rect)
         if glide:
             self.glide(wanted)
         else:
             self.show(wanted)
+
+    def landing(self, rect: Rect) -> Outlook:
+        """Return what is shown once `rect` has been scrolled into view, with a margin around it."""
+        self.arrive()
+        visible = self.visible
+        margin = FIT_MARGIN / self._scale
+        dx = _into(visible.left(), visible.right(), rect.x - margin, rect.right + margin)
+        dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
+        return Outlook(self._scale, visible.left() + dx, visible.top() + dy)
 
     def glide_to_left(self, rect: Rect) -> None:
         """Bring `rect` to the left edge at the present scale; up or down only as far as it has to be."""

@@ -187,6 +187,7 @@ class LaneCanvas(QWidget):
         session.problems_changed.connect(self._on_problems)
         session.reveal_requested.connect(self._on_reveal)
         session.return_requested.connect(self._on_return)
+        session.outlook_requested.connect(self._on_outlook)
         session.outlook = lambda: self.view.camera.outlook if isValid(self.view) else None
         session.area = self._area_in_view
         session.rename_requested.connect(self._on_rename)
@@ -233,8 +234,15 @@ class LaneCanvas(QWidget):
         for id in phases:
             phase_verbs.reveal(self.stage, id)
         area = self._area(set(wanted) - phases)
-        if area is not None and not self.view.camera.shows(area):
-            self.view.camera.reveal(area, glide=True)
+        if area is None:
+            return
+        camera, minimap = self.view.camera, self.aids.minimap
+        if not camera.shows(area):
+            camera.glide(minimap.clear_of(area, camera.landing(area)))
+
+    def _on_outlook(self, outlook: object) -> None:
+        if isinstance(outlook, Outlook):
+            self.view.camera.show(outlook)
 
     def _on_rename(self, id: str) -> None:
         if self.isVisible():  # else another view stands here, which names things where it shows them

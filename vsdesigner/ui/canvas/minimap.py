@@ -93,6 +93,28 @@ class Minimap(QWidget):
             self._renewal.start()
         self.update()
 
+    def clear_of(self, rect: Rect, outlook: Outlook) -> Outlook:
+        """Return an outlook, moved on where this would cover `rect` (scene px) in it: the shorter way."""
+        place = self._corner()
+        if place is None:
+            return outlook
+        scale = outlook.scale
+        card = QRectF(
+            (rect.x - outlook.x) * scale,
+            (rect.y - outlook.y) * scale,
+            rect.width * scale,
+            rect.height * scale,
+        ).adjusted(-EDGE, -EDGE, EDGE, EDGE)
+        if not card.intersects(QRectF(place)):
+            return outlook
+        left, up = card.right() - place.left(), card.bottom() - place.top()
+        by_side = card.left() - left >= 0 and (left <= up or card.top() - up < 0)
+        if by_side:
+            return Outlook(scale, outlook.x + left / scale, outlook.y)
+        if card.top() - up < 0:  # it fills the view: nothing helps
+            return outlook
+        return Outlook(scale, outlook.x, outlook.y + up / scale)
+
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -182,9 +204,19 @@ class Minimap(QWidget):
 
     def _place(self) -> QRect | None:
         """Where it stands, None when there is no need or no room for it."""
+        place = self._corner()
+        if place is None or self._stage.visible.encloses(self._bounds):
+            return None
+        typed = (self._stage.naming.editor, self._stage.quick_add.card)
+        return (
+            None if any(each.isVisible() and place.intersects(each.geometry()) for each in typed) else place
+        )
+
+    def _corner(self) -> QRect | None:
+        """Where it would stand over a stream that is not all seen, None when it is not wanted or too big."""
         view = self._stage.view.viewport().rect()
-        bounds, seen = self._bounds, self._stage.visible
-        if not self.wanted or not self._stage.layout.cards or seen.encloses(bounds):
+        bounds = self._bounds
+        if not self.wanted or not self._stage.layout.cards:
             return None
         if view.width() < LEAST_VIEW.width() or view.height() < LEAST_VIEW.height():
             return None
@@ -195,10 +227,7 @@ class Minimap(QWidget):
         room = view.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         place = QRect(QPoint(), size)
         place.moveBottomRight(room.bottomRight())
-        typed = (self._stage.naming.editor, self._stage.quick_add.card)
-        return (
-            None if any(each.isVisible() and place.intersects(each.geometry()) for each in typed) else place
-        )
+        return place
 
     def _covers_selected(self, place: QRect) -> bool:
         """Whether the selected card, with its handles and its bar, lies below."""
