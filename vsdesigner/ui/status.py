@@ -158,6 +158,7 @@ class StatusLine(QStatusBar):
         self._message_over.timeout.connect(self.clear_message)
         self.addWidget(self.selected, 1)
         self.addWidget(self.message, 1)
+        self._covered = False  # whether a page stands before the document
         self._hint = ""  # stays under messages, over what is selected
         self._done, self._just_done = "", False
         self._done_over = QTimer(self, singleShot=True, interval=MESSAGE_MS)
@@ -208,8 +209,17 @@ class StatusLine(QStatusBar):
         self.message.setVisible(self._told and not tip)
         self.selected.setVisible(not self._told and not tip)
 
+    def cover(self, *, on: bool) -> None:
+        """Say nothing of the document while a page stands before it."""
+        self._covered = on
+        self.refresh()
+
     def refresh(self) -> None:
         """Count and name afresh."""
+        if self._covered:
+            self.steps.setText("")
+            self.selected.show_text(self._hint)
+            return
         now = self._session.now
         count = len(now.steps(self._session.stream))
         self.steps.setText(tr_count("1 step", "{count} steps", count) if count else tr("No steps yet"))

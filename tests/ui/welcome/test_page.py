@@ -282,3 +282,28 @@ def test_the_page_has_no_frame_of_its_own_colour(start: Start) -> None:
         image = window.grab().toImage()
         corner = page.mapTo(window, QPoint(3, page.height() - 3))
         assert image.pixelColor(corner) == theme.THEMES[choice].window
+
+
+# -- over a document ----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("way", ["click", "Esc"])
+def test_over_a_document_there_is_a_way_back_in_sight(start: Start, way: str) -> None:
+    window = start(EXAMPLE)
+    step = window.session.now.steps(window.session.stream)[1].id
+    window.session.reveal([step])
+    assert window.status.selected.text().startswith("Selected: step 2")
+    trigger(window, "file.welcome")
+    page = shown_page(window)
+    assert page.back.isVisible() and "Esc" in page.back.text()
+    assert page.rect().contains(page.back.geometry().translated(page.back.parentWidget().pos()))
+    assert window.status.selected.text() == ""
+    if way == "click":
+        QTest.mouseClick(page.back, Left)
+    else:
+        press(Key.Key_Escape)
+    assert page_of(window) is None
+    assert window.session.selection == (step,)
+    assert window.status.selected.text().startswith("Selected: step 2")
+
+
+def test_before_an_empty_document_nothing_leads_back(start: Start) -> None:
+    assert not shown_page(start()).back.isVisible()

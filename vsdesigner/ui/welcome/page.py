@@ -24,6 +24,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.storage.starting_points import StartingPoint, open_starting_point
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.theme import Theme, font
 from vsdesigner.ui.welcome.card import Card
@@ -68,6 +69,12 @@ class WelcomePage(PageView):
         self.told = PlainLabel("", wrap=True)
         self.told.setObjectName("welcome_told")
         self.told.setProperty("role", "muted")
+        self.back = QPushButton(icon("left", "accent_ink"), tr("Back to the Document (Esc)"))
+        self.back.setObjectName("welcome_back")
+        self.back.setProperty("role", "link")
+        self.back.setStatusTip(tr("Leave this page; the document stands behind it as it was."))
+        self.back.clicked.connect(self.refused)
+        self.back.hide()
         self.at_start = QCheckBox(tr("Show this page at the start"))
         self.at_start.setObjectName("welcome_at_start")
         self.at_start.setChecked(at_start)
@@ -88,6 +95,7 @@ class WelcomePage(PageView):
         row.addLayout(
             left, 1
         )  # before there is anything in it: moving what was made costs more than all else
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll, self._body = _scrolling("welcome_scroll")
         for title, grid in ((tr("Start"), self.templates), (tr("Examples"), self.examples)):
             grid.setAccessibleName(title)
@@ -127,6 +135,11 @@ class WelcomePage(PageView):
         column.addWidget(self.open_other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.at_start)
 
+    def offer_way_back(self) -> None:
+        """Show the button that leads back, for there is a document behind the page."""
+        self.back.show()
+        self._place()
+
     def set_open_action(self, action: QAction) -> None:
         """Let the button below the files do what the action does."""
         self.open_other.setText(tr("Open Another File…"))
@@ -154,7 +167,7 @@ class WelcomePage(PageView):
         self.recent.set_tiles(rows)
         self.nothing_recent.setVisible(not rows)
         # Rows come when all else is there: without this, Tab would find them last.
-        order = [*self._tiles(), self.open_other, self.at_start]
+        order = [*self._tiles(), self.open_other, self.at_start, self.back]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -267,6 +280,8 @@ class WelcomePage(PageView):
             grid.fit(max(1, wide - side - 3 * MARGIN - SCROLL_ROOM))
         # On a large screen the words below the cards stay near them.
         needed = self._body.sizeHint().height() + self.told.minimumHeight()
+        if not self.back.isHidden():
+            needed += self.back.sizeHint().height()
         self._sheet.setGeometry((self.width() - wide) // 2, 0, wide, min(self.height(), needed))
 
     @guarded

@@ -14,6 +14,7 @@ from vsdesigner.ui.actions.desk import Desk
 from vsdesigner.ui.centre import Centre
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.status import StatusLine
 from vsdesigner.ui.welcome.page import WelcomePage
 from vsdesigner.ui.welcome.recent import FileFacts, RecentRow, facts_of
 
@@ -105,6 +106,8 @@ class Welcome(QObject):
         open_action = self._window.findChild(QAction, "action.file.open")
         if open_action is not None:
             page.set_open_action(open_action)
+        if self._has_document():
+            page.offer_way_back()
         page.chosen.connect(self._on_chosen)
         page.wanted.connect(self._on_wanted)
         page.removed.connect(self._desk.files.forget_recent)
@@ -112,8 +115,15 @@ class Welcome(QObject):
         page.at_start_changed.connect(self._on_at_start)
         return page
 
+    def _has_document(self) -> bool:
+        """Whether what stands behind the page is more than the empty document of a new window."""
+        return not self._desk.files.file.is_pristine
+
     def _show_zoom(self, on: bool) -> None:
-        """There is nothing to zoom on the page."""
+        """There is nothing to zoom, and nothing selected, on the page."""
+        status = self._window.findChild(StatusLine)
+        if status is not None:
+            status.cover(on=not on)
         bar = self._window.findChild(QWidget, "zoom_bar")
         if bar is not None:
             bar.setVisible(on)
