@@ -48,15 +48,14 @@ class DockTitle(QWidget):
         close.hide()
         self._close = close
         self._text = text
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 8, 4)
-        self._row.addWidget(self.label, 1)
-        self._row.addWidget(close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 4)
+        row.addWidget(self.label, 1)
+        row.addWidget(close)
 
     def show_tabbed(self, *, on: bool) -> None:
         """Leave the heading to the tab, which says it already, when another dock shares the place."""
         self.label.setText("" if on else self._text)
-        self._row.setContentsMargins(16, 2 if on else 8, 8, 0 if on else 4)
 
     @guarded
     def enterEvent(self, event: QEnterEvent) -> None:

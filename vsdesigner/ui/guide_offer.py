@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vsdesigner.ui.main_window import MainWindow
+    from vsdesigner.ui.program import Window
 
 OFFERED = "guide/offered"
 
 
-def offer_guide(window: MainWindow) -> None:
+def offer_guide(window: Window) -> None:
     """Show the guide beside an empty new document, once in the life of the settings.
 
     While something else covers the document (the welcome page), wait until it is shown.

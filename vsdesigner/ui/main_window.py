@@ -177,10 +177,12 @@ class MainWindow(QMainWindow):
         self.restoreState(self.program.settings.state("docks"), LAYOUT_VERSION)
         self.search.fold()
 
-    def _remember(self) -> None:
-        self.program.settings.set_state("window", self.saveGeometry())
-        self.program.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
-        self.program.settings.save()
+    def remember(self) -> None:
+        """Keep how the window stands for the next one; not while a page covers it and the docks are away."""
+        if self.centre.shown:
+            self.program.settings.set_state("window", self.saveGeometry())
+            self.program.settings.set_state("docks", self.saveState(LAYOUT_VERSION))
+            self.program.settings.save()
 
     # -- keeping up -------------------------------------------------------------------------------------
     def _refresh(self, *_: object) -> None:
@@ -241,7 +243,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
-        self._remember()
+        self.remember()
         self._checker.stop()
         self.files.close()
         self.program.forget(self)

@@ -19,8 +19,11 @@ from vsdesigner.ui.settings import Settings
 from vsdesigner.ui.theme import Choice, ThemeSwitch
 
 if TYPE_CHECKING:
+    from vsdesigner.ui.centre import Centre
     from vsdesigner.ui.files.flow import FileFlow
     from vsdesigner.ui.files.opening import Opened
+    from vsdesigner.ui.regions import Regions
+    from vsdesigner.ui.session import Session
 
 WORKBOOKS = (".xlsx", ".xlsm")  # they come in by way of the import
 FRAME, TITLE = 8, 40  # px kept free for the frame and the title bar that the system adds
@@ -32,9 +35,14 @@ class Window(Protocol):
     """What the program asks of a main window."""
 
     files: FileFlow
+    session: Session
+    centre: Centre
+    regions: Regions
 
     def show(self) -> None: ...
     def close(self) -> bool: ...
+    def remember(self) -> None: ...
+    def isActiveWindow(self) -> bool: ...
     def raise_(self) -> None: ...
     def activateWindow(self) -> None: ...
     def move(self, place: QPoint, /) -> None: ...
@@ -67,7 +75,9 @@ class Program(QObject):
 
     # -- windows ----------------------------------------------------------------------------------------
     def new_window(self) -> Window:
-        """Open a window with an empty document."""
+        """Open a window with an empty document; its panels are those of the one that is worked in."""
+        for before in sorted(self.windows, key=lambda each: each.isActiveWindow())[-1:]:
+            before.remember()
         with collector_paused():
             window = self._make_window(self)
         if self.windows:

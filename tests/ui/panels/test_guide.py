@@ -20,6 +20,7 @@ from vsdesigner.ui import mending
 from vsdesigner.ui.app import begin, make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.docks import LEFT_WIDTH
+from vsdesigner.ui.guide_offer import OFFERED
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.guide import GuidePanel
 from vsdesigner.ui.panels.guide_row import GuideRow
@@ -422,3 +423,38 @@ def test_the_guide_waits_behind_the_welcome_page(qtbot: QtBot) -> None:
     assert window.regions.is_shown("guide")
     assert window.regions.is_shown("outline")
     window.program.quit()
+
+
+def new_window_of(window: MainWindow) -> MainWindow:
+    """Ctrl+N in a window with something in it."""
+    if window.files.file.is_pristine:
+        add_behind(window, "One")
+    before = windows_of(window.program)
+    window.activateWindow()
+    window.regions.focus("canvas")
+    QApplication.processEvents()
+    press(Key.Key_N, Mod.ControlModifier)
+    (made,) = [each for each in windows_of(window.program) if each not in before]
+    return made
+
+
+def test_a_new_window_has_the_panels_of_the_one_that_is_worked_in(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.flags.set_flag(OFFERED, on=True)
+    shown_guide(window, qtbot)
+    window.regions.toggle("outline")
+    second = new_window_of(window)
+    assert second.regions.is_shown("guide")
+    assert not second.regions.is_shown("outline")
+    second.regions.toggle("guide")
+    assert not new_window_of(second).regions.is_shown("guide"), "who has closed it knows where it is"
+    assert window.regions.is_shown("guide")
+
+
+def test_the_guide_is_offered_in_the_first_empty_document_wherever_that_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    add_behind(window, "One")
+    assert not window.regions.is_shown("guide")
+    second = new_window_of(window)
+    assert second.regions.is_shown("guide")
+    assert not window.regions.is_shown("guide")

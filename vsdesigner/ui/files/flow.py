@@ -62,7 +62,9 @@ class FileFlow(QObject):
     def new(self) -> None:
         """Start an empty document: here while this one is empty and new, else in another window."""
         if not self.file.is_pristine:
-            self._program.new_window()
+            from vsdesigner.ui.guide_offer import offer_guide  # late: the first frame offers nothing
+
+            offer_guide(self._program.new_window())
 
     def open(self) -> None:
         """Ask for files and open them."""
