@@ -16,6 +16,7 @@ from vsdesigner.ui.plain import escape_tooltip, shortened
 LONGEST = 200  # characters of a line; all of it stands below the list
 WHAT, BEFORE, AFTER = range(3)
 _CHANGE = Qt.ItemDataRole.UserRole
+_TIP = Qt.ItemDataRole.ToolTipRole
 _Checked = Qt.CheckState
 
 
@@ -56,14 +57,14 @@ class ChangeList(QTreeWidget):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         head.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
         head.setFont(WHAT, theme.font("panel_strong"))
-        head.setToolTip(WHAT, escape_tooltip(group.title))
+        head.setData(WHAT, _TIP, escape_tooltip(group.title))
         for change in group.changes:
             item = QTreeWidgetItem(head, [_line(change.text), _line(change.base), _line(change.theirs)])
             item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(WHAT, _Checked.Unchecked if change.conflict else _Checked.Checked)
             item.setData(WHAT, _CHANGE, change)
             for column, text in enumerate((change.text, change.base, change.theirs)):
-                item.setToolTip(column, escape_tooltip(text))
+                item.setData(column, _TIP, escape_tooltip(text))
             if change.conflict:
                 item.setIcon(WHAT, icon("warning", "warning"))
             self._items.append((len(self._heads), change, item))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,8 +78,3 @@ class WorkbookImport:
     def has_changes(self) -> bool:
         """Say whether the cells say anything that the base does not."""
         return self.base != self.theirs
-
-
-def listed(problems: Iterable[Problem]) -> str:
-    """Return problems one a line."""
-    return "\n".join(problem.text for problem in problems)

@@ -63,9 +63,6 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._parts
 
-    def __len__(self) -> int:
-        return len(self._parts)
-
     def hear(self, name: str, listener: Listener) -> None:
         """Let `listener` hear a part of the workbook."""
         entry = self._parts.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from vsdesigner.document.amounts import parse_number, unit_named
+from vsdesigner.document.amounts import MOST, unit_named
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.reading.outcome import Problems
@@ -66,12 +66,11 @@ def _write_time(
     shown = _amount(before)
     known = before.unit if before is not None and shown is not None else None
     unit = unit_named(word) if word else known or TimeUnit.HOURS
-    value = parse_number(amount) if amount else None
-    if unit is None or (amount and (value is None or value[1])):
+    number = _number(amount)
+    if unit is None or (amount and number is None):
         sentence = say("“{amount} {unit}” is no time; it needs a number and minutes, hours, days or weeks.")
         problems.add(sheet, entry.row, sentence.format(amount=amount[:30], unit=word[:30]))
         return
-    number = value[0] if value else None
     if _is_same(number, shown) and (number is None or unit is known):
         return
     if before is not None and number is not None and _is_same(number, shown):
@@ -82,14 +81,15 @@ def _write_time(
 
 def _write_share(draft: Draft, sheet: str, entry: Entry, step: Step, place: int, problems: Problems) -> None:
     text = entry.pieces(place)[0].strip()
-    found = parse_number(text) if text else None
-    if text and (found is None or found[1] not in ("", "%") or found[0] > 100):
+    is_percent = text.endswith("%")
+    found = _number(text.removesuffix("%"))
+    if text and (found is None or found > 100):
         sentence = say("“{text}” is not a percentage from 0 to 100.")
         problems.add(sheet, entry.row, sentence.format(text=text[:30]))
         return
     share = None
     if found is not None:
-        share = found[0] if found[1] == "%" or found[0] > 1 else found[0] * 100
+        share = found if is_percent or found > 1 else found * 100
     if not _is_same(share, step.complete_and_accurate):
         draft.update(step.id, complete_and_accurate=None if share is None else round(share, 10))
 
@@ -102,6 +102,15 @@ def _amount(duration: Duration | None) -> float | None:
         return duration.likely
     said = [bound for bound in (duration.minimum, duration.maximum) if bound is not None]
     return sum(said) / len(said) if said else None
+
+
+def _number(text: str) -> float | None:
+    """The number in a cell, in all its digits; None for anything else."""
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if 0 <= value <= MOST else None
 
 
 def _is_same(one: float | None, other: float | None) -> bool:
