@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -218,28 +218,6 @@ def test_the_minimap_gives_way_to_what_is_typed(drive: Driver) -> None:
     assert not minimap(drive).isVisible()
     drive.canvas.naming.cancel()
     assert minimap(drive).isVisible()
-
-
-@pytest.mark.parametrize("out", [(1.0, 1.0), (1.0, 0.7), (0.7, 1.0)])
-def test_what_is_revealed_does_not_come_to_lie_below_the_minimap(
-    drive: Driver, out: tuple[float, float]
-) -> None:
-    view, camera = drive.canvas.view, drive.canvas.view.camera
-    covered = 0
-    for id, card in drive.layout.cards.items():
-        rect = card.rect
-        across, down = view.viewport().width() * out[0], view.viewport().height() * out[1]
-        look(drive, 1.6, rect.x - across / 1.6, rect.y - down / 1.6)
-        if camera.shows(rect):
-            continue
-        drive.session.select(())
-        drive.session.reveal((id,))
-        overview = minimap(drive)
-        shown = view.viewportTransform().mapRect(QRectF(*rect)).toRect()
-        assert view.viewport().rect().intersects(shown)
-        assert not overview.isVisible() or not overview.geometry().intersects(shown), id
-        covered += 1
-    assert covered, "nothing was revealed"
 
 
 def test_the_minimap_is_small_and_away_in_a_small_view(drive: Driver) -> None:

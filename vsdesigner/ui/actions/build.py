@@ -27,6 +27,7 @@ class Actions(QObject):
         self._desk = desk
         self._text_keys = TextKeys(self)
         self._all: dict[str, QAction] = {}
+        self._worded: dict[str, tuple[str, str]] = {}  # what the shown view calls some of them
         for spec in ACTIONS:
             self._all[spec.id] = self._make(spec, window)
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -60,6 +61,7 @@ class Actions(QObject):
         for id, action in self._all.items():
             spec = specs_by_id()[id]
             view = self._desk.view
+            self._word(id, action, view.words(id))
             action.setEnabled(view.can_run(id) if view.takes(id) else spec.can(self._desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._desk))
@@ -97,6 +99,20 @@ class Actions(QObject):
                     self._all[spec.id].setChecked(spec.checked(self._desk))
 
         return run
+
+    def _word(self, id: str, action: QAction, words: tuple[str, str] | None) -> None:
+        """Call an action what the shown view calls it, with the tip that goes with it."""
+        if words == self._worded.get(id):
+            return
+        spec = specs_by_id()[id]
+        text, tip = words or (tr(spec.text), tr(spec.tip))
+        if words is None:
+            del self._worded[id]
+        else:
+            self._worded[id] = words
+        action.setText(text)
+        action.setStatusTip(tip)
+        action.setToolTip(escape_tooltip(_tip(action)))
 
     def _name(self, id: str, sentence: str, step: str) -> None:
         action = self._all[id]

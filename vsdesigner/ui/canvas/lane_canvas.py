@@ -132,6 +132,10 @@ class LaneCanvas(QWidget):
         on = VERBS[id].on if id in VERBS else None
         return on is not None and on(self.stage)
 
+    def words(self, id: str) -> tuple[str, str] | None:
+        """Return what an action is called here: as everywhere."""
+        return None
+
     def set_theme(self, worn: Theme) -> None:
         """Wear another theme at once."""
         self.scene.set_theme(worn)

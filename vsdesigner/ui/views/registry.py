@@ -37,6 +37,9 @@ class View(Protocol):
     def can_run(self, id: str) -> bool: ...
     def is_on(self, id: str) -> bool: ...
 
+    # What an action is called while the view is shown, and its status tip; None as everywhere else.
+    def words(self, id: str) -> tuple[str, str] | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:

@@ -51,3 +51,7 @@ class PageView(QWidget):
 
     def is_on(self, id: str) -> bool:
         return False
+
+    def words(self, id: str) -> tuple[str, str] | None:
+        """Return what an action is called here: as everywhere."""
+        return None

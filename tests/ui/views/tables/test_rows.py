@@ -355,3 +355,23 @@ def test_going_into_the_table_selects_nothing(desk: Desk) -> None:
 def test_there_is_air_between_the_sign_and_the_words_of_a_button(desk: Desk) -> None:
     size = desk.view.bar.columns.iconSize()
     assert size.width() >= size.height() + 6
+
+
+def test_the_edit_menu_says_what_happens_to_cells_while_the_table_is_shown(desk: Desk) -> None:
+    verbs = desk.window.verbs
+    assert verbs["edit.delete"].text() == "Clear Cells"
+    assert "no step is deleted" in verbs["edit.delete"].statusTip()
+    assert verbs["edit.rename"].text() == "Edit Cell"
+    desk.press(
+        Key.Key_3, Qt.KeyboardModifier.AltModifier
+    )  # the RACI view: the letters are cells, names are names
+    assert verbs["edit.delete"].text() == "Clear Cells"
+    assert verbs["edit.duplicate"].text() == "Fill Down"
+    assert verbs["edit.rename"].text() == "Re&name"
+    desk.press(Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert [verbs[f"edit.{id}"].text() for id in ("delete", "rename", "duplicate")] == [
+        "&Delete",
+        "Re&name",
+        "Dup&licate",
+    ]
+    assert "neighbours" in verbs["edit.delete"].statusTip()

@@ -157,19 +157,12 @@ class Grid(QTableView):
         last = model.index(block.bottom(), block.right())
         self.selectionModel().select(QItemSelection(first, last), Flag.ClearAndSelect)
 
-    def go_to(self, row: int, column: int) -> None:
-        """Make a cell the current and only selected one and show it."""
+    def go_to(self, row: int, column: int, *, selecting: bool = True) -> None:
+        """Make a cell the current and, when `selecting`, the only selected one, and show it."""
         index = self.cells.index(row, column)
         if index.isValid():
             # Not `setCurrentIndex`: that adds to the selection while somebody holds Shift or Ctrl.
-            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
-            self.scrollTo(index)
-
-    def stand_at(self, row: int, column: int) -> None:
-        """Make a cell the current one and show it; nothing is selected by that, here or elsewhere."""
-        index = self.cells.index(row, column)
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect if selecting else Flag.NoUpdate)
             self.scrollTo(index)
 
     # -- size -------------------------------------------------------------------------------------------

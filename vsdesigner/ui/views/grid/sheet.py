@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.ui.guidance import Guidance
+from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 from vsdesigner.ui.views.grid.following import SelectionFollower
@@ -19,17 +20,25 @@ LEAST, LARGEST = 0.5, 3.0
 STEP = 1.1  # from one zoom step to the next
 
 
+CLEAR = ("Clear Cells", "Empty the selected cells; no step is deleted by that.")
+
+
 def _always(_view: Any) -> bool:
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class SheetVerb:
-    """What a view of cells does for an action: `do(view)`, whether it is possible and, of a switch, on."""
+    """What a view of cells does for an action: `do(view)`, whether it is possible and, of a switch, on.
+
+    `text` and `tip` are its words in English where the action is called something else in cells.
+    """
 
     do: Callable[[Any], None]
     can: Callable[[Any], bool] = _always
     on: Callable[[Any], bool] | None = None
+    text: str = ""
+    tip: str = ""
 
 
 class SheetView(QWidget):
@@ -104,6 +113,11 @@ class SheetView(QWidget):
         """Whether the switch of this id is on."""
         on = self.verbs[id].on if id in self.verbs else None
         return on is not None and on(self)
+
+    def words(self, id: str) -> tuple[str, str] | None:
+        """Return what an action is called in cells, and its tip; None where that is what it is called."""
+        verb = self.verbs.get(id)
+        return (tr(verb.text), tr(verb.tip)) if verb is not None and verb.text else None
 
     def set_theme(self, worn: Theme) -> None:
         """Wear another theme at once."""

@@ -174,7 +174,7 @@ class MatrixGrid(Grid):
     def go_in(self) -> None:
         """Stand somewhere: on the first cell of the matrix when nothing else was chosen."""
         if not self.currentIndex().isValid() and self.matrix.rows:
-            self.stand_at(0, FIRST_ROLE)
+            self.go_to(0, FIRST_ROLE, selecting=False)
 
     def toggle_open(self, step: str) -> None:
         """Show the tasks of a step below it, or hide them."""

@@ -20,7 +20,7 @@ from vsdesigner.ui.roles import role_edits
 from vsdesigner.ui.roles.prose_offer import ProseOffer
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
-from vsdesigner.ui.views.grid.sheet import SheetVerb, SheetView
+from vsdesigner.ui.views.grid.sheet import CLEAR, SheetVerb, SheetView
 from vsdesigner.ui.views.raci import blocks, letters, menus
 from vsdesigner.ui.views.raci.bar import NoSteps, OfferLine, RaciBar
 from vsdesigner.ui.views.raci.footer import CountFooter
@@ -349,8 +349,13 @@ RaciView.verbs = {
     "edit.copy": SheetVerb(RaciView._copy, lambda view: view.grid.currentIndex().isValid()),
     "edit.cut": SheetVerb(RaciView._cut, RaciView._has_cells),
     "edit.paste": SheetVerb(RaciView._paste, lambda view: view.grid.currentIndex().isValid()),
-    "edit.duplicate": SheetVerb(RaciView._fill_down, RaciView._can_fill),
-    "edit.delete": SheetVerb(RaciView._clear, RaciView._has_cells),
+    "edit.duplicate": SheetVerb(
+        RaciView._fill_down,
+        RaciView._can_fill,
+        text="Fill Down",
+        tip="Copy the letters of the uppermost selected cells into those below them.",
+    ),
+    "edit.delete": SheetVerb(RaciView._clear, RaciView._has_cells, text=CLEAR[0], tip=CLEAR[1]),
     "edit.delete_leaving_gap": SheetVerb(
         RaciView._clear, _never
     ),  # it would delete steps that are only looked at

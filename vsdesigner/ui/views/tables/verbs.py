@@ -14,7 +14,7 @@ from vsdesigner.model.records import Step
 from vsdesigner.ui.deleting import short_name
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.views.grid.grid import ranges
-from vsdesigner.ui.views.grid.sheet import SheetVerb
+from vsdesigner.ui.views.grid.sheet import CLEAR, SheetVerb
 from vsdesigner.ui.views.tables import clipboard
 from vsdesigner.ui.views.tables.model import NEW
 from vsdesigner.ui.views.tables.order import Sorting
@@ -308,9 +308,11 @@ VERBS: Mapping[str, SheetVerb] = {
     "edit.cut": SheetVerb(cut, has_cells),
     "edit.paste": SheetVerb(paste),
     "edit.paste_plain": SheetVerb(paste_plain),
-    "edit.delete": SheetVerb(clear, has_cells),
+    "edit.delete": SheetVerb(clear, has_cells, text=CLEAR[0], tip=CLEAR[1]),
     "edit.delete_leaving_gap": SheetVerb(clear, never),  # no key of a spreadsheet deletes steps
-    "edit.rename": SheetVerb(_rename, _has_current),
+    "edit.rename": SheetVerb(
+        _rename, _has_current, text="Edit Cell", tip="Edit the text of the current cell in its place."
+    ),
     "edit.select_all": SheetVerb(_select_all, _has_rows),
     "table.insert_above": SheetVerb(insert_above, has_cells),
     "table.insert_below": SheetVerb(insert_below),

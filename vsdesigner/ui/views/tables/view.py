@@ -65,7 +65,7 @@ class TablesView(SheetView):
         self._show_state()
         self.following.listen()
         if not grid.currentIndex().isValid():
-            grid.stand_at(0, 0)
+            grid.go_to(0, 0, selecting=False)
 
     def _set_up_grid(self) -> None:
         grid = self.grid
@@ -361,7 +361,7 @@ class TablesView(SheetView):
             grid.frozen.follow()
         self.following.listen()
         if not grid.currentIndex().isValid():
-            grid.stand_at(0, 0)
+            grid.go_to(0, 0, selecting=False)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
