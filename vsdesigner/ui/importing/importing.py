@@ -108,12 +108,10 @@ class Importing(QObject):
             words = tr("Nothing of “{name}” was taken over; the document is as it was.")
             session.tell(words.format(name=self._name))
             return
-        session.tell(
+        session.tell_with_undo(
             tr("“{name}” is imported: {changes} taken over.").format(
                 name=self._name, changes=tr_count("1 change", "{count} changes", count)
-            ),
-            tr("Undo"),
-            session.undo,
+            )
         )
 
     def _tell_problems(self, window: QWidget, found: WorkbookImport) -> None:

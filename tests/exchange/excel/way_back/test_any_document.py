@@ -46,7 +46,7 @@ HOSTILE = (
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(documents(edits=8), st.booleans())
 def test_no_document_changes_by_going_out_and_coming_home(view: Snapshot, by_task: bool) -> None:
     result = read(exported(view, row_per_task=by_task))
@@ -55,7 +55,7 @@ def test_no_document_changes_by_going_out_and_coming_home(view: Snapshot, by_tas
     assert result.problems == ()
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(documents(edits=8))
 def test_nor_after_another_program_saved_the_workbook(view: Snapshot) -> None:
     result = read(edited(exported(view), lambda _workbook: None))
