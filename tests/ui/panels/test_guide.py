@@ -7,20 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.examples.make_cloud_service import build
 from tests.ui.window_kit import Answers, windows_of
 from vsdesigner.analysis.findings import Level, find_all
 from vsdesigner.analysis.profiles import PROFILES, READY_TO_PRESENT
-from vsdesigner.commands import flows, lists, raci, steps
+from vsdesigner.commands import flows, lists, steps
 from vsdesigner.model.records import Flow, Stream, TerminalKind
 from vsdesigner.ui import mending
-from vsdesigner.ui.app import begin, make_program
+from vsdesigner.ui.app import make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.docks import LEFT_WIDTH
-from vsdesigner.ui.guide_offer import OFFERED
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.guide import GuidePanel
 from vsdesigner.ui.panels.guide_row import GuideRow
@@ -293,20 +292,6 @@ def test_at_its_first_width_nothing_in_the_guide_is_cut(window: MainWindow, qtbo
     assert {"Open the table", "Open the matrix", "Check it", "Export…", "Put it there"} <= shown
 
 
-def test_the_guide_is_called_so_once(window: MainWindow, qtbot: QtBot) -> None:
-    panel = shown_guide(window, qtbot)
-    docks = {name: window.findChild(QDockWidget, f"{name}_dock") for name in ("guide", "outline")}
-    titles = {name: dock.titleBarWidget() for name, dock in docks.items() if dock is not None}
-    assert {name: title.label.text() for name, title in titles.items()} == {"guide": "", "outline": ""}
-    window.regions.toggle("outline")
-    assert titles["guide"].label.text() == "Guide", "it has no tab now"
-    window.regions.toggle("outline")
-    assert titles["guide"].label.text() == ""
-    window.regions.toggle("guide")
-    assert titles["outline"].label.text() == "Outline"
-    assert not panel.isVisible()
-
-
 def test_what_the_guide_has_mended_is_selected_and_the_keyboard_stays_with_the_open_step(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -333,21 +318,6 @@ def test_what_the_guide_has_mended_is_selected_and_the_keyboard_stays_with_the_o
             return
         press(Key.Key_Return)  # what is left of it
     raise AssertionError("never mended")
-
-
-def test_a_view_that_the_guide_opens_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    session.replace(build())
-    step = session.now.steps(session.stream)[1]
-    with session.edit("Take letters away") as draft:
-        for role in draft.view.roles:
-            raci.set_letters(draft, step.id, role.id, "")
-    panel = shown_guide(window, qtbot)
-    click(panel.rows["letters"].head)
-    click(panel.rows["letters"].buttons[1])
-    assert window.shown_view == "raci"
-    press(Key.Key_R)
-    assert [mark.letters for mark in session.now.steps(session.stream)[1].raci] == ["R"]
 
 
 def test_the_button_keeps_its_place_when_the_sentence_changes(window: MainWindow, qtbot: QtBot) -> None:
@@ -396,65 +366,3 @@ def add_behind(window: MainWindow, name: str) -> None:
 
 def end(window: MainWindow, kind: TerminalKind) -> str:
     return window.session.now.terminal(window.session.stream, kind).id
-
-
-def started(*, welcome: bool) -> MainWindow:
-    program = make_program(dialogs=Answers(on_unsaved=Unsaved.DISCARD))
-    program.settings.set_flag("welcome/at_start", on=welcome)
-    program.new_window()
-    begin(program, [])
-    return windows_of(program)[0]
-
-
-def test_the_guide_is_offered_once_to_who_draws_for_the_first_time(qtbot: QtBot) -> None:
-    first = started(welcome=False)
-    assert first.regions.is_shown("guide")
-    first.regions.toggle("guide")
-    first.program.quit()
-    second = started(welcome=False)
-    assert not second.regions.is_shown("guide"), "who has closed it knows where it is"
-    second.program.quit()
-
-
-def test_the_guide_waits_behind_the_welcome_page(qtbot: QtBot) -> None:
-    window = started(welcome=True)
-    assert not window.regions.is_shown("guide")
-    window.centre.uncover()
-    assert window.regions.is_shown("guide")
-    assert window.regions.is_shown("outline")
-    window.program.quit()
-
-
-def new_window_of(window: MainWindow) -> MainWindow:
-    """Ctrl+N in a window with something in it."""
-    if window.files.file.is_pristine:
-        add_behind(window, "One")
-    before = windows_of(window.program)
-    window.activateWindow()
-    window.regions.focus("canvas")
-    QApplication.processEvents()
-    press(Key.Key_N, Mod.ControlModifier)
-    (made,) = [each for each in windows_of(window.program) if each not in before]
-    return made
-
-
-def test_a_new_window_has_the_panels_of_the_one_that_is_worked_in(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.flags.set_flag(OFFERED, on=True)
-    shown_guide(window, qtbot)
-    window.regions.toggle("outline")
-    second = new_window_of(window)
-    assert second.regions.is_shown("guide")
-    assert not second.regions.is_shown("outline")
-    second.regions.toggle("guide")
-    assert not new_window_of(second).regions.is_shown("guide"), "who has closed it knows where it is"
-    assert window.regions.is_shown("guide")
-
-
-def test_the_guide_is_offered_in_the_first_empty_document_wherever_that_is(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    add_behind(window, "One")
-    assert not window.regions.is_shown("guide")
-    second = new_window_of(window)
-    assert second.regions.is_shown("guide")
-    assert not window.regions.is_shown("guide")

@@ -43,23 +43,24 @@ def all_steps(view: Snapshot) -> Iterator[Step]:
 def practice_suggestions(
     view: Snapshot, usage: Usage, lanes: Collection[str], chosen: Collection[str]
 ) -> list[Suggestion]:
-    """Return the practices not chosen yet: used ones first, then by contribution, then by name."""
+    """Return the practices not chosen yet: those that contribute much first, then used ones, then by
+    contribution and by name. (Who types gets used ones first: `matching` sees to that.)"""
     counts = usage.of(view).practices
-    found: list[tuple[tuple[bool, int, str], Suggestion]] = []
+    found: list[tuple[tuple[bool, bool, int, str], Suggestion]] = []
     for practice in view.practices:
         if practice.id not in chosen:
             used = counts[practice.id]
             entry = Suggestion(
                 practice.name, practice.id, _used_text(used) or tr("own practice"), used=bool(used)
             )
-            found.append(((not used, -SOME, practice.name.casefold()), entry))
+            found.append(((True, not used, -SOME, practice.name.casefold()), entry))
     for known in practice_catalog().values():
         if known.id not in chosen:
             used = counts[known.id]
             grade = max((known.contribution.get(lane, 0) for lane in lanes), default=0)
             detail = _used_text(used) or _grade_text(view, grade, lanes)
             entry = Suggestion(known.name, known.id, detail, known.aliases, used=bool(used))
-            found.append(((not used, -grade, known.name.casefold()), entry))
+            found.append(((grade != STRONG, not used, -grade, known.name.casefold()), entry))
     found.sort(key=lambda item: item[0])
     return [entry for _, entry in found]
 

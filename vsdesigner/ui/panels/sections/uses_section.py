@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.document.change import Change
@@ -58,7 +59,13 @@ class UsesSection(ListSection):
     def focus_field(self, name: str) -> bool:
         if name == self.key:
             self.add.setFocus()
+            QTimer.singleShot(0, self.add, self._suggest)
         return name == self.key
+
+    def _suggest(self) -> None:
+        """Show what there is to choose to somebody who was led here."""
+        if self.add.suggester is not None and not self.add.text():
+            self.add.suggester.open()
 
     # -- for subclasses ---------------------------------------------------------------------------------
     def make_rows(self) -> RowList:
