@@ -20,7 +20,9 @@ from vsdesigner.ui.app import make_program
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.canvas.outlook import Outlook
 from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.panels.sections.wording import called
 from vsdesigner.ui.way_up import WayUp
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -130,6 +132,7 @@ def test_a_double_click_opens_the_stream_of_a_step_and_there_is_a_way_back(
     below = session.stream
     assert session.now.get(below, Stream).name == name
     assert way.isVisible()
+    assert window.status.message.text().startswith(f"This stream is for how “{name}” is done.")
 
     button = named(way, "way_up.0", QToolButton)
     assert name in button.text()
@@ -182,3 +185,14 @@ def test_a_renamed_step_is_renamed_in_the_way_up(window: MainWindow, drive: Driv
     with session.edit("Delete") as draft:
         draft.remove(step)
     assert not named(window, "way_up", WayUp).isVisible()
+
+
+def test_a_stream_without_a_name_has_one_word_everywhere_and_the_owner_a_hint(window: MainWindow) -> None:
+    with window.session.edit("Empty") as draft:
+        draft.update(window.session.stream, name="", owner="", state=StreamState.UNSAID)
+    QApplication.processEvents()
+    stream = window.session.now.get(window.session.stream, Stream)
+    assert tab_texts(window) == ["Untitled stream"]
+    assert called(window.session.now, stream) == "Untitled stream"
+    owner = window.inspector.findChild(TextField, "stream.owner")
+    assert owner is not None and owner.placeholderText() == "Who answers for the whole stream."

@@ -43,6 +43,8 @@ def make_substream(session: Session) -> None:
     with session.edit(tr("Make a stream of “{step}”").format(step=name)) as draft:
         made.append(substreams.make_substream(draft, step.id))
     session.show_stream(made[0])
+    told = tr("This stream is for how “{step}” is done. The button above the drawing leads back to the step.")
+    session.said.emit(told.format(step=name))
 
 
 def go_up(session: Session, step: str = "") -> bool:
