@@ -60,7 +60,7 @@ def test_practices_that_fit_the_activity_come_first_then_used_ones(bench: Bench)
     fitting = [entry for entry in found if entry.detail == "contributes much to Design and Transition"]
     assert fitting
     assert found[: len(fitting)] == fitting
-    assert [entry.text for entry in fitting] == sorted(entry.text for entry in fitting)
+    assert fitting == sorted(fitting, key=lambda entry: entry.text.casefold())
     used = found[len(fitting)]
     assert (used.text, used.detail) == ("Service desk", "in 1 step of this document")
 
