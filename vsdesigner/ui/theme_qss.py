@@ -327,6 +327,9 @@ QMenu::right-arrow { image: $img_right; width: 14px; height: 14px; right: 6px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; border: 1px solid $control;
     border-radius: 4px; background: $field; }
 QMenu::indicator:checked { background: $accent; border-color: $accent; image: $img_check; }
+QMenu::indicator:exclusive { border-radius: 8px; }
+QMenu::indicator:exclusive:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $field;
+    image: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; margin: 0; }
 QScrollBar:horizontal { height: 12px; margin: 0; }

@@ -57,6 +57,13 @@ def test_the_level_of_a_check_is_changed_switched_off_and_reset(window: MainWind
     assert not off.isVisible()
 
 
+def test_a_check_is_switched_off_in_one_go(window: MainWindow) -> None:
+    stand_on(window, "no actions or tasks")
+    press(window, Key.Key_F10, SHIFT)
+    choose(window, "Switch Off This Check")
+    assert window.session.now.settings.check_levels == {"step-without-tasks": "off"}
+
+
 def test_the_profile_is_chosen_in_one_step_and_kept_with_the_document(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -34,8 +34,12 @@ def finding_menu(
         _add(menu, menu_text(every.label), partial(mending.apply_mend, session, every))
     check = mending.check_of(finding)
     if check is not None:
+        from vsdesigner.analysis.findings import OFF
+
         menu.addSeparator()
         _add_levels(menu, session, check)
+        off = partial(mending.set_level, session, check.id, check.title, OFF)
+        _add(menu, tr("Switch Off This Check"), off).setIcon(icon("hidden"))
     return menu
 
 
