@@ -9,6 +9,7 @@ from tests.document.merging.build import (
     FIRST,
     STREAM,
     THIRD,
+    Edit,
     both,
     chosen,
     made,
@@ -40,7 +41,7 @@ MARKS = step(BASE).raci
 TOOL = step(BASE).tools[0].tool
 
 
-def tasks(*entries: Task) -> object:
+def tasks(*entries: Task) -> Edit:
     return update(THIRD, tasks=tuple(entries))
 
 
@@ -96,10 +97,10 @@ def test_what_belongs_together_is_taken_together() -> None:
     """Nobody meant a time of 5 to 3 days."""
     lead = BASE.get(STREAM, Stream).lead_times[0]
 
-    def with_lead(**fields: object) -> object:
+    def with_lead(**fields: object) -> Edit:
         return update(STREAM, lead_times=(lead.model_copy(update=fields),))
 
-    outcome = merged(with_lead(minimum=5.0, maximum=9.0), with_lead(unit=TimeUnit.WEEKS))  # type: ignore[arg-type]
+    outcome = merged(with_lead(minimum=5.0, maximum=9.0), with_lead(unit=TimeUnit.WEEKS))
     (found,) = outcome.snapshot.get(STREAM, Stream).lead_times
     assert (found.minimum, found.maximum, found.unit) == (5.0, 9.0, TimeUnit.DAYS)
     assert len(outcome.conflicts) == 1
@@ -127,16 +128,16 @@ def test_a_card_that_both_pushed_goes_as_far_as_the_farther() -> None:
 
 
 def test_unknown_fields_are_merged_like_others() -> None:
-    def with_field(**fields: object) -> object:
+    def with_field(**fields: object) -> Edit:
         def edit(draft: Draft) -> None:
             record = draft.view.records[FIRST]
             draft.replace(type(record).model_validate({**record.__dict__, **record.unknown_fields, **fields}))
 
         return edit
 
-    base = made(with_field(x_both=1, x_gone=1), 3)  # type: ignore[arg-type]
-    ours = made(with_field(x_ours=[1]), 1, base)  # type: ignore[arg-type]
-    theirs = made(with_field(x_theirs={"a": 2}, x_both=5), 2, base)  # type: ignore[arg-type]
+    base = made(with_field(x_both=1, x_gone=1), 3)
+    ours = made(with_field(x_ours=[1]), 1, base)
+    theirs = made(with_field(x_theirs={"a": 2}, x_both=5), 2, base)
     record = theirs.records[FIRST]
     left = {name: value for name, value in record.unknown_fields.items() if name != "x_gone"}
     theirs = theirs.evolve({FIRST: type(record).model_validate({**record.__dict__, **left})})
@@ -160,21 +161,21 @@ def test_what_a_document_has_beside_its_records_is_merged_by_name() -> None:
 def test_tasks_of_both_stay_and_moves_are_followed() -> None:
     new, other = Task(id="task-a", text="New", indent=1), Task(id="task-b", text="Other")
     one, two, three = TASKS
-    outcome = merged(tasks(one, new, two, three), tasks(three, one, two, other))  # type: ignore[arg-type]
+    outcome = merged(tasks(one, new, two, three), tasks(three, one, two, other))
     assert texts(outcome.snapshot) == [three.text, one.text, "New", two.text, "Other"]
     assert not outcome.conflicts
 
 
 def test_a_task_that_both_wrote_alike_is_there_once() -> None:
     one, other = Task(id="task-a", text="Call them"), Task(id="task-b", text="Call them")
-    outcome = merged(tasks(*TASKS, one), tasks(other, *TASKS))  # type: ignore[arg-type]
+    outcome = merged(tasks(*TASKS, one), tasks(other, *TASKS))
     assert texts(outcome.snapshot).count("Call them") == 1
 
 
 def test_a_subtask_stays_below_its_action() -> None:
     one, two, three = TASKS
     action, sub = Task(id="task-a", text="Action"), Task(id="task-b", text="Sub", indent=1)
-    outcome = merged(tasks(one, two, action, three), tasks(one, two, sub, three))  # type: ignore[arg-type]
+    outcome = merged(tasks(one, two, action, three), tasks(one, two, sub, three))
     assert texts(outcome.snapshot) == [one.text, two.text, "Sub", "Action", three.text]
 
 
@@ -182,17 +183,17 @@ def test_a_task_removed_here_and_reworded_there_stays() -> None:
     one, two, three = TASKS
     reworded = two.model_copy(update={"text": "Reworded"})
     edits = tasks(one, three), tasks(one, reworded, three)
-    outcome = merged(*edits)  # type: ignore[arg-type]
+    outcome = merged(*edits)
     assert texts(outcome.snapshot) == [one.text, "Reworded", three.text]
     (conflict,) = outcome.conflicts
     assert (conflict.part, conflict.ours) == (two.id, "")
-    assert texts(resolved(*both(*edits), {conflict.key: Side.OURS})) == [one.text, three.text]  # type: ignore[arg-type]
-    assert texts(resolved(*both(*edits), {conflict.key: Side.THEIRS})) == texts(outcome.snapshot)  # type: ignore[arg-type]
+    assert texts(resolved(*both(*edits), {conflict.key: Side.OURS})) == [one.text, three.text]
+    assert texts(resolved(*both(*edits), {conflict.key: Side.THEIRS})) == texts(outcome.snapshot)
 
 
 def test_a_task_moved_to_different_places_is_a_conflict() -> None:
     one, two, three = TASKS
-    outcome = merged(tasks(three, one, two), tasks(one, three, two))  # type: ignore[arg-type]
+    outcome = merged(tasks(three, one, two), tasks(one, three, two))
     assert texts(outcome.snapshot) == [three.text, one.text, two.text]
     assert [entry.key for entry in outcome.conflicts] == [f"{THIRD}/tasks/*"]
 
@@ -285,10 +286,10 @@ def test_a_line_that_one_wrote_and_the_other_got_by_rewording_stands_once() -> N
 def test_a_list_that_would_grow_too_long_is_a_conflict() -> None:
     many = tuple(Task(id=f"task-{number}", text=str(number)) for number in range(300))
     others = tuple(Task(id=f"task-{number}", text=str(number)) for number in range(1_000, 1_300))
-    outcome = merged(tasks(*TASKS, *many), tasks(*TASKS, *others))  # type: ignore[arg-type]
+    outcome = merged(tasks(*TASKS, *many), tasks(*TASKS, *others))
     assert step(outcome.snapshot).tasks == (*TASKS, *many)
     assert [entry.key for entry in outcome.conflicts] == [f"{THIRD}/tasks"]
-    view = resolved(*both(tasks(*TASKS, *many), tasks(*TASKS, *others)), {f"{THIRD}/tasks": Side.THEIRS})  # type: ignore[arg-type]
+    view = resolved(*both(tasks(*TASKS, *many), tasks(*TASKS, *others)), {f"{THIRD}/tasks": Side.THEIRS})
     assert step(view).tasks == (*TASKS, *others)
 
 
