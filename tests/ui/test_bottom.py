@@ -85,3 +85,33 @@ def test_the_words_of_the_counter_are_not_cut(
         # borders of 2 px above and below, and nothing but them
         assert button.height() - 4 >= button.fontMetrics().height()
         assert button.sizeHint().height() - 8 <= button.height()
+
+
+@pytest.mark.parametrize(("name", "key"), [("problems", Key.Key_M), ("guide", Key.Key_G)])
+def test_the_keys_of_an_open_panel_lead_into_it_and_close_it_from_inside(
+    window: MainWindow, qtbot: QtBot, name: str, key: Key
+) -> None:
+    press(qtbot, key, CTRL | SHIFT)
+    assert window.regions.is_shown(name) and window.regions.has_focus(name)
+    window.regions.focus("canvas")
+    press(qtbot, key, CTRL | SHIFT)
+    assert window.regions.is_shown(name), "the keyboard was elsewhere: it comes here"
+    assert window.regions.has_focus(name)
+    action = window.verbs[f"view.{name}"]
+    assert action.isChecked() or not action.isCheckable()
+    press(qtbot, key, CTRL | SHIFT)
+    assert not window.regions.is_shown(name)
+    assert window.regions.has_focus("canvas")
+
+
+def test_the_status_bar_tells_the_zoom_of_the_view_that_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.centre.show_view("lanes")
+    lanes = window.centre.view
+    window.centre.show_view("tables")
+    said: list[float] = []
+    window.centre.zoom_changed.connect(said.append)
+    lanes.set_zoom(0.3)
+    qtbot.wait(300)
+    assert said == [], "the drawing is not shown"
+    window.centre.view.set_zoom(1.25)
+    assert said[-1] == pytest.approx(1.25)

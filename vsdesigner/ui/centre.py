@@ -73,7 +73,7 @@ class Centre(QWidget):
             widget = self._specs[id].make(self._session)
             self._made[id] = widget
             self._stack.addWidget(widget)
-            cast(View, widget).zoom_changed.connect(self._on_zoom)
+            cast(View, widget).zoom_changed.connect(lambda scale: self._on_zoom(widget, scale))
             cast(View, widget).verbs_changed.connect(self.verbs_changed)
             cast(View, widget).set_guidance(self._guidance)
         self._shown = id
@@ -104,5 +104,6 @@ class Centre(QWidget):
         for widget in (*self._made.values(), *([self._cover] if self._cover is not None else [])):
             cast(View, widget).set_theme(worn)
 
-    def _on_zoom(self, scale: float) -> None:
-        self.zoom_changed.emit(scale)
+    def _on_zoom(self, widget: QWidget, scale: float) -> None:
+        if widget is self.widget:  # a hidden view may find its place too, when streams are switched
+            self.zoom_changed.emit(scale)

@@ -169,19 +169,21 @@ def toggle_inspector(desk: Desk) -> None:
 
 
 def toggle_problems(desk: Desk) -> None:
-    """Show the problems and go there; hide them when they are shown already."""
-    desk.regions.toggle("problems")
-    if desk.regions.is_shown("problems"):
-        desk.regions.focus("problems")
+    """Show the problems and go there; hide them when the keyboard is there already."""
+    _show_or_leave(desk, "problems")
 
 
 def toggle_guide(desk: Desk) -> None:
     """Show the guide and go there; hide it when the keyboard is there already."""
-    if desk.regions.is_shown("guide") and desk.regions.has_focus("guide"):
-        desk.regions.toggle("guide")
+    _show_or_leave(desk, "guide")
+
+
+def _show_or_leave(desk: Desk, region: str) -> None:
+    if desk.regions.is_shown(region) and desk.regions.has_focus(region):
+        desk.regions.toggle(region)
         return
-    desk.regions.show("guide")
-    desk.regions.focus("guide")
+    desk.regions.show(region)
+    desk.regions.focus(region)
 
 
 def focus_next_region(desk: Desk) -> None:
