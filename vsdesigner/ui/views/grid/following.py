@@ -38,7 +38,8 @@ class SelectionFollower(QObject):
         if self._busy or not self._grid.isVisible():
             return
         steps = self._steps()
-        if steps:
+        # A row of no step (the one that adds) selects nothing; where no cell is selected nothing is said.
+        if steps or self._grid.selectionModel().hasSelection():
             self._busy = True
             try:
                 self._session.select(steps)

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.views.grid.dress import dress_header, resize_sections, scaled_font
 from vsdesigner.ui.views.grid.frozen import FrozenColumns
@@ -36,17 +35,10 @@ __all__ = ["Flag", "Grid", "ranges", "scaled_font"]
 Hint = QAbstractItemDelegate.EndEditHint
 Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+Modifier = Qt.KeyboardModifier
 HEADER_HEIGHT = 32  # px at 100 %
 LEAST_SECTION = 24
 NOTCH = 120.0  # of a wheel
-
-_WAYS: dict[int, tuple[int, int]] = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
 
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -276,31 +268,16 @@ class Grid(QTableView):
     # -- keys -------------------------------------------------------------------------------------------
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState or not self.act(event):
+        if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+            return
+        if not self.act(event):
+            super().keyPressEvent(event)
+        self._moves.collapse(event)
 
     def act(self, event: QKeyEvent) -> bool:
         """Do what a key means in a grid; False when Qt's own table knows better."""
-        key, shifted = event.key(), bool(event.modifiers() & Modifier.ShiftModifier)
-        if key in keys.ENTER and not event.modifiers() & ~(Modifier.ShiftModifier | Modifier.KeypadModifier):
-            self._moves.enter(-1 if shifted else 1)
-        elif key in (Key.Key_Tab, Key.Key_Backtab):
-            self._moves.tab(-1 if key == Key.Key_Backtab else 1)
-        elif key in _WAYS and event.modifiers() & Modifier.ControlModifier and not _alt(event):
-            self._moves.jump(*_WAYS[key], extending=shifted)
-        elif key == Key.Key_Space and shifted:
-            self._moves.select_whole(rows=True)
-        elif key == Key.Key_Space and event.modifiers() & Modifier.ControlModifier:
-            self._moves.select_whole(rows=False)
-        elif key == Key.Key_Down and self._is_last_row() and not event.modifiers():
-            self.left_below.emit()
-        else:
-            return False
-        return True
-
-    def _is_last_row(self) -> bool:
-        index = self.currentIndex()
-        return index.isValid() and index.row() == self.cells.rowCount() - 1
+        return self._moves.act(event)
 
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded
@@ -387,10 +364,6 @@ class Grid(QTableView):
         hidden = frozen.width() - self.visualRect(index).left()
         if hidden > 0:
             bar.setValue(bar.value() - hidden)
-
-
-def _alt(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & (Modifier.AltModifier | Modifier.MetaModifier))
 
 
 def ranges(selection: QItemSelection) -> list[QItemSelectionRange]:

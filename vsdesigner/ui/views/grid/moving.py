@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+
+from vsdesigner.ui.editors import keys
 
 if TYPE_CHECKING:
     from vsdesigner.ui.views.grid.grid import Grid
 
 Flag = QItemSelectionModel.SelectionFlag
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+_ARROWS: dict[int, tuple[int, int]] = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
+_ENDS: dict[int, int] = {Key.Key_Home: -1, Key.Key_End: 1}
+_TABS = (Key.Key_Tab, Key.Key_Backtab)
+_MOVING = (*_ARROWS, *_ENDS, *_TABS, *keys.ENTER, Key.Key_PageUp, Key.Key_PageDown)
 
 
 class Moves:
@@ -25,6 +39,60 @@ class Moves:
         if not self._own:
             self._began = -1
 
+    # -- keys -------------------------------------------------------------------------------------------
+    def act(self, event: QKeyEvent) -> bool:
+        """Do what a key means in a grid; False when Qt's own table knows better."""
+        key, held = event.key(), event.modifiers()
+        shifted, control = bool(held & Modifier.ShiftModifier), bool(held & Modifier.ControlModifier)
+        if key in keys.ENTER and not held & ~(Modifier.ShiftModifier | Modifier.KeypadModifier):
+            self.enter(-1 if shifted else 1)
+        elif key in _TABS:
+            self.tab(-1 if key == Key.Key_Backtab else 1)
+        elif key in _ARROWS and control and not _alt(event):
+            self.jump(*_ARROWS[key], extending=shifted)
+        elif key in _ENDS and not _alt(event):
+            self.jump(_ENDS[key], _ENDS[key] if control else 0, extending=shifted)
+        elif key == Key.Key_Space and (shifted or control):
+            self.select_whole(rows=shifted)
+        elif key == Key.Key_Down and self._is_last_row() and not held:
+            self._grid.left_below.emit()
+        else:
+            return False
+        return True
+
+    def collapse(self, event: QKeyEvent) -> None:
+        """A key that moves leaves only the cell arrived at selected, unless Shift extends what is selected.
+
+        Qt leaves the selection where it is when Ctrl is held, or when there was nowhere to go.
+        """
+        grid, key = self._grid, event.key()
+        extends = event.modifiers() & Modifier.ShiftModifier and key not in (*_TABS, *keys.ENTER)
+        if key not in _MOVING or extends or _alt(event) or grid.is_editing:
+            return
+        current, chosen = grid.currentIndex(), grid.selectionModel().selection()
+        if current.isValid() and (
+            chosen.count() != 1 or chosen.at(0).topLeft() != chosen.at(0).bottomRight()
+        ):
+            grid.selectionModel().select(current, Flag.ClearAndSelect)
+
+    def _is_last_row(self) -> bool:
+        index = self._grid.currentIndex()
+        return index.isValid() and index.row() == self._grid.cells.rowCount() - 1
+
+    def _go(self, row: int, column: int) -> None:
+        """Go to a cell; whoever comes to the frozen columns from others sees the table from its start."""
+        grid = self._grid
+        came = grid.currentIndex().column() != column
+        grid.go_to(row, column)
+        if came:
+            self._scroll_home(column)
+
+    def _scroll_home(self, column: int) -> None:
+        frozen, bar = self._grid.frozen, self._grid.horizontalScrollBar()
+        if column == self._shown()[0] or (frozen is not None and frozen.holds(column)):
+            bar.setValue(bar.minimum())
+
+    # -- ways -------------------------------------------------------------------------------------------
     def step(self, across: int, down: int) -> None:
         """Go to a neighbour of the current cell; across the end of a row into the next one."""
         grid, model, index = self._grid, self._grid.cells, self._grid.currentIndex()
@@ -41,7 +109,7 @@ class Moves:
             grid.left_below.emit()
         elif row >= 0:
             self._own = True
-            grid.go_to(row, column)
+            self._go(row, column)
             self._own = False
 
     def tab(self, by: int) -> None:
@@ -56,7 +124,7 @@ class Moves:
         grid, began, row = self._grid, self._began, self._grid.currentIndex().row()
         self.step(0, by)
         if began >= 0 and grid.currentIndex().row() != row:
-            grid.go_to(grid.currentIndex().row(), began)
+            self._go(grid.currentIndex().row(), began)
         self._began = -1
 
     def jump(self, across: int, down: int, *, extending: bool = False) -> None:
@@ -71,6 +139,8 @@ class Moves:
             column = self._shown()[-1 if across > 0 else 0]
         if not extending:
             grid.go_to(row, column)
+            if across:
+                self._scroll_home(column)
             return
         block, target = grid.selected_block(), model.index(row, column)
         # The corner opposite to the current cell stays.
@@ -98,3 +168,7 @@ class Moves:
         """The columns that are shown; the first one when all are hidden."""
         grid = self._grid
         return [at for at in range(grid.cells.columnCount()) if not grid.isColumnHidden(at)] or [0]
+
+
+def _alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Modifier.AltModifier | Modifier.MetaModifier))
