@@ -37,6 +37,10 @@ H, D, M, W = TimeUnit.HOURS, TimeUnit.DAYS, TimeUnit.MINUTES, TimeUnit.WEEKS
         ("2 days (up to 5)", 2.0, None, 5.0, D),
         ("2 days (3)", 2.0, 3.0, 3.0, D),
         ("1 h 30 min", 90.0, None, None, M),
+        ("1h 30 min", 90.0, None, None, M),
+        ("1h 30", 90.0, None, None, M),
+        ("1h30", 90.0, None, None, M),
+        ("2 hours 5", 125.0, None, None, M),
         ("1\u00a0h", 1.0, None, None, H),
     ],
 )
@@ -47,7 +51,7 @@ def test_a_time_is_read(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "h", "2 of 4", "1-2-3 h", "1 h 2 d", "2 (", "(2)", "1 h-2 d", "2e9", "-3"]
+    "text", ["", "h", "2 of 4", "1-2-3 h", "1 h 2 d", "1 d 2", "2 (", "(2)", "1 h-2 d", "2e9", "-3"]
 )
 def test_what_is_no_time(text: str) -> None:
     assert read_duration(text) is None

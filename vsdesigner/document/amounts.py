@@ -84,14 +84,16 @@ def _duration(likely: float | None, bounds: _Bounds, named: str, unit: TimeUnit)
 
 
 def _amount(text: str) -> tuple[float, str] | None:
-    """A number and the word behind it; a second amount in smaller units (``1 h 30 min``) is added."""
+    """A number and the word behind it; minutes behind hours (``1 h 30 min``, ``1h 30``) are added."""
     found = parse_number(text)
     if found is None:
         return None
     value, rest = found
     word = re.match(r"[a-z]*", rest)
     more = parse_number(rest[word.end() :]) if word and word[0] else None
-    if word and more and unit_named(word[0]) is TimeUnit.HOURS and unit_named(more[1]) is TimeUnit.MINUTES:
+    if not word or more is None or unit_named(word[0]) is not TimeUnit.HOURS:
+        return value, rest
+    if not more[1] or unit_named(more[1]) is TimeUnit.MINUTES:
         return value * 60 + more[0], TimeUnit.MINUTES.value
     return value, rest
 

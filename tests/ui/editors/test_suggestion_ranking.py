@@ -24,10 +24,23 @@ def test_any_part_of_a_word_and_other_spellings() -> None:
     assert texts(matching(ALL, "analysis bus")) == ["Business analysis"]
 
 
-def test_conv_46_used_before_beginnings_before_the_rest() -> None:
-    assert texts(matching(ALL, "change")) == ["Supplier exchange", "Change enablement"]
-    unused = [Suggestion("Exchange"), CHANGE]
-    assert texts(matching(unused, "change")) == ["Change enablement", "Exchange"]
+def test_conv_46_beginnings_before_words_before_the_rest() -> None:
+    # What is used came before beginnings once; whoever typed "serv" was then offered what he had not typed.
+    assert texts(matching(ALL, "change")) == ["Change enablement", "Supplier exchange"]
+    inside = Suggestion("Organizational change management")
+    unused = [Suggestion("Exchange"), inside, CHANGE]
+    assert texts(matching(unused, "change")) == [CHANGE.text, inside.text, "Exchange"]
+
+
+def test_conv_46_used_first_among_those_that_fit_as_well() -> None:
+    desk = Suggestion("Service desk", used=True)
+    assert texts(matching([Suggestion("Service design"), desk], "serv")) == ["Service desk", "Service design"]
+
+
+def test_other_spellings_come_last_even_when_used() -> None:
+    portfolio = Suggestion("Portfolio management", words=("Service portfolio management",), used=True)
+    found = matching([portfolio, Suggestion("Customer service"), Suggestion("Service desk")], "serv")
+    assert texts(found) == ["Service desk", "Customer service", "Portfolio management"]
 
 
 def test_the_exact_name_is_always_first() -> None:

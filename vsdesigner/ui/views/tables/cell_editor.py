@@ -12,6 +12,7 @@ from vsdesigner.commands.table.column import Column, Kind
 from vsdesigner.model.text import NAME_LENGTH, TEXT_LENGTH
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.editors.suggestion_popup import Suggester
+from vsdesigner.ui.editors.suggestion_view import SUGGESTION
 from vsdesigner.ui.editors.suggestions import Suggestion, is_exact, matching
 from vsdesigner.ui.editors.text_field import TextField
 from vsdesigner.ui.guard import guarded
@@ -84,7 +85,7 @@ class CellEditor(TextField):
         typed = item_of(self._line(), self.kind)
         if typed is None or not (typed or self._asked):
             return []
-        found = sorted(matching(self.entries, typed), key=lambda entry: not begins(entry, typed))
+        found = matching(self.entries, typed)
         return [] if len(found) == 1 and names(found, typed) else found
 
     def _line(self) -> str:
@@ -100,9 +101,12 @@ class CellEditor(TextField):
 
     def _on_typed(self) -> None:
         self._walked = False
-        best, view = self.suggester.best(), self.suggester.view
-        if best is not None and view is not None and not self._is_meant(best):
-            view.setCurrentIndex(QModelIndex())  # what stands out is what Enter takes
+        view = self.suggester.view
+        if self.suggester.best() is not None and view is not None:
+            # What stands out is what Enter takes: the first that is meant, be it found by another spelling.
+            entries = (view.model().index(at, 0) for at in range(view.model().rowCount()))
+            meant = (entry for entry in entries if self._is_meant(entry.data(SUGGESTION)))
+            view.setCurrentIndex(next(meant, QModelIndex()))
         if self.property("invalid"):
             self._mark(False)
 
@@ -146,7 +150,7 @@ class CellEditor(TextField):
 
     def _on_return(self, event: QKeyEvent) -> None:
         if event.modifiers() & _HELD:
-            self.suggester.close()
+            self.settle()  # the line is complete, as with Tab
             if self._takes_breaks:
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
