@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vsdesigner.analysis.finding import Check, Finding, Level
 from vsdesigner.document.change import Change
-from vsdesigner.model.records import SETTINGS_ID, Flow, Step, StreamMember, Tool
+from vsdesigner.model.records import SETTINGS_ID, Flow, Role, Step, StreamMember, Tool
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.session import Session
 
@@ -42,11 +42,20 @@ def go_to_field(session: Session, record: str, field: str = "", part: str = "") 
         if user:
             session.field_requested.emit(user, "tools")
         return bool(user)
-    if field or not isinstance(found, StreamMember):
+    if isinstance(found, Role) and not _holds_letters(session, record):
+        session.view_requested.emit("raci")  # where it can be given letters
+        session.role_requested.emit(record)
+    elif field or not isinstance(found, StreamMember):
         session.field_requested.emit(record, f"{field}:{part}" if field and part else field)
     else:
         session.reveal((record,))
     return True
+
+
+def _holds_letters(session: Session, role: str) -> bool:
+    from vsdesigner.analysis.checks.role_without_letter import roles_in_use  # late: as below
+
+    return role in roles_in_use(session.now)
 
 
 def mends_of(session: Session, finding: Finding) -> tuple[Mend, ...]:
@@ -54,6 +63,13 @@ def mends_of(session: Session, finding: Finding) -> tuple[Mend, ...]:
     from vsdesigner.commands.mends import mends_for  # late: nobody mends in the first frame
 
     return mends_for(session.now, finding)
+
+
+def is_choice(session: Session, finding: Finding) -> bool:
+    """Say whether there are several ways to mend a finding of which only a person can know the right one."""
+    from vsdesigner.commands.mends import SAFE
+
+    return finding.check not in SAFE and len(mends_of(session, finding)) > 1
 
 
 def mend_of_all(session: Session, finding: Finding) -> Mend | None:

@@ -80,6 +80,8 @@ class Session(QObject):
     name_requested = Signal(str, object)
     #: Show the stream in the view of this id ("lanes", "tables", "raci").
     view_requested = Signal(str)
+    #: Show the role of this id where roles get their letters.
+    role_requested = Signal(str)
     #: Say a sentence quietly, in the status line.
     said = Signal(str)
     #: Show in the status line what the keys do now, until an empty text ends it.

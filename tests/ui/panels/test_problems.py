@@ -39,6 +39,7 @@ from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
 from vsdesigner.ui.main_window import MainWindow
 from vsdesigner.ui.panels.problems import ProblemsPanel
 from vsdesigner.ui.panels.problems_groups import Grouping
+from vsdesigner.ui.views.raci.matrix_grid import MatrixGrid
 
 
 @pytest.fixture
@@ -179,6 +180,46 @@ def test_where_only_a_person_can_know_ctrl_enter_says_so(window: MainWindow) -> 
     assert said == ["There is no single way to mend this: press Enter to go there."]
 
 
+def test_where_several_roles_could_do_it_ctrl_enter_leads_to_the_choice(window: MainWindow) -> None:
+    session = window.session
+    stand_on(window, "nobody who is accountable")
+    row = rows(window).open_row
+    assert row is not None and len(row.buttons) > 1
+    count = session.history.index()
+    press(window, Key.Key_Return, CTRL)
+    assert session.history.index() == count, "nobody has chosen yet"
+    assert row.buttons[0].hasFocus()
+    press(window, Key.Key_Down)
+    assert row.buttons[1].hasFocus()
+    label = row.buttons[1].text()
+    press(window, Key.Key_Space)
+    assert session.history.undoText() == label
+    assert rows(window).hasFocus()
+
+
+def test_the_arrows_walk_along_the_buttons_and_on_to_the_rows(window: MainWindow) -> None:
+    stand_on(window, "nobody who is accountable")
+    found = rows(window)
+    at, row = found.currentIndex().row(), found.open_row
+    assert row is not None and len(row.buttons) > 1
+    press(window, Key.Key_Tab)
+    assert row.buttons[0].hasFocus()
+    press(window, Key.Key_Right)
+    assert row.buttons[1].hasFocus()
+    press(window, Key.Key_Left)
+    press(window, Key.Key_Left)
+    assert row.buttons[0].hasFocus(), "there is nothing before it"
+    press(window, Key.Key_Up)
+    assert found.hasFocus() and found.currentIndex().row() == at
+    press(window, Key.Key_Tab)
+    press(window, Key.Key_Escape)
+    assert found.hasFocus() and found.currentIndex().row() == at
+    press(window, Key.Key_Tab)
+    for _ in row.buttons:
+        press(window, Key.Key_Down)
+    assert found.hasFocus() and found.currentIndex().row() == at + 1
+
+
 def test_the_menu_of_a_finding_by_key(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     stand_on(window, "nobody who is accountable")
@@ -273,6 +314,21 @@ def test_a_role_in_the_letters_is_gone_to(window: MainWindow, qtbot: QtBot) -> N
     assert grid is not None
     assert grid.objectName() == "raci.grid"
     assert grid.current_role() == role.id  # type: ignore[attr-defined]  # of the grid, which that is
+
+
+def test_a_role_without_letters_is_gone_to_where_it_gets_them(window: MainWindow, qtbot: QtBot) -> None:
+    role = next(role for role in window.session.now.roles if role.name == "Nobody's role")
+    stand_on(window, "Nobody's role")
+    press(window, Key.Key_Return)
+    qtbot.wait(30)
+    assert window.centre.shown == "raci"
+    grid = QApplication.focusWidget()
+    assert isinstance(grid, MatrixGrid)
+    assert grid.role_here() == role.id
+    press(window, Key.Key_R)
+    assert any(
+        mark.role == role.id for step in window.session.now.steps(window.session.stream) for mark in step.raci
+    )
 
 
 # -- thousands ----------------------------------------------------------------------------------------------

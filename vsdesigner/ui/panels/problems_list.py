@@ -88,6 +88,16 @@ class ProblemsList(QTableView):
         mending.apply_mend(self._session, chosen)
         self.problems.leave_out(finding)
 
+    def _mend_here(self) -> None:
+        """Mend what one stands on; where somebody has to choose, go to the choice."""
+        if self.current is None:
+            return
+        if self.open_row is not None and mending.is_choice(self._session, self.current):
+            self.open_row.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._session.said.emit(tr("Choose with the arrows, then press Space: there are several ways."))
+        else:
+            self.mend(self.current)
+
     def _on_clicked(self, index: QModelIndex) -> None:
         self._act_on(index.data(ROW_ROLE))
 
@@ -150,6 +160,7 @@ class ProblemsList(QTableView):
         row = OpenRow(finding, mending.mends_of(self._session, finding), self.viewport())
         row.mend_chosen.connect(lambda mend: self.mend(finding, mend.label))
         row.left.connect(self.setFocus)
+        row.passed.connect(self._pass_row)
         self.open_row, self._delegate.opened = row, index.row()
         self.setIndexWidget(index, row)
         self._fit_open_row()
@@ -159,6 +170,10 @@ class ProblemsList(QTableView):
             before = button
         self.updateGeometries()  # else the list does not know yet how far it can scroll
         self.scrollTo(index)
+
+    def _pass_row(self) -> None:
+        self.setFocus()
+        self.stand_on(self.currentIndex().row() + 1)
 
     def _close_row(self) -> None:
         number, self._delegate.opened = self._delegate.opened, -1
@@ -214,8 +229,7 @@ class ProblemsList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Mod.KeypadModifier
         if event.key() in ENTER and plain == Mod.ControlModifier:
-            if self.current is not None:
-                self.mend(self.current)
+            self._mend_here()
             return
         do = self._keys().get(Key(event.key())) if plain == Mod.NoModifier else None
         if do is not None:

@@ -24,10 +24,10 @@ def finding_menu(
     menu = _menu(parent, "problems_menu")
     action = _add(menu, tr("Go There"), lambda: mending.go_to(session, finding), "Return")
     action.setIcon(icon("target"))
+    choice = mending.is_choice(session, finding)  # then the key leads to the buttons
     for number, each in enumerate(mending.mends_of(session, finding)):
-        action = _add(
-            menu, menu_text(each.label), partial(mend, finding, each.label), "" if number else "Ctrl+Return"
-        )
+        key = "" if number or choice else "Ctrl+Return"
+        action = _add(menu, menu_text(each.label), partial(mend, finding, each.label), key)
         action.setIcon(icon("arrange"))
     every = mending.mend_of_all(session, finding)
     if every is not None:

@@ -24,6 +24,23 @@ if TYPE_CHECKING:
 SIDE, BETWEEN, BELOW, APART = 16, 2, 8, 6  # px
 LEAST = 60  # px of a button
 LINE = 18  # px of a line of text
+WALKED = {  # by how many buttons an arrow goes on
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+class _MendButton(QPushButton):
+    """Leaves the arrows to its row: Qt would go on to any button near by, out of the panel too."""
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in WALKED or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class OpenRow(QWidget):
@@ -31,6 +48,7 @@ class OpenRow(QWidget):
 
     mend_chosen = Signal(object)
     left = Signal()  # the keyboard wants back to the rows
+    passed = Signal()  # it wants on to the row below
 
     def __init__(self, finding: Finding, mends: Sequence[Mend], parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +76,7 @@ class OpenRow(QWidget):
         return max(ROW, self._column.heightForWidth(width))
 
     def _button(self, mend: Mend) -> QPushButton:
-        button = QPushButton(menu_text(mend.label))
+        button = _MendButton(menu_text(mend.label))
         button.setObjectName("problems_mend")
         button.setProperty("role", "small")
         button.setToolTip(escape_tooltip(tr("{mend}: one step, which can be undone").format(mend=mend.label)))
@@ -103,8 +121,18 @@ class OpenRow(QWidget):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # From the buttons back to the row: the list takes it from here.
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif key in WALKED:
+            self._walk(WALKED[key], leaving=key in (Qt.Key.Key_Up, Qt.Key.Key_Down))
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, by: int, *, leaving: bool) -> None:
+        """Go on to another button; beyond the first and last one out of the row, where `leaving`."""
+        at = next((number for number, button in enumerate(self.buttons) if button.hasFocus()), -1) + by
+        if 0 <= at < len(self.buttons):
+            self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+        elif leaving:
+            (self.passed if by > 0 else self.left).emit()

@@ -92,6 +92,7 @@ class RaciView(SheetView):
         self._first_role.clicked.connect(self.add_role)
         self.no_steps.view_asked.connect(session.view_requested)
         session.field_requested.connect(self._on_field)
+        session.role_requested.connect(self._on_role)
         session.replaced.connect(self._follow)
         self._verbs_timer = QTimer(self, singleShot=True, interval=0)
         self._verbs_timer.timeout.connect(self.verbs_changed)
@@ -174,6 +175,15 @@ class RaciView(SheetView):
             return
         if isinstance(self.session.now.find(record), Step):
             self.grid.go_to_cell((record, part if name == "tasks" else ""), part if name == "raci" else "")
+
+    def _on_role(self, role: str) -> None:
+        """Somebody goes to a role: to its column, and where there is none yet to its card."""
+        grid = self.grid
+        if grid.matrix.rows and grid.matrix.column_of(role) >= 0:
+            grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            grid.go_to(max(0, grid.currentIndex().row()), grid.matrix.column_of(role))
+        else:
+            self.edit_role(role)
 
     # -- letters ----------------------------------------------------------------------------------------
     def _on_typed(self, text: str) -> None:
