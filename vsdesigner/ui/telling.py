@@ -5,6 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QObject
 
+from vsdesigner.ui.correction import Correction
 from vsdesigner.ui.notifier import Notifier, Toast
 from vsdesigner.ui.session import Session, TakeBack
 
@@ -21,9 +22,13 @@ class Telling(QObject):
         session.history.indexChanged.connect(self._look)
 
     def _show(self, text: str, action: str, do: object) -> None:
+        if isinstance(do, Correction):
+            do.over.emit()  # the message before is about the same text
         toast = self._notifier.show(text, action or None, do if callable(do) else None)
         if isinstance(do, TakeBack):
             self._offers.append((toast, do))
+        elif isinstance(do, Correction):
+            do.over.connect(toast.dismiss)
 
     def _look(self) -> None:
         if not shiboken6.isValid(self._history):

@@ -237,6 +237,41 @@ def test_what_a_cell_does_not_take_stays_in_the_editor(desk: Desk) -> None:
     assert desk.model.text(0, 1).startswith("Engage")
 
 
+def _messages(desk: Desk) -> list[str]:
+    desk.settle(20)
+    return [toast.accessibleName() for toast in desk.window.notifier.toasts]
+
+
+def test_one_message_about_a_refused_text_goes_with_it(desk: Desk) -> None:
+    desk.go(0, 1)
+    desk.type("nonsense")
+    desk.press(Key.Key_Return)
+    desk.settle(20)
+    desk.type("rubbish")  # what was refused is selected: typing replaces it
+    assert desk.editor.text() == "rubbish"
+    desk.press(Key.Key_Tab)
+    messages = _messages(desk)
+    assert len(messages) == 1 and "rubbish" in messages[0]
+    desk.press(Key.Key_Escape)
+    if desk.is_editing:  # the first Esc closed the list
+        desk.press(Key.Key_Escape)
+    assert not desk.is_editing
+    assert _messages(desk) == []
+
+
+def test_the_message_goes_when_the_text_is_mended(desk: Desk) -> None:
+    desk.show_columns("process_time")
+    at = desk.model.column_of("process_time")
+    desk.go(0, at)
+    desk.type("soon")
+    desk.press(Key.Key_Return)
+    assert len(_messages(desk)) == 1
+    desk.type("1h 30")
+    desk.press(Key.Key_Return)
+    assert (desk.is_editing, _messages(desk)) == (False, [])
+    assert desk.model.text(0, at) == "90 minutes"
+
+
 def test_fixed_columns_are_not_edited(desk: Desk) -> None:
     desk.show_columns("number")
     desk.go(0, desk.model.column_of("number"))

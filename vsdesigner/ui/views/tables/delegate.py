@@ -112,7 +112,9 @@ class CellDelegate(QStyledItemDelegate):
             editor.refused = False
             self.commitData.emit(editor)
             if editor.refused:
+                editor.selectAll()  # whoever types now replaces it
                 return
+        self._model.correction.over.emit()
         self.closeEditor.emit(editor, _HINTS[way])
 
     @guarded(default=False)

@@ -15,6 +15,7 @@ from vsdesigner.commands.table.rows import Row, rows
 from vsdesigner.document.change import Change
 from vsdesigner.language import say
 from vsdesigner.model.records import Lane, Step
+from vsdesigner.ui.correction import Correction
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import escape_tooltip
@@ -45,6 +46,8 @@ class TableModel(GridModel):
         super().__init__(parent)
         self._session = session
         self.write: Write = lambda _row, _column, _text: False
+        #: What is told about a text that a cell does not take.
+        self.correction = Correction(self)
         self.by_task = False
         self.words = ""
         self.sorting: Sorting | None = None

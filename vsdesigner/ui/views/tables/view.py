@@ -46,7 +46,8 @@ class TablesView(SheetView):
         grid.setAccessibleName(tr("Table of the steps"))
         self.memory = TableMemory(session.flags)
         self.model = TableModel(session, self)
-        self.model.write = lambda row, column, text: write_typed(session, row, column, text)
+        told = self.model.correction
+        self.model.write = lambda row, column, text: write_typed(session, row, column, text, told)
         self.model.by_task = self.memory.by_task
         self.bar = TableBar(self)
         self.heights = RowHeights(grid, self.model)

@@ -9,6 +9,7 @@ from vsdesigner.commands.table.column import CellError, Column
 from vsdesigner.commands.table.rows import Row, append_row
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step
+from vsdesigner.ui.correction import Correction
 from vsdesigner.ui.deleting import NAME_LENGTH, short_name
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import shortened
@@ -19,20 +20,20 @@ from vsdesigner.ui.views.tables.model import NAME, NEW, header_text
 Block = tuple[Sequence[Row], Sequence[Column], Sequence[Sequence[str]], tuple[int, int]]
 
 
-def write_typed(session: Session, row: Row, column: Column, text: str) -> bool:
+def write_typed(session: Session, row: Row, column: Column, text: str, told: Correction) -> bool:
     """Write one cell as it was typed; False when it was refused, which is told."""
     if row is NEW:
-        return _add_typed(session, column, text)
+        return _add_typed(session, column, text, told)
     try:
         with session.edit(_label(session.now, row, column, text)) as draft:
             write_cell(draft, row, column, text)
     except CellError as error:
-        session.tell(str(error))
+        session.tell(str(error), "", told)
         return False
     return True
 
 
-def _add_typed(session: Session, column: Column, text: str) -> bool:
+def _add_typed(session: Session, column: Column, text: str, told: Correction) -> bool:
     if not text.strip():
         return True
     name = shortened(" ".join(text.split()), NAME_LENGTH)
@@ -42,7 +43,7 @@ def _add_typed(session: Session, column: Column, text: str) -> bool:
             step = append_row(draft, session.stream)
             write_cell(draft, Row(step), column, text)
     except CellError as error:
-        session.tell(str(error))
+        session.tell(str(error), "", told)
         return False
     return True
 
