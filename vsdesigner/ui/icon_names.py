@@ -102,6 +102,7 @@ GLYPHS: dict[str, str] = {
     "flow": "arrow-right",
     "gateway": "git-fork",
     "task": "check-square",
+    "tasks": "list",
     "practice": "books",
     "tool": "wrench",
     "information": "file-text",

@@ -62,7 +62,7 @@ RACI = (
         "raci.show_tasks",
         "Show &Tasks",
         "Show the tasks of all steps in the RACI view, or of none.",
-        icon="task",
+        icon="tasks",
         switch=True,
     ),
     _action(

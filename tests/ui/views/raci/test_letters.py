@@ -150,3 +150,29 @@ def test_cells_say_what_they_are(desk: Desk) -> None:
     assert spoken(0, 3) == "Triage, Service desk: accountable, responsible"
     assert spoken(0, 2) == "Triage, Customer: not involved"
     assert spoken(0, 0) == "Step 1: Triage, Engage; 2 tasks, closed"
+
+
+def test_letters_typed_in_the_check_column_are_answered_with_a_hint(desk: Desk) -> None:
+    desk.go(1, 0)
+    desk.press(Key.Key_End)
+    assert desk.grid.currentIndex().column() == desk.grid.matrix.check_column
+    desk.said.clear()
+    desk.type("r")
+    assert desk.said == ["Letters go into the columns of the roles."]
+    assert desk.undo_count == 0
+
+
+def test_many_cells_at_once_are_told_with_a_way_back(desk: Desk) -> None:
+    desk.go(0, 0)
+    desk.press(Key.Key_Down, SHIFT)
+    desk.press(Key.Key_Right, SHIFT)
+    desk.type("i")
+    assert desk.told == [], "four cells are seen at a glance"
+    desk.undo()
+    desk.press(Key.Key_A, CTRL)
+    desk.type("c")
+    assert desk.letters == [["C", "A/R/C", "C"], ["C"] * 3, ["C"] * 3]
+    text, action, undo = desk.told[-1]
+    assert (text, action) == ("The letters of 9 cells were changed.", "Undo")
+    undo()
+    assert desk.letters == [["", "A/R", ""], ["", "", ""], ["", "", ""]]

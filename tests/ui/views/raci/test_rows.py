@@ -13,6 +13,7 @@ from vsdesigner.analysis.finding import Level
 from vsdesigner.commands import raci, streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.wording import letters_of
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.views.raci.matrix_grid import CHECK_WIDTH
 
 CLOSED = ["Triage", "Find out", "Repair"]
@@ -247,6 +248,19 @@ def test_the_name_of_a_menu_entry_names_its_letter(make_desk: MakeDesk) -> None:
     entries["Consulted\tC"].trigger()
     menu.close()
     assert desk.letters[1][0] == "C"
+
+
+def test_tasks_that_are_not_shown_wear_no_tick(make_desk: MakeDesk) -> None:
+    desk = make_desk(small_document())
+    desk.go(0, 0)
+    desk.press(Key.Key_F10, SHIFT)
+    menu = named(desk.view, "raci_view.cell_menu")
+    (entry,) = [each for each in menu.actions() if each.text() == "Show Tasks"]
+    ticked = icon("task").pixmap(16, 16).toImage()
+    for sign in (entry.icon(), desk.view.bar.tasks.icon(), desk.window.verbs["raci.show_tasks"].icon()):
+        assert not sign.isNull()
+        assert sign.pixmap(16, 16).toImage() != ticked
+    menu.close()
 
 
 def test_alt_and_a_letter_mean_no_responsibility(desk: Desk) -> None:

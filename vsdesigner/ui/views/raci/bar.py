@@ -89,7 +89,7 @@ class RaciBar(QWidget):
         self.role = self._button(tr("Add Role"), "add", "raci_view.add_role")
         self.role.setStatusTip(tr("Name a new role; it gets a column of its own."))
         self.role.clicked.connect(self.role_asked)
-        self.tasks = self._button(tr("Tasks"), "task", "raci_view.show_tasks")
+        self.tasks = self._button(tr("Tasks"), "tasks", "raci_view.show_tasks")
         self.tasks.setCheckable(True)
         self.tasks.setStatusTip(tr("Show the tasks of all steps, or of none."))
         self.tasks.clicked.connect(self.tasks_switched)

@@ -13,6 +13,7 @@ from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
 NAME = 40  # characters of a name in a sentence
+GLANCE = 8  # cells whose change is seen at a glance; of more it is told
 
 
 def letter_for(session: Session, typed: str) -> str:
@@ -87,18 +88,25 @@ def _change(
     key: Hashable | None = None,
     label: str = "",
 ) -> None:
-    """Carry out a verb on cells as one undo step, and tell from whom it took the A."""
+    """Carry out a verb on cells as one undo step; tell from whom it took the A, else that it were many."""
     if not cells:
         return
     names = {cell.role: shortened(role_name(session.now, cell.role), NAME) for cell in cells}
     if not label and len(names) == 1:
         label = tr("Change the responsibility of “{role}”").format(role=next(iter(names.values())))
     written = set(cells)
+    before = {cell: raci.held(session.now, cell) for cell in written} if len(written) > GLANCE else {}
     losers: list[Cell] = []
     with session.edit(label or tr("Change responsibilities"), key) as draft:
         losers = [cell for cell in verb(draft) if cell not in written]
     if losers:
         _tell_moved(session, cells, losers)
+    changed = sum(text != raci.held(session.now, cell) for cell, text in before.items())
+    if changed > GLANCE and not losers:
+        text = tr_count(
+            "The letters of 1 cell were changed.", "The letters of {count} cells were changed.", changed
+        )
+        session.tell_with_undo(text)
 
 
 def _tell_moved(session: Session, cells: Sequence[Cell], losers: Sequence[Cell]) -> None:

@@ -39,7 +39,7 @@ def open_cell_menu(view: RaciView, at: QPoint) -> None:
     row = view.grid.matrix.rows[view.grid.currentIndex().row()]
     if row.tasks and not row.task:
         text = tr("Hide Tasks") if row.is_open else tr("Show Tasks")
-        menu.addAction(icon("task"), text, lambda: view.grid.toggle_open(row.step))
+        menu.addAction(icon("tasks"), text, lambda: view.grid.toggle_open(row.step))
     for id, text, sign, keys in (
         ("edit.copy", tr("Copy"), "copy", "Ctrl+C"),
         ("edit.paste", tr("Paste"), "paste", "Ctrl+V"),
