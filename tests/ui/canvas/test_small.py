@@ -103,6 +103,24 @@ def test_words_on_small_cards_are_of_readable_size_and_stay_inside(qapp: QApplic
         assert tall >= 6, "letters of 9 px and more have capitals of 7"
 
 
+@pytest.mark.parametrize("scale", [0.2, 0.25, 0.3])
+def test_the_name_of_a_demand_is_made_smaller_before_it_is_broken(qapp: QApplication, scale: float) -> None:
+    picture = QImage(100, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.scale(scale, scale)
+    inks, pen = Inks(theme.LIGHT, scale), QPen(Qt.GlobalColor.black)
+    inset = 2.0 / scale
+    area = QRectF(inset, 0, 150 - 2 * inset, 40 / scale)
+    paint_words(painter, Words("Demand", "block_title", centred=True, whole=True), area, inks, pen, pen)
+    painter.end()
+    rows = [y for y in range(60) if any(QColor(picture.pixel(x, y)).lightness() < 170 for x in range(100))]
+    assert rows and rows == list(range(rows[0], rows[-1] + 1)), "one line"
+    assert len(rows) <= 9
+    right = max(x for x in range(100) for y in range(60) if QColor(picture.pixel(x, y)).lightness() < 170)
+    assert right <= 150 * scale
+
+
 def test_kinds_of_flow_differ_and_have_heads_when_all_is_in_view(drive: Driver) -> None:
     drive.canvas.set_zoom(0.3)
     flow = drive.flow("Diagnose", "Fix")

@@ -64,9 +64,10 @@ def _paint_small(painter: QPainter, look: BlockLook, inks: Inks, title: QPen, wo
     inset = SMALL_INSET / inks.scale
     area = QRectF(inset, 0.0, look.width - 2 * inset, look.height)
     said = " ".join(look.lines)
+    name = Words(look.title, "block_title", centred=True, whole=True)
     head = LETTERS * 1.2 / inks.scale  # the height of a line
     if not said or look.height < 2 * head:
-        paint_words(painter, Words(look.title, "block_title", centred=True), area, inks, title, title)
+        paint_words(painter, name, area, inks, title, title)
         return
     gap = max(0.0, (look.height - 3 * head) / 2)
     top, rest = QRectF(area), QRectF(area)
@@ -74,7 +75,7 @@ def _paint_small(painter: QPainter, look: BlockLook, inks: Inks, title: QPen, wo
     top.setHeight(head)
     rest.setTop(top.bottom())
     rest.setHeight(look.height - top.bottom() - gap / 2)
-    paint_words(painter, Words(look.title, "block_title", centred=True), top, inks, title, title)
+    paint_words(painter, name, top, inks, title, title)
     paint_words(painter, Words(said, "block", centred=True), rest, inks, words, words)
 
 

@@ -15,6 +15,7 @@ from vsdesigner.ui.canvas.painters.inks import Inks
 LETTERS = 9.5  # px on screen
 LEAST = 9.0  # px on screen, where one line more fits so
 SMALLER = 0.8  # of that, where a single word fits so
+LEAST_WORD = 0.55  # of that, where a word that stays whole fits so
 CLOSER = 0.94  # of the height of the letters from line to line
 ROOM_STEP = 6.0  # px; zooming would break every name anew with each frame
 BROKEN_KEPT = 10_000
@@ -30,6 +31,7 @@ class Words:
     role: str
     number: str = ""
     centred: bool = False
+    whole: bool = False  # no word is broken while it fits at a smaller size
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,14 @@ def _put(words: Words, width: float, height: float, scale: float) -> Setting:
     wide = text.width(words.said, role) * grown
     if not words.number and wide * SMALLER <= width < wide * 1.01:
         grown *= width / wide / 1.01
+    elif words.whole:
+        widest = max((text.width(word, role) for word in words.said.split()), default=0.0) * grown
+        if widest * LEAST_WORD <= width < widest * 1.01:
+            grown *= width / widest / 1.01
     room, high = width / grown, text.height(role) * CLOSER
     whole = f"{words.number} {words.said}".strip()
-    steps = room if not words.number and text.width(whole, role) <= room else room // ROOM_STEP * ROOM_STEP
+    exact = words.whole or (not words.number and text.width(whole, role) <= room)
+    steps = room if exact else room // ROOM_STEP * ROOM_STEP
     lines = _broken(whole, role, max(ROOM_STEP, steps), fitting)
     y = (height / grown - len(lines) * high) / 2 - text.height(role) * (1 - CLOSER) / 2
     placed, number = [], None
