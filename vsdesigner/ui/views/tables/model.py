@@ -22,7 +22,7 @@ from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.views.grid.model import FINDING, NOWHERE, STEP, GridModel, Index
 from vsdesigner.ui.views.tables.marks import NAME, Marks
-from vsdesigner.ui.views.tables.order import Sorting, arranged, kept
+from vsdesigner.ui.views.tables.order import Sorting, arranged, kept, turned
 
 __all__ = ["NAME", "NEW", "TableModel", "header_text"]
 
@@ -321,6 +321,8 @@ class TableModel(GridModel):
 
     def _become(self, shown: list[Row]) -> None:
         """Show other rows; selection, editor and heights stay with the rows that remain."""
+        if self.by_task:
+            self._put(turned(self.rows, shown))
         before = self.rows
         if self._filling and len(shown) == len(before) + 1 and shown[:-1] == before:
             # What was the last row has become a step: its editor closes where it stands.

@@ -50,3 +50,11 @@ def kept(shown: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     before = [row for row in shown if row in present]
     known = set(shown)
     return before + [row for row in rows if row not in known]
+
+
+def turned(rows: Sequence[Row], shown: Sequence[Row]) -> list[Row]:
+    """Return rows with that of a step which got its first task as the row of this task: it stays in place."""
+    first: dict[str, Row] = {}
+    for row in shown:
+        first.setdefault(row.step, row)
+    return [row if row.task else first.get(row.step, row) for row in rows]

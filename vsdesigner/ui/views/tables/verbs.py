@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
+from vsdesigner.commands import lists
 from vsdesigner.commands.table.column import Column
 from vsdesigner.commands.table.rows import Row, append_row, delete_rows, insert_before, move_rows
 from vsdesigner.model.errors import UserError
+from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Step
 from vsdesigner.ui.deleting import short_name
 from vsdesigner.ui.i18n import tr, tr_count
@@ -22,6 +24,8 @@ from vsdesigner.ui.views.tables.writing import Block, write_blocks
 
 if TYPE_CHECKING:
     from vsdesigner.ui.views.tables.view import TablesView
+
+TASKS = "tasks"  # id of the column
 
 
 # -- what is selected ---------------------------------------------------------------------------------------
@@ -193,11 +197,32 @@ def insert_above(view: TablesView) -> None:
 
 
 def insert_below(view: TablesView) -> None:
-    """Add a step behind the selected one, behind all others when none is."""
+    """Add a step behind the selected one, behind all others when none is; where rows are tasks, a task."""
     rows = rows_of(view)
+    if rows and view.model.by_task:
+        _insert_task(view, rows[-1])
+        return
     with view.session.edit(tr("Insert row")) as draft:
         made = append_row(draft, view.session.stream, rows[-1].step if rows else "")
     view.go_to_step(made)
+
+
+def _insert_task(view: TablesView, row: Row) -> None:
+    """Add a task below that of a row; the row of a step without tasks is the place of its first one."""
+    at = view.model.column_of(TASKS)
+    column = at if at >= 0 else max(0, view.grid.currentIndex().column())
+    if not row.task:
+        view.show_column(TASKS, on=True)
+        view.grid.go_to(view.model.place_of(row), view.model.column_of(TASKS))
+        view.grid.open_editor()
+        return
+    tasks = list(view.session.now.get(row.step, Step).tasks)
+    place = next(at for at, task in enumerate(tasks) if task.id == row.task)
+    # Below an action that has tasks a new one is the first of them.
+    made = Task.new("", max(task.indent for task in tasks[place : place + 2]))
+    with view.session.edit(tr("Insert task")) as draft:
+        lists.set_tasks(draft, row.step, [*tasks[: place + 1], made, *tasks[place + 1 :]])
+    view.go_to_row(Row(row.step, made.id), column)
 
 
 def delete(view: TablesView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QVBoxLayout, QWidget
 
 from vsdesigner.commands.table.columns import METHOD
+from vsdesigner.commands.table.rows import Row
 from vsdesigner.document.change import Change
 from vsdesigner.ui.editors.suggestions import folded
 from vsdesigner.ui.guard import guarded
@@ -328,6 +329,24 @@ class TablesView(SheetView):
         self.go_to_step(id)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.open_editor()
+
+    def go_to_row(self, row: Row, column: int) -> None:
+        """Show a cell of a row and make it the current one; a filter that hides it is lifted."""
+        if self.model.place_of(row) < 0 and self.model.words:
+            self.model.arrange(words="", sorting=self.model.sorting)
+        place = self.model.place_of(row)
+        if place >= 0:
+            self.grid.go_to(place, column)
+
+    def words(self, id: str) -> tuple[str, str] | None:
+        """Return what an action is called here: where rows are tasks, which of them adds a task."""
+        if self.model.by_task and id == "table.insert_below":
+            return tr("Insert Task &Below"), tr(
+                "Add a task below that of the selected row. In the last row a step is added."
+            )
+        if self.model.by_task and id == "table.insert_above":
+            return tr("Insert Step &Above"), tr("Add a step before that of the selected row.")
+        return super().words(id)
 
     def go_to_step(self, id: str, column: int = 0) -> None:
         """Show a cell of a step and make it the current one."""
