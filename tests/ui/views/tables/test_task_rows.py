@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.views.tables.table_kit import CTRL, SHIFT, Desk, Key
 from tests.ui.window_kit import trigger
 
@@ -57,3 +59,35 @@ def test_the_first_task_of_a_step_leaves_the_keyboard_in_the_table(desk: Desk) -
     assert [task.text for task in desk.steps[2].tasks] == ["Cut", "Sew"]
     assert desk.at == (3, 3)
     assert desk.grid.hasFocus()
+
+
+def test_rows_are_as_high_as_their_task(desk: Desk) -> None:
+    desk.go(0, 3)
+    practices = "Service desk\nIncident management\nProblem management\nChange enablement"
+    desk.type_lines(practices)
+    desk.press(Key.Key_Tab)
+    trigger(desk.window, "table.by_task")
+    desk.settle(50)
+    looks = desk.view.heights.looks
+    line = looks.plain.line_height
+    assert desk.grid.rowHeight(0) >= 4 * line  # the step's first row says all of it
+    assert desk.grid.rowHeight(1) == looks.least
+    assert [desk.model.is_repeated(row, 3) for row in (0, 1, 2)] == [False, True, False]
+    assert desk.model.is_repeated(1, 2) is False
+    desk.go(1, 2)
+    desk.type("Write it down, read it out, " * 20)
+    desk.press(Key.Key_Return)
+    desk.settle(50)
+    assert desk.grid.rowHeight(1) > 3 * line
+
+
+@pytest.mark.parametrize("width", [900, 1280, 1900])
+def test_headers_are_not_cut(desk: Desk, width: int) -> None:
+    desk.window.resize(width, 800)
+    ids = ("process_time", "wait_time", "complete_and_accurate")
+    desk.show_columns(*ids)
+    desk.settle(50)
+    header = desk.grid.horizontalHeader()
+    for id in ids:
+        at = desk.model.column_of(id)
+        assert header.sectionSize(at) >= header.sectionSizeHint(at)

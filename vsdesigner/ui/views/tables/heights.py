@@ -117,7 +117,7 @@ class RowHeights(QObject):
         lines = 0.0
         for at, column in enumerate(model.columns):
             text = model.text(place, at)
-            if text:
+            if text and not model.is_repeated(place, at):
                 width = self.looks.text_width(grid.columnWidth(at), column.kind)
                 lines = max(lines, self.looks.wrapper(column.id).height(text, width))
         found = self._known[row] = self.looks.height(lines)

@@ -149,7 +149,7 @@ class TableModel(GridModel):
     def text(self, place: int, column: int) -> str:
         """Return what a cell shows."""
         row = self.row_at(place)
-        if row is NEW:
+        if row is NEW or row.step not in self._session.now:  # it goes as soon as the rows follow
             return ""
         texts = self._texts.get(row)
         if texts is None:
@@ -184,6 +184,10 @@ class TableModel(GridModel):
     def place_is_first(self, place: int) -> bool:
         """Whether this is the first row of its step."""
         return self._first.get(self.step_of(place)) == place
+
+    def is_repeated(self, place: int, column: int) -> bool:
+        """Whether a cell says again what a row above it says: a row per task, from a step's second on."""
+        return not (self.columns[column].by_task or self.place_is_first(place))
 
     # -- what Qt asks -----------------------------------------------------------------------------------
     @guarded(default=0)

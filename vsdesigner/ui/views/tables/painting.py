@@ -67,14 +67,15 @@ def _paint_text(
         mark = QRect(left, rect.top() + looks.top, looks.mark, rect.height() - 2 * looks.top)
         painter.fillRect(mark, colours.edge)
         left += looks.mark_room
-    # In a row per task the cells of the step are repeated: quietly from the second row on.
-    quiet = not text or column.is_fixed or not (column.by_task or model.place_is_first(place))
+    # In a row per task the cells of the step are repeated: quietly and in one line from the second row on.
+    repeated = model.is_repeated(place, at)
+    quiet = not text or column.is_fixed or repeated
     painter.setPen(worn.muted if quiet else worn.text)
     said = text or model.hint(place, at)
     if said:
         wrapper = looks.wrapper(column.id) if text else looks.plain
         width = looks.text_width(rect.width(), column.kind)
-        room = rect.height() - 2 * looks.top
+        room = wrapper.line_height if repeated else rect.height() - 2 * looks.top
         wrapper.paint(painter, QPointF(left, rect.top() + looks.top), said, width, room)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QVBoxLayout, QWidget
 
+from vsdesigner.commands.table.column import Kind
 from vsdesigner.commands.table.columns import METHOD
 from vsdesigner.commands.table.rows import Row
 from vsdesigner.document.change import Change
@@ -30,6 +31,7 @@ from vsdesigner.ui.views.tables.writing import write_typed
 NUMBERS = 44  # px of the numbers at the left at 100 %
 SCROLL_BAR = 16  # px that the bar at the right takes
 LEAST_STRETCH, MOST_STRETCH = 0.8, 1.6  # of usual widths, to fill the view
+ARROW = 14  # px beside a header for the sign that the rows are sorted by it
 FILTER_DELAY = 150  # ms after the last letter
 FITTED_ROWS = 500  # rows that are looked at to fit a column to its texts
 
@@ -227,12 +229,17 @@ class TablesView(SheetView):
         self._sizing = True
         grid, columns = self.grid, self.model.columns
         usual = {at: usual_width(column.id, column.kind) for at, column in enumerate(columns)}
+        header = grid.horizontalHeader()
+        least = {  # names of roles may be long: they are not what the widths go by
+            at: 0 if column.kind is Kind.LETTERS else header.sectionSizeHint(at) / grid.scale + ARROW
+            for at, column in enumerate(columns)
+        }
         own = {at: width for at, column in enumerate(columns) if (width := self.memory.width(column.id))}
         free = {at: width for at, width in usual.items() if at not in own}
         room = (self.width() - SCROLL_BAR) / grid.scale - NUMBERS - sum(own.values())
         stretch = max(LEAST_STRETCH, min(MOST_STRETCH, room / max(1, sum(free.values())))) if free else 1.0
         for at, width in usual.items():
-            grid.set_base_width(at, own.get(at) or round(width * stretch))
+            grid.set_base_width(at, own.get(at) or max(round(width * stretch), least[at]))
         self._sizing = False
 
     def _on_resized(self, at: int, _before: int, width: int) -> None:
