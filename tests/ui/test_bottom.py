@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 from pytestqt.qtbot import QtBot
 
+from tests.sample import sample
 from tests.ui.search.desk import CTRL, SHIFT, Key, open_window, press
 from tests.ui.window_kit import named
+from vsdesigner.commands import streams
 from vsdesigner.ui import theme
 from vsdesigner.ui.main_window import MainWindow
 
@@ -55,6 +57,32 @@ def test_each_opens_as_high_as_it_was_made(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitExposed(other)
     other.search.find()
     qtbot.waitUntil(lambda: dock(other, "find").height() == 330)
+
+
+def test_without_problems_the_panel_is_only_as_high_as_its_line(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.replace(streams.new_document())
+    qtbot.waitUntil(lambda: not session.problems.findings, timeout=10_000)
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    qtbot.wait(100)
+    assert dock(window, "problems").height() <= 160
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    assert window.program.settings.number("heights/problems", 0, least=1, most=999) == 0, "nobody chose it"
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    session.replace(sample())
+    qtbot.waitUntil(lambda: bool(session.problems.findings), timeout=10_000)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() >= 280)
+
+
+def test_a_height_that_was_chosen_holds_without_problems_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.replace(streams.new_document())
+    qtbot.waitUntil(lambda: not window.session.problems.findings, timeout=10_000)
+    press(qtbot, Key.Key_M, CTRL | SHIFT)
+    drag_to(window, "problems", 220)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() == 220)
+    for _ in range(2):
+        press(qtbot, Key.Key_M, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: dock(window, "problems").height() == 220)
 
 
 def test_they_do_not_share_the_room_of_the_canvas(window: MainWindow, qtbot: QtBot) -> None:

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         }
         docks = {**place_docks(self, contents), "find": self.search.add_dock(self)}
         first = {"problems": (docks["problems"], PROBLEMS_HEIGHT), "find": (docks["find"], FIND_HEIGHT)}
-        self._bottom = Bottom(self, self.program.settings, first)
+        self._bottom = Bottom(self, self.program.settings, first, self.session)
         return docks
 
     def _place_actions(self) -> None:
