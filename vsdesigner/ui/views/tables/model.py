@@ -187,7 +187,8 @@ class TableModel(GridModel):
 
     def is_repeated(self, place: int, column: int) -> bool:
         """Whether a cell says again what a row above it says: a row per task, from a step's second on."""
-        return not (self.columns[column].by_task or self.place_is_first(place))
+        own = self.columns[column].by_task or self.row_at(place) is NEW
+        return not (own or self.place_is_first(place))
 
     # -- what Qt asks -----------------------------------------------------------------------------------
     @guarded(default=0)
