@@ -117,7 +117,7 @@ def test_the_words_of_the_counter_are_not_cut(
 
 @pytest.mark.parametrize(("name", "key"), [("problems", Key.Key_M), ("guide", Key.Key_G)])
 def test_the_keys_of_an_open_panel_lead_into_it_and_close_it_from_inside(
-    window: MainWindow, qtbot: QtBot, name: str, key: Key
+    window: MainWindow, qtbot: QtBot, name: str, key: Qt.Key
 ) -> None:
     press(qtbot, key, CTRL | SHIFT)
     assert window.regions.is_shown(name) and window.regions.has_focus(name)
