@@ -177,8 +177,9 @@ def test_further_windows_stand_whole_on_the_screen(window: MainWindow, program: 
         frame = each.geometry()
         assert frame.bottom() <= room.bottom(), "its lower edge can be taken hold of"
         assert frame.right() <= room.right()
-    places = [each.pos() for each in windows_of(program)]
-    assert places[0] != places[1]
+    if room.width() > window.frameGeometry().width() + 100:  # else there is no other place on this screen
+        places = [each.pos() for each in windows_of(program)]
+        assert places[0] != places[1]
 
 
 # -- status -------------------------------------------------------------------------------------------------
