@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.sample import sample
 from tests.ui.search.desk import CTRL, SHIFT, Key, open_window, press
 from tests.ui.window_kit import named
-from vsdesigner.commands import streams
+from vsdesigner.analysis.problems import Problems
 from vsdesigner.ui import theme
 from vsdesigner.ui.main_window import MainWindow
 
@@ -59,24 +59,30 @@ def test_each_opens_as_high_as_it_was_made(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: dock(other, "find").height() == 330)
 
 
+def find_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the checks be done with the document, and say that they have found nothing."""
+    qtbot.waitUntil(lambda: bool(window.session.problems.findings), timeout=10_000)
+    window.session.show_problems(Problems())
+    assert not window.session.problems.findings
+
+
 def test_without_problems_the_panel_is_only_as_high_as_its_line(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
-    session.replace(streams.new_document())
-    qtbot.waitUntil(lambda: not session.problems.findings, timeout=10_000)
+    find_nothing(window, qtbot)
     press(qtbot, Key.Key_M, CTRL | SHIFT)
     qtbot.wait(100)
     assert dock(window, "problems").height() <= 160
     press(qtbot, Key.Key_M, CTRL | SHIFT)
     assert window.program.settings.number("heights/problems", 0, least=1, most=999) == 0, "nobody chose it"
     press(qtbot, Key.Key_M, CTRL | SHIFT)
+    assert not session.problems.findings
     session.replace(sample())
     qtbot.waitUntil(lambda: bool(session.problems.findings), timeout=10_000)
     qtbot.waitUntil(lambda: dock(window, "problems").height() >= 280)
 
 
 def test_a_height_that_was_chosen_holds_without_problems_too(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.replace(streams.new_document())
-    qtbot.waitUntil(lambda: not window.session.problems.findings, timeout=10_000)
+    find_nothing(window, qtbot)
     press(qtbot, Key.Key_M, CTRL | SHIFT)
     drag_to(window, "problems", 220)
     qtbot.waitUntil(lambda: dock(window, "problems").height() == 220)
