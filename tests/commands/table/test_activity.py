@@ -109,7 +109,7 @@ def test_a_half_is_chosen_cleared_and_refused() -> None:
     sheet = table("A")
     sheet.write(1, "activity", "Obtain/Build")
     assert sheet.column("facet").choices is not None
-    assert sheet.column("facet").choices(sheet.view, sheet.step(1)) == ("Obtain", "Build")  # type: ignore[misc]
+    assert sheet.column("facet").choices(sheet.view, sheet.step(1)) == ("Obtain", "Build")
     sheet.write(1, "facet", "obtain")
     assert sheet.read(1, "facet") == "Obtain"
     with pytest.raises(CellError, match=r"no half of Obtain/Build; choose one of: Obtain, Build\."):

@@ -51,32 +51,32 @@ def ways(view: Snapshot) -> set[tuple[str, str]]:
 
 # -- steps and flows ----------------------------------------------------------------------------------------
 def test_what_one_side_removed_goes() -> None:
-    outcome = merged(nothing, delete(FOURTH))  # type: ignore[arg-type]
+    outcome = merged(nothing, delete(FOURTH))
     assert FOURTH not in outcome.snapshot
-    assert outcome.snapshot == made(delete(FOURTH), 2)  # type: ignore[arg-type]
+    assert outcome.snapshot == made(delete(FOURTH), 2)
 
 
 def test_a_step_removed_here_and_changed_there_stays_with_its_flows() -> None:
     edits = delete(SECOND), update(SECOND, name="Changed")
-    outcome = merged(*edits)  # type: ignore[arg-type]
+    outcome = merged(*edits)
     assert step(outcome.snapshot, SECOND).name == "Changed"
     assert {(FIRST, SECOND), (SECOND, THIRD)} <= ways(outcome.snapshot)
     (conflict,) = outcome.conflicts
     assert (conflict.key, conflict.field, conflict.ours, conflict.theirs) == (SECOND, "", "", "Changed")
     assert (FIRST, THIRD) not in ways(outcome.snapshot)  # the gap is not closed any more
-    gone = resolved(*both(*edits), {SECOND: Side.OURS})  # type: ignore[arg-type]
-    assert gone == made(delete(SECOND), 1)  # type: ignore[arg-type]
-    assert SECOND in resolved(*both(*edits), {SECOND: Side.THEIRS})  # type: ignore[arg-type]
+    gone = resolved(*both(*edits), {SECOND: Side.OURS})
+    assert gone == made(delete(SECOND), 1)
+    assert SECOND in resolved(*both(*edits), {SECOND: Side.THEIRS})
 
 
 def test_a_removal_of_theirs_that_is_refused_leaves_step_and_flows() -> None:
     for heal in (False, True):
-        three = both(nothing, lambda draft, heal=heal: elements.delete(draft, [SECOND], heal=heal))  # type: ignore[misc]
+        three = both(nothing, lambda draft, heal=heal: elements.delete(draft, [SECOND], heal=heal))
         assert resolved(*three, {SECOND: Side.OURS}) == BASE
 
 
 def test_a_moved_card_is_no_reason_to_keep_it() -> None:
-    outcome = merged(delete(SECOND), update(SECOND, x=2_000.0))  # type: ignore[arg-type]
+    outcome = merged(delete(SECOND), update(SECOND, x=2_000.0))
     assert SECOND not in outcome.snapshot
     assert not outcome.conflicts
 
@@ -202,7 +202,7 @@ def test_a_role_made_by_both_is_one_and_both_use_it() -> None:
 
         return edit
 
-    outcome = merged(with_role("Service desk", "R", FIRST), with_role("service  Desk", "I", SECOND))  # type: ignore[arg-type]
+    outcome = merged(with_role("Service desk", "R", FIRST), with_role("service  Desk", "I", SECOND))
     view = outcome.snapshot
     (role,) = [role for role in view.roles if role.name.casefold().startswith("service")]
     assert [mark.role for mark in (*step(view, FIRST).raci, *step(view, SECOND).raci)] == [role.id] * 2
@@ -266,7 +266,7 @@ def test_two_ends_of_a_kind_become_one() -> None:
     def replaced(view: Snapshot, id: str) -> Snapshot:
         changed = {demand.id: None, id: demand.model_copy(update={"id": id})}
         for flow in view.outgoing(demand.id):
-            changed[flow.id] = flow.model_copy(update={"source": id})  # type: ignore[assignment]
+            changed[flow.id] = flow.model_copy(update={"source": id})
         return view.evolve(changed)
 
     ours, theirs = replaced(BASE, "demand-a"), replaced(BASE, "demand-b")

@@ -196,8 +196,8 @@ def test_user_text_is_never_taken_for_a_place_to_fill_in() -> None:
         base = made(update(FIRST, name=name), 3)
         edits: list[Edit] = [
             update(FIRST, name=name + "!", qualifier=name),
-            lambda draft, name=name: draft.update(STREAM, name=name),  # type: ignore[misc]
-            lambda draft, name=name: flows.update(draft, [FLOW], label=name),  # type: ignore[misc]
+            lambda draft, name=name: draft.update(STREAM, name=name),
+            lambda draft, name=name: flows.update(draft, [FLOW], label=name),
         ]
         for edit in edits:
             assert any(name in entry.text for entry in differences(base, made(edit, 1, base)))
