@@ -38,6 +38,7 @@ BREACHES: dict[str, list[tuple[str, str]]] = {
     ],
     "The ui's regions do not know each other": [
         ("vsdesigner.ui.canvas.scene", "vsdesigner.ui.panels.panel"),
+        ("vsdesigner.ui.presentation", "vsdesigner.ui.canvas.scene"),
         ("vsdesigner.ui.panels.panel", "vsdesigner.ui.views.tables"),
         ("vsdesigner.ui.views.tables", "vsdesigner.ui.canvas.scene"),
     ],

@@ -18,7 +18,7 @@ from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.records import Step
 from vsdesigner.storage.json_format import decode, encode
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
-from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.session import Session
 
 WIDTH, HEIGHT = 1600, 1000

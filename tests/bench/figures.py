@@ -8,7 +8,7 @@ from tests.layout.generated import random_stream
 from tests.layout.quality import figures
 from tests.ui.canvas.ten_steps import strokes
 from vsdesigner.layout.stream_layout import StreamLayout
-from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 STREAMS = 300
 MOST_A_STEP = 12.0

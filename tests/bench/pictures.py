@@ -12,7 +12,7 @@ from tests.bench.timing import Line, median, milliseconds
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.options import ExportOptions, Value
 from vsdesigner.layout.stream_layout import StreamLayout
-from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.pictures import pdf, png
 
 RUNS = 3

@@ -9,7 +9,7 @@ from tests.ui.canvas.checks import assert_drawn, assert_painted
 from tests.ui.canvas.drive import Driver
 from vsdesigner.commands import flows, steps
 from vsdesigner.model.place import Place
-from vsdesigner.ui.canvas.painters.flow import rounded
+from vsdesigner.ui.painting.flow import rounded
 
 
 def outline(drive: Driver, flow: str) -> QRectF:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from tests.ui.canvas.drive import Driver
 from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.canvas.copy_mark import CopiesMark, LandingMark
-from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
+from vsdesigner.ui.painting.looks import StepLook, lane_colour
 
 
 def landing(drive: Driver) -> LandingMark:

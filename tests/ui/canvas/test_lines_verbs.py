@@ -20,8 +20,8 @@ from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.line_marks import StubsMark, stub_center
 from vsdesigner.ui.canvas.marks import GhostMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
-from vsdesigner.ui.canvas.thumbnail import SIDE_MARGIN, TOP_MARGIN, picture
 from vsdesigner.ui.canvas.verbs import VERBS
+from vsdesigner.ui.painting.thumbnail import SIDE_MARGIN, TOP_MARGIN, picture
 from vsdesigner.ui.theme import DARK, LIGHT, Theme
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -13,7 +13,7 @@ from tests.ui.canvas.drive import Driver
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow, Step, Stream
 from vsdesigner.model.text import NAME_LENGTH
-from vsdesigner.ui.canvas.painters.inks import SMALL_BELOW
+from vsdesigner.ui.painting.inks import SMALL_BELOW
 
 Mod, Key = Qt.KeyboardModifier, Qt.Key
 

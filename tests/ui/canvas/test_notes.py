@@ -20,7 +20,7 @@ from vsdesigner.model.records import Note, NoteKind
 from vsdesigner.ui import theme
 from vsdesigner.ui.canvas.noting import CornerMark, place_for
 from vsdesigner.ui.canvas.overlay import Layer
-from vsdesigner.ui.canvas.painters.picture import image_of
+from vsdesigner.ui.painting.picture import image_of
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 

@@ -12,11 +12,11 @@ from tests.ui.canvas.drive import Driver
 from tests.ui.canvas.strips import Strips
 from vsdesigner.model.dimensions import CARD_WIDTH, LANE_PADDING, STEP_GAP
 from vsdesigner.model.records import TerminalKind
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark, VeilMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.mime import NEW_STEP
+from vsdesigner.ui.painting.looks import lane_colour
 
 COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

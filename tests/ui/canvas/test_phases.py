@@ -19,7 +19,7 @@ from vsdesigner.model.records import Phase
 from vsdesigner.storage import documents
 from vsdesigner.ui.canvas.context_menu import build_menu
 from vsdesigner.ui.canvas.phase_strip import HEIGHT
-from vsdesigner.ui.canvas.thumbnail import picture, thumbnail
+from vsdesigner.ui.painting.thumbnail import picture, thumbnail
 from vsdesigner.ui.theme import DARK, LIGHT
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -13,12 +13,12 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.parts import Duration, Task
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.looks import BandLook, StepLook, card_look, short_mark
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters.card import paint_card
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.lanes import paint_header
-from vsdesigner.ui.canvas.thumbnail import picture, thumbnail
+from vsdesigner.ui.painting.card import paint_card
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.lanes import paint_header
+from vsdesigner.ui.painting.looks import BandLook, StepLook, card_look, short_mark
+from vsdesigner.ui.painting.measure import FontMeasurer
+from vsdesigner.ui.painting.thumbnail import picture, thumbnail
 from vsdesigner.ui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")

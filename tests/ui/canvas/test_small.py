@@ -20,10 +20,10 @@ from vsdesigner.commands import phases, steps
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.looks import BandLook
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.overview import FEW_CARDS
-from vsdesigner.ui.canvas.painters.small import Words, paint_words
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import BandLook
+from vsdesigner.ui.painting.overview import FEW_CARDS
+from vsdesigner.ui.painting.small import Words, paint_words
 from vsdesigner.ui.session import Session
 
 

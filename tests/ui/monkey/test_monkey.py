@@ -18,9 +18,9 @@ from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.storage.json_format import decode, encode
 from vsdesigner.ui.app import make_program
 from vsdesigner.ui.canvas.lane_canvas import LaneCanvas
-from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.settings import Settings
 from vsdesigner.ui.views.grid.sheet import SheetView
 

@@ -18,7 +18,7 @@ from vsdesigner.exchange.registry import EXPORTERS, Cancelled
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.errors import UserError
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.measure import FontMeasurer
+from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.pictures import png
 from vsdesigner.ui.pictures.register import register_pictures
 from vsdesigner.ui.theme import ThemeSwitch, dress

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.guides import Gap, Line
-from vsdesigner.ui.canvas.looks import CardLook
 from vsdesigner.ui.canvas.overlay import Layer, Overlay
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW
-from vsdesigner.ui.canvas.painters.paint import paint_look
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import CardLook
+from vsdesigner.ui.painting.overview import OVERVIEW_BELOW
+from vsdesigner.ui.painting.paint import paint_look
 
 EVERYWHERE = QRectF(-4e6, -4e6, 8e6, 8e6)
 GHOST_INK = 0.85

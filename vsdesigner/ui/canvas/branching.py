@@ -9,12 +9,12 @@ from vsdesigner.layout.ports import Side
 from vsdesigner.model.dimensions import CARD_GAP, CARD_HEIGHT, CARD_WIDTH, STEP_GAP
 from vsdesigner.model.place import Place
 from vsdesigner.ui.canvas import edits
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.canvas.spot import Spot, preview
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import leads_before, place_beside
+from vsdesigner.ui.painting.looks import lane_colour
 
 
 class Branching:

@@ -16,13 +16,13 @@ from vsdesigner.rules.verdicts import can_connect
 from vsdesigner.ui.canvas import edits
 from vsdesigner.ui.canvas.items import CardItem
 from vsdesigner.ui.canvas.marks import HOT_HANDLE
-from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, MARGIN
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import append_beside
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
+from vsdesigner.ui.painting.card import CHIP_HEIGHT, MARGIN
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.theme import Theme
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.layout.geometry import Point, Rect, united
-from vsdesigner.ui.canvas.looks import CardLook
-from vsdesigner.ui.canvas.painters.card import MARGIN, RADIUS
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.paint import paint_look
+from vsdesigner.ui.painting.card import MARGIN, RADIUS
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import CardLook
+from vsdesigner.ui.painting.paint import paint_look
 
 BADGE = 9.0  # radius on screen
 ARM = 4.5

@@ -8,7 +8,8 @@ from vsdesigner.analysis.problems import Problems
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import Route, StreamLayout
 from vsdesigner.model.records import Flow
-from vsdesigner.ui.canvas.looks import (
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import (
     BandLook,
     CardLook,
     FlowLook,
@@ -18,8 +19,7 @@ from vsdesigner.ui.canvas.looks import (
     flow_look,
     phase_looks,
 )
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.overview import BLOCKS_BELOW, FEW_CARDS, OVERVIEW_BELOW
+from vsdesigner.ui.painting.overview import BLOCKS_BELOW, FEW_CARDS, OVERVIEW_BELOW
 
 NOTHING: frozenset[str] = frozenset()
 LIT_MOST = 200  # selected elements up to which the flows that join them stand out

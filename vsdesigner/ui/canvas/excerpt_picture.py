@@ -17,9 +17,9 @@ from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
 from vsdesigner.model.records import Stream
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.thumbnail import paint_cards, paint_whole, whole_area
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.measure import FontMeasurer
+from vsdesigner.ui.painting.thumbnail import paint_cards, paint_whole, whole_area
 
 MARGIN = 14.0  # room for shadows and chips
 LARGEST_SIDE = 16_000

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH
 from vsdesigner.ui.canvas.camera import Camera
 from vsdesigner.ui.canvas.edge_strip import EdgeStrip
-from vsdesigner.ui.canvas.looks import BandLook
-from vsdesigner.ui.canvas.painters.lanes import (
+from vsdesigner.ui.canvas.scene import LaneScene
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.lanes import (
     counts_fit,
     paint_chevron,
     paint_chosen,
     paint_header,
     steps_text,
 )
-from vsdesigner.ui.canvas.scene import LaneScene
-from vsdesigner.ui.guard import guarded
-from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.looks import BandLook
 
 WIDTH = round(LANE_HEADER_WIDTH)
 NARROW_WIDTH = 44  # px of a header that shows only the activity's drawing

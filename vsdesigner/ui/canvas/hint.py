@@ -7,10 +7,10 @@ from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import STEP_GAP
 from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.canvas.marks import HintMark
-from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 WIDTH, HEIGHT = 230.0, 84.0
 PADDING = 14.0

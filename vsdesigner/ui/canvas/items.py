@@ -10,9 +10,9 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Route
 from vsdesigner.model.records import FlowKind
 from vsdesigner.ui.canvas.drawing import Drawing
-from vsdesigner.ui.canvas.looks import CardLook, FlowLook
-from vsdesigner.ui.canvas.painters.card import MARGIN, paint_reference
-from vsdesigner.ui.canvas.painters.flow import (
+from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.painting.card import MARGIN, paint_reference
+from vsdesigner.ui.painting.flow import (
     Shape,
     bounds_of,
     paint_flow,
@@ -21,8 +21,8 @@ from vsdesigner.ui.canvas.painters.flow import (
     shape_of,
     straight_part,
 )
-from vsdesigner.ui.canvas.painters.paint import paint_look
-from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.painting.looks import CardLook, FlowLook
+from vsdesigner.ui.painting.paint import paint_look
 
 CARD_Z, LIFTED_Z = 1.0, 2.0  # flows lie at 0
 LONG = 1_500.0  # px beyond which a line is painted in parts

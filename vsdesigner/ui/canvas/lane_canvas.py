@@ -21,7 +21,6 @@ from vsdesigner.ui.canvas.aids import Aids
 from vsdesigner.ui.canvas.camera import STEP, Outlook
 from vsdesigner.ui.canvas.context_bar import ContextBar
 from vsdesigner.ui.canvas.hands import connect_to_value
-from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.naming import Naming
 from vsdesigner.ui.canvas.quick_add import QuickAdd
 from vsdesigner.ui.canvas.scene import LaneScene
@@ -36,6 +35,7 @@ from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.canvas.whereabouts import areas_of, whereabouts
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.guidance import Guidance
+from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from vsdesigner.layout.geometry import Rect
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 
 THIN = 2.0
 VEIL = 24  # alpha of what a phase would cover

@@ -8,10 +8,10 @@ from vsdesigner.document.query import lane_members
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.records import Placed
 from vsdesigner.ui.canvas import lane_edits
-from vsdesigner.ui.canvas.painters.lanes import steps_text
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.verb import CanvasVerb
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.lanes import steps_text
 
 LaneDo = Callable[[Stage, str], object]
 LaneCan = Callable[[Stage, str], bool]

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.ports import Side
 from vsdesigner.ui.canvas.marks import side_point
-from vsdesigner.ui.canvas.painters.flow import rounded
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.flow import rounded
+from vsdesigner.ui.painting.inks import Inks
 
 GLOW = 9.0  # px on screen: width of the light around a line
 GLOW_ALPHA = 70

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from vsdesigner.layout.geometry import Rect
-from vsdesigner.ui.canvas.looks import BlockLook, CardLook, StepLook
 from vsdesigner.ui.canvas.overlay import Layer
-from vsdesigner.ui.canvas.painters.card import RADIUS
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.paint import paint_look
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.painting.card import RADIUS
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import BlockLook, CardLook, StepLook
+from vsdesigner.ui.painting.paint import paint_look
 
 BELOW = 0.6  # scale under which a name cannot be read
 SHOWN_AFTER, GONE_AFTER = 150, 90  # ms; between two cards it stays, so that nothing flickers

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.layout.geometry import Point, Rect, around
 from vsdesigner.layout.ports import Side
-from vsdesigner.ui.canvas.looks import StepLook
-from vsdesigner.ui.canvas.measure import line_height
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.card import CHIP_HEIGHT, MARGIN, RADIUS, paint_card
-from vsdesigner.ui.canvas.painters.flow import shape_of
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.card import CHIP_HEIGHT, MARGIN, RADIUS, paint_card
+from vsdesigner.ui.painting.flow import shape_of
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import StepLook
+from vsdesigner.ui.painting.measure import line_height
 
 HANDLE = 5.0  # radius on screen
 HOT_HANDLE = 8.0

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui.canvas.camera import STEP
 from vsdesigner.ui.canvas.outlook import Outlook
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.lanes import paint_bands
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.lanes import paint_bands
 
 LARGEST, LEAST = QSize(160, 110), QSize(96, 44)
 EDGE = 12  # px that it keeps from the view's edge

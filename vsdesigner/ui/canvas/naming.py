@@ -13,12 +13,12 @@ from vsdesigner.model.parts import LabelPlace
 from vsdesigner.model.records import Flow, Note, NoteKind, Record, Step, Terminal
 from vsdesigner.model.text import clean
 from vsdesigner.ui.canvas import edits
-from vsdesigner.ui.canvas.looks import terminal_title
 from vsdesigner.ui.canvas.name_editor import LEAST_FONT, NameEditor
-from vsdesigner.ui.canvas.painters.card import TEXT_TOP
 from vsdesigner.ui.canvas.view import LaneView
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.note_words import note_name
+from vsdesigner.ui.painting.card import TEXT_TOP
+from vsdesigner.ui.painting.looks import terminal_title
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import FONTS
 

@@ -15,13 +15,13 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, NoteKind
 from vsdesigner.ui.canvas.free_ground import free_ground
 from vsdesigner.ui.canvas.marks import TargetMark
-from vsdesigner.ui.canvas.measure import line_height
 from vsdesigner.ui.canvas.overlay import Layer
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.verb import CanvasVerb
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.measure import line_height
 
 CORNER = 5.0  # half the side of the handle on screen
 CORNER_REACH = 10.0  # px on screen around it

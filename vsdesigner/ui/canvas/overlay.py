@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.canvas.scene import LaneScene
+from vsdesigner.ui.painting.inks import Inks
 
 
 @unique

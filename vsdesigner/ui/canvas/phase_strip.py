@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from vsdesigner.model.dimensions import PHASE_HEADER_HEIGHT
 from vsdesigner.ui.canvas.camera import Camera
 from vsdesigner.ui.canvas.edge_strip import EdgeStrip
-from vsdesigner.ui.canvas.looks import PhaseLook
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.phases import paint_phase_header, paint_strip
 from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.looks import PhaseLook
+from vsdesigner.ui.painting.phases import paint_phase_header, paint_strip
 
 HEIGHT = round(PHASE_HEADER_HEIGHT)
 EDGE_REACH = 5.0  # px on screen beside an edge that still take hold of it

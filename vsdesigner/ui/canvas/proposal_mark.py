@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.ui.canvas.marks import ConnectionMark, GhostMark
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 
 
 @dataclass(frozen=True, slots=True)

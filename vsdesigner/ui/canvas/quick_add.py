@@ -13,7 +13,6 @@ from vsdesigner.model.records import Lane
 from vsdesigner.model.text import clean
 from vsdesigner.ui.canvas import edits, spot
 from vsdesigner.ui.canvas.activity_choice import Activity
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.proposal_mark import ProposalMark
 from vsdesigner.ui.canvas.quick_add_card import EDGE, WIDTH, QuickAddCard, Wish
@@ -21,6 +20,7 @@ from vsdesigner.ui.canvas.spot import Spot
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.landing import veil_ends
 from vsdesigner.ui.lane_words import lane_title
+from vsdesigner.ui.painting.looks import lane_colour
 from vsdesigner.ui.theme import Theme
 
 

@@ -16,15 +16,15 @@ from vsdesigner.layout.stream_layout import Dirty, Route, StreamLayout
 from vsdesigner.model.records import Lane, Role
 from vsdesigner.ui.canvas.drawing import Drawing
 from vsdesigner.ui.canvas.items import CARD_Z, LIFTED_Z, CardItem, FlowItem
-from vsdesigner.ui.canvas.looks import BandLook, PhaseLook, band_looks, phase_looks
-from vsdesigner.ui.canvas.painters.card import MARGIN
-from vsdesigner.ui.canvas.painters.grid import paint_grid
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.lanes import paint_bands
-from vsdesigner.ui.canvas.painters.overview import Overview
-from vsdesigner.ui.canvas.painters.paint import overview_colour
-from vsdesigner.ui.canvas.painters.phases import paint_phases
 from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.painting.card import MARGIN
+from vsdesigner.ui.painting.grid import paint_grid
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.lanes import paint_bands
+from vsdesigner.ui.painting.looks import BandLook, PhaseLook, band_looks, phase_looks
+from vsdesigner.ui.painting.overview import Overview
+from vsdesigner.ui.painting.paint import overview_colour
+from vsdesigner.ui.painting.phases import paint_phases
 from vsdesigner.ui.theme import Theme
 
 INDEX_MARGIN = 4_000.0  # px around the stream that the index covers before it has to be built anew

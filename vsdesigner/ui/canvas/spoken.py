@@ -10,10 +10,10 @@ from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.document.wording import number_text, role_name, series_text
 from vsdesigner.model.records import Flow, Lane, Note, Phase, Step, Stream, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
-from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.lane_words import lane_title
 from vsdesigner.ui.note_words import note_name
+from vsdesigner.ui.painting.looks import accountable_role, terminal_text, terminal_title
 from vsdesigner.ui.plain import shortened
 
 LONGEST = 200  # characters of a text that is said as part of a sentence

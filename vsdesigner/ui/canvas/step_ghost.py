@@ -6,11 +6,11 @@ from vsdesigner.layout.cards import cut
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.dimensions import CARD_LINES, CARD_TEXT_RIGHT, CARD_TEXT_X
 from vsdesigner.model.records import Lane
-from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark
-from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.lane_words import step_words
+from vsdesigner.ui.painting.looks import StepLook, lane_colour
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 PLUS = "+"  # stands where the number will be
 _MEASURER = FontMeasurer()

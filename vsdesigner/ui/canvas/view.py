@@ -30,11 +30,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from vsdesigner.ui.canvas.camera import Camera
 from vsdesigner.ui.canvas.headers import LaneHeaders
 from vsdesigner.ui.canvas.overlay import Overlay
-from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW
 from vsdesigner.ui.canvas.phase_strip import PhaseStrip
 from vsdesigner.ui.canvas.scene import LaneScene
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.overview import OVERVIEW_BELOW
 
 Hint = QPainter.RenderHint
 _BY_KEYBOARD = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from vsdesigner.document.wording import duration_text, role_name
 from vsdesigner.model.records import Flow, Note, Step, Terminal
 from vsdesigner.ui.canvas.context_menu import kind_names
-from vsdesigner.ui.canvas.looks import accountable_role, terminal_text, terminal_title
-from vsdesigner.ui.canvas.painters.inks import SMALL_BELOW
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.lane_words import title_of
+from vsdesigner.ui.painting.inks import SMALL_BELOW
+from vsdesigner.ui.painting.looks import accountable_role, terminal_text, terminal_title
 
 PROBLEMS_TOLD = 4  # in one tooltip
 

@@ -13,8 +13,8 @@ from vsdesigner.layout.geometry import Point, Rect, united
 from vsdesigner.model.dimensions import CARD_GAP, GRID, LANE_PADDING, STEP_GAP
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Note, Phase, Record, Step, Stream
-from vsdesigner.ui.canvas.measure import FontMeasurer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 TRIES = 12  # places beside and below that are tried before cards go behind all others
 CELL = 250.0  # px

@@ -13,7 +13,7 @@ from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO
 from vsdesigner.exchange.picture_options import LIGHT_THEME
 from vsdesigner.exchange.registry import Cancelled
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.page import paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import paper_of

@@ -16,13 +16,13 @@ from vsdesigner.storage.leftovers import sweep_leftovers
 from vsdesigner.storage.locks import Lock, acquire
 from vsdesigner.storage.recovery import Recoverable, discard, find_crashed, keep
 from vsdesigner.ui import theme
-from vsdesigner.ui.canvas.thumbnail import thumbnail
 from vsdesigner.ui.dialogs.answers import Crashed
 from vsdesigner.ui.dialogs.crash_offer import PICTURE, CrashOffer
 from vsdesigner.ui.files.document_file import moment_text
 from vsdesigner.ui.files.flow import FileFlow
 from vsdesigner.ui.files.opening import Opened
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.thumbnail import thumbnail
 from vsdesigner.ui.program import Program
 
 log = logging.getLogger(__name__)

@@ -15,15 +15,15 @@ from vsdesigner.layout.geometry import Rect, around, united
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT
 from vsdesigner.model.errors import UserError
-from vsdesigner.ui.canvas.looks import CardLook, FlowLook, band_looks, card_look, flow_look, phase_looks
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.flow import Shape, bounds_of, paint_flow, paint_label, shape_of
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.lanes import paint_bands, paint_header
-from vsdesigner.ui.canvas.painters.paint import paint_look
-from vsdesigner.ui.canvas.painters.phases import paint_phase_header, paint_phases, paint_strip
-from vsdesigner.ui.canvas.thumbnail import whole_area
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.flow import Shape, bounds_of, paint_flow, paint_label, shape_of
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.lanes import paint_bands, paint_header
+from vsdesigner.ui.painting.looks import CardLook, FlowLook, band_looks, card_look, flow_look, phase_looks
+from vsdesigner.ui.painting.measure import FontMeasurer
+from vsdesigner.ui.painting.paint import paint_look
+from vsdesigner.ui.painting.phases import paint_phase_header, paint_phases, paint_strip
+from vsdesigner.ui.painting.thumbnail import whole_area
 
 MARGIN = 14.0  # px around a card within which its shadow and its chip stay
 

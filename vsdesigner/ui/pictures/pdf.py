@@ -17,7 +17,7 @@ from vsdesigner.exchange.picture_options import LIGHT_THEME
 from vsdesigner.exchange.registry import Cancelled, Progress, Question
 from vsdesigner.language import say
 from vsdesigner.model.errors import UserError
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.page import bookmarks, paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import Sheet, paper_of

@@ -17,7 +17,7 @@ from vsdesigner.exchange.png_file import PngFile
 from vsdesigner.exchange.registry import Cancelled, Progress, Question
 from vsdesigner.language import say
 from vsdesigner.model.errors import UserError
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
 from vsdesigner.ui.theme import LIGHT, THEMES
 

@@ -16,8 +16,8 @@ from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO, DIAGRAM, PAGES, PARTS
 from vsdesigner.exchange.picture_options import EXTENT, SELECTION, VIEW, WHOLE
 from vsdesigner.model.records import Stream
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.page import paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import PX_PER_POINT, Paper, Sheet

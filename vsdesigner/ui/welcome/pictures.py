@@ -68,7 +68,7 @@ class Pictures(QObject):
         self._next.start()
 
     def _draw(self, tile: Tile) -> None:
-        from vsdesigner.ui.canvas.thumbnail import thumbnail  # late: the page stands before it draws
+        from vsdesigner.ui.painting.thumbnail import thumbnail  # late: the page stands before it draws
 
         if tile not in self._read:
             self._read[tile] = self._sources[tile]()

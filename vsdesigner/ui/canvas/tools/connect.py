@@ -12,7 +12,6 @@ from vsdesigner.model.place import Place
 from vsdesigner.model.records import Step, TerminalKind
 from vsdesigner.rules.verdicts import Verdict, can_connect
 from vsdesigner.ui.canvas import edits
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import GhostMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
@@ -26,6 +25,7 @@ from vsdesigner.ui.canvas.tools.landing import (
 )
 from vsdesigner.ui.canvas.tools.target import Aim, Aiming
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting.looks import lane_colour
 
 
 class ConnectGesture(Gesture):

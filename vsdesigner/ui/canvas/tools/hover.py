@@ -8,7 +8,6 @@ from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
 from vsdesigner.model.records import Flow
 from vsdesigner.ui.canvas.line_marks import BendsMark
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import EndsMark, GhostMark, HandlesMark
 from vsdesigner.ui.canvas.noting import is_on_corner
 from vsdesigner.ui.canvas.overlay import Layer
@@ -19,6 +18,7 @@ from vsdesigner.ui.canvas.tools.gesture import Pointer
 from vsdesigner.ui.canvas.tools.label import is_on_label, leader_of
 from vsdesigner.ui.canvas.tools.landing import SIZE, place_beside
 from vsdesigner.ui.canvas.tools.lane_border import border_at
+from vsdesigner.ui.painting.looks import lane_colour
 
 
 class Hover:

@@ -11,10 +11,10 @@ from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH, FIRST_X, GRID, 
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Placed, Terminal, TerminalKind
 from vsdesigner.ui.canvas import edits
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import VeilMark
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.painting.looks import lane_colour
 
 SIZE = (CARD_WIDTH, CARD_HEIGHT)
 GAP = 2 * STUB - 1  # between two cards that a flow may join

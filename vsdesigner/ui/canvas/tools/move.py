@@ -12,7 +12,6 @@ from vsdesigner.model.records import Note, Placed, Step
 from vsdesigner.ui.canvas import edits, line_edits
 from vsdesigner.ui.canvas.arrange_marks import show_guides
 from vsdesigner.ui.canvas.copy_mark import CopiesMark, Ghost, LandingMark
-from vsdesigner.ui.canvas.looks import StepLook, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.carried import Carried
@@ -21,6 +20,7 @@ from vsdesigner.ui.canvas.tools.insert import Insertion, landing_on
 from vsdesigner.ui.canvas.tools.landing import yielding_ends
 from vsdesigner.ui.canvas.tools.snapping import Snapper
 from vsdesigner.ui.clipboard.copying import copy_to
+from vsdesigner.ui.painting.looks import StepLook, lane_colour
 
 MOST_LOOKS = 24  # copies beyond which their ghosts are bare frames
 OUTSIDE = 40  # px beyond the view's edge within which a card is still dropped

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.stream_layout import Route
-from vsdesigner.ui.canvas.looks import BandLook
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.painting.looks import BandLook
 
 MANY = 1_500  # cards beyond which only the bands move
 

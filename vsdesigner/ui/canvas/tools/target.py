@@ -10,10 +10,10 @@ from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side
 from vsdesigner.rules.verdicts import Verdict
 from vsdesigner.ui.canvas.line_marks import SidesMark
-from vsdesigner.ui.canvas.looks import lane_colour
 from vsdesigner.ui.canvas.marks import ConnectionMark, ReasonMark, TargetMark, VeilMark, side_point
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
+from vsdesigner.ui.painting.looks import lane_colour
 
 REACH = 20.0  # px on screen beside a card that still count as inside it
 DOT_REACH = 10.0  # px on screen around the dot of a side at which an end is pinned

@@ -16,7 +16,6 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.tidy_stream import Tidying, tidy_stream
 from vsdesigner.model.records import Placed, Step
 from vsdesigner.ui.canvas.arrange_marks import Ghost, TidyMark
-from vsdesigner.ui.canvas.looks import StepLook, card_look, lane_colour
 from vsdesigner.ui.canvas.overlay import Layer
 from vsdesigner.ui.canvas.stage import Stage
 from vsdesigner.ui.canvas.tools.armed import Armed
@@ -24,6 +23,7 @@ from vsdesigner.ui.canvas.tools.gesture import Gesture, Pointer
 from vsdesigner.ui.canvas.tools.pan import PanGesture
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.painting.looks import StepLook, card_look, lane_colour
 from vsdesigner.ui.plain import PlainLabel
 
 EDGE = 16  # px between the bar and the edge of the view

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.document.wording import ITEM
 from vsdesigner.exchange.svg.text import reads_leftwards
-from vsdesigner.ui.canvas.measure import FontMeasurer, line_height
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.measure import FontMeasurer, line_height
 
 PAD_X, PAD_Y = 8.0, 5.0
 INDENT = 16.0  # px of what stands below the entry of a list

@@ -20,7 +20,7 @@ from vsdesigner.document.wording import (
 )
 from vsdesigner.language import say
 from vsdesigner.model.records import Step, Stream
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.blocks import Cell, Ink, Line, Row, lines_of, shares
 from vsdesigner.ui.pictures.paper.flowing import flowed
 from vsdesigner.ui.pictures.paper.page import Page

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from vsdesigner.exchange.paper_options import ONE_PAGE, SEVERAL_PAGES
 from vsdesigner.language import say
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
 from vsdesigner.ui.pictures.paper.page import SMALL_ROLE, Page
 from vsdesigner.ui.pictures.paper.sheet import FOOT, HEAD, MARGIN, MOST_SIDE, Paper, Sheet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.blocks import Row
 from vsdesigner.ui.pictures.paper.page import Mark, Page
 from vsdesigner.ui.pictures.paper.sheet import Sheet

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.exchange.pdf.finishing import Bookmark
 from vsdesigner.language import say
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.sheet import FOOT, HEAD, MARGIN, Sheet
 
 TITLE_ROLE, SMALL_ROLE = "panel_strong", "card_footer"

@@ -14,7 +14,7 @@ from vsdesigner.exchange.registry import Cancelled, Question
 from vsdesigner.language import say
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Placed, Stream
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
 from vsdesigner.ui.pictures.paper.cards import card_pages
 from vsdesigner.ui.pictures.paper.diagram import diagram_pages

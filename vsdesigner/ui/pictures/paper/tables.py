@@ -22,8 +22,8 @@ from vsdesigner.exchange.paper_options import LANDSCAPE, PRACTICES_TOOLS, RACI, 
 from vsdesigner.language import say
 from vsdesigner.model.parts import RaciMark
 from vsdesigner.model.records import Role, Step, Stream
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.blocks import Cell, Line, Row, cell_of, header_row, lines_of, shares
 from vsdesigner.ui.pictures.paper.flowing import flowed
 from vsdesigner.ui.pictures.paper.page import Page

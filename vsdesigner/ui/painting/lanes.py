@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from vsdesigner.ui.canvas.looks import BandLook
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.i18n import tr_count
 from vsdesigner.ui.icons import activity_icon
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import BandLook
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 EDGE = 4.0
 PADDING = 16.0

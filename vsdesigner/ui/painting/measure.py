@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from vsdesigner.ui.canvas.painters.text import canvas_font, metrics
+from vsdesigner.ui.painting.text import canvas_font, metrics
 
 __all__ = ["FontMeasurer", "line_height", "metrics"]
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from vsdesigner.layout.jumps import RADIUS
 from vsdesigner.model.records import FlowKind
-from vsdesigner.ui.canvas.looks import FlowLook
-from vsdesigner.ui.canvas.measure import line_height
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import FlowLook
+from vsdesigner.ui.painting.measure import line_height
 
 CORNER = 10.0
 JUMP = RADIUS

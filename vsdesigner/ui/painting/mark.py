@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from vsdesigner.analysis.finding import Level
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
 
 SIZE = 15
 CORNER = 3.0  # px inside the card's top left corner, where the mark has its middle

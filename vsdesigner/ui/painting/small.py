@@ -8,9 +8,9 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.measure import FontMeasurer
 
 LETTERS = 9.5  # px on screen
 LEAST = 9.0  # px on screen, where one line more fits so

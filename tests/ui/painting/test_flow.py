@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.records import FlowKind
-from vsdesigner.ui.canvas.looks import FlowLook
-from vsdesigner.ui.canvas.painters.flow import CORNER, JUMP, paint_flow, paint_part, shape_of, straight_part
-from vsdesigner.ui.canvas.painters.inks import Inks
+from vsdesigner.ui.painting.flow import CORNER, JUMP, paint_flow, paint_part, shape_of, straight_part
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import FlowLook
 from vsdesigner.ui.theme import LIGHT
 
 LEVEL = ((0.0, 50.0), (100.0, 50.0))

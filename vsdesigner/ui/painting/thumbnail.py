@@ -11,14 +11,14 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT
 from vsdesigner.model.records import Flow
-from vsdesigner.ui.canvas.looks import PhaseLook, band_looks, card_look, flow_look, phase_looks
-from vsdesigner.ui.canvas.measure import FontMeasurer
-from vsdesigner.ui.canvas.painters.flow import paint_flow, paint_label, shape_of
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.lanes import paint_bands, paint_header
-from vsdesigner.ui.canvas.painters.overview import OVERVIEW_BELOW, Overview
-from vsdesigner.ui.canvas.painters.paint import overview_colour, paint_look
-from vsdesigner.ui.canvas.painters.phases import paint_phase_header, paint_phases, paint_strip
+from vsdesigner.ui.painting.flow import paint_flow, paint_label, shape_of
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.lanes import paint_bands, paint_header
+from vsdesigner.ui.painting.looks import PhaseLook, band_looks, card_look, flow_look, phase_looks
+from vsdesigner.ui.painting.measure import FontMeasurer
+from vsdesigner.ui.painting.overview import OVERVIEW_BELOW, Overview
+from vsdesigner.ui.painting.paint import overview_colour, paint_look
+from vsdesigner.ui.painting.phases import paint_phase_header, paint_phases, paint_strip
 from vsdesigner.ui.theme import Theme
 
 SIDE_MARGIN = 40.0

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.model.dimensions import GRID, LANE_PADDING
-from vsdesigner.ui.canvas.looks import BandLook
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.colour import mix
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import BandLook
 
 COARSE = 5  # fine lines from one strong line to the next
 LEAST_SCALE = 0.4  # below, no grid

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.model.dimensions import NOTE_PADDING
-from vsdesigner.ui.canvas.looks import BlockLook, NoteLook
-from vsdesigner.ui.canvas.measure import line_height
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.card import paint_frame
-from vsdesigner.ui.canvas.painters.ground import Ground, paint_ground
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.mark import paint_mark
-from vsdesigner.ui.canvas.painters.small import LETTERS, Words, paint_words
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.card import paint_frame
+from vsdesigner.ui.painting.ground import Ground, paint_ground
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import BlockLook, NoteLook
+from vsdesigner.ui.painting.mark import paint_mark
+from vsdesigner.ui.painting.measure import line_height
+from vsdesigner.ui.painting.small import LETTERS, Words, paint_words
 
 RADIUS = 20.0
 NOTE_RADIUS = 4.0

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from vsdesigner.layout.measure import TextMeasurer
-from vsdesigner.ui.canvas.measure import FontMeasurer, metrics
-from vsdesigner.ui.canvas.painters.text import shaped
+from vsdesigner.ui.painting.measure import FontMeasurer, metrics
+from vsdesigner.ui.painting.text import shaped
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

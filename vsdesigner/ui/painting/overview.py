@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from vsdesigner.analysis.finding import Level
 from vsdesigner.analysis.problems import Problems
 from vsdesigner.layout.geometry import Rect
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import FRAME_WIDTH, Inks
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import FRAME_WIDTH, Inks
 
 OVERVIEW_BELOW = 0.4  # scale under which everything is painted in one go
 FEW_CARDS = 150  # in a stream with so many at most, each is painted with its name where names can be read

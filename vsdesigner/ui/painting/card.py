@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.model.dimensions import CARD_TEXT_RIGHT, CARD_TEXT_X
-from vsdesigner.ui.canvas.looks import StepLook
-from vsdesigner.ui.canvas.measure import line_height
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.ground import EDGE, Ground, paint_ground
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.mark import paint_mark
-from vsdesigner.ui.canvas.painters.small import Words, paint_words
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.ground import EDGE, Ground, paint_ground
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import StepLook
+from vsdesigner.ui.painting.mark import paint_mark
+from vsdesigner.ui.painting.measure import line_height
+from vsdesigner.ui.painting.small import Words, paint_words
 
 RADIUS = 8.0
 TEXT_TOP = 13.0

@@ -8,10 +8,10 @@ from math import floor
 from PySide6.QtCore import QLine, QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from vsdesigner.ui.canvas.looks import PhaseLook
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import PhaseLook
 
 PADDING = 10.0
 ROLE = "panel_strong"

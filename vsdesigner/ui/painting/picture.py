@@ -8,11 +8,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from vsdesigner.model.pictures import PictureError, decoded, facts_of
-from vsdesigner.ui.canvas.looks import PictureLook
-from vsdesigner.ui.canvas.painters import text
-from vsdesigner.ui.canvas.painters.card import paint_frame
-from vsdesigner.ui.canvas.painters.inks import Inks
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.painting import text
+from vsdesigner.ui.painting.card import paint_frame
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import PictureLook
 
 RADIUS = 2.0
 LARGEST = 2_400  # px a side of what is kept

@@ -6,12 +6,19 @@ from PySide6.QtGui import QPainter
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step, Terminal, TerminalKind
-from vsdesigner.ui.canvas.looks import BlockLook, CardLook, PictureLook, StepLook, lane_colour, terminal_title
-from vsdesigner.ui.canvas.painters.block import paint_block, paint_note
-from vsdesigner.ui.canvas.painters.card import paint_card
-from vsdesigner.ui.canvas.painters.inks import Inks
-from vsdesigner.ui.canvas.painters.overview import DEMAND, NOTE, VALUE
-from vsdesigner.ui.canvas.painters.picture import paint_picture
+from vsdesigner.ui.painting.block import paint_block, paint_note
+from vsdesigner.ui.painting.card import paint_card
+from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.painting.looks import (
+    BlockLook,
+    CardLook,
+    PictureLook,
+    StepLook,
+    lane_colour,
+    terminal_title,
+)
+from vsdesigner.ui.painting.overview import DEMAND, NOTE, VALUE
+from vsdesigner.ui.painting.picture import paint_picture
 
 
 def paint_look(painter: QPainter, look: CardLook, inks: Inks, *, selected: bool, hovered: bool) -> None:

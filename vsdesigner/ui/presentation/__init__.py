@@ -1,0 +1,1 @@
+"""Presenting a stream on a screen: from its opening along the flow to its closing."""
