@@ -23,6 +23,7 @@ GROUPS = {
     "lane": "Lane",
     "phase": "Phase",
     "raci": "Responsibility",
+    "present": "Present",
     "help": "Help",
 }
 

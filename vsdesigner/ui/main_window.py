@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         self._menus = (bar, *fill_menu_bar(bar, self.verbs, self))
         left = ("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None, "arrange.space")
-        right = ("help.command_palette", "file.export")
+        right = ("help.command_palette", "file.export", "present.start")
         tools = TopBar([get(id) if id else None for id in left], self.switcher, [get(id) for id in right])
         self.addToolBar(tools)
         self.tabs.set_actions(get("stream.new"), [get(id) for id in TAB_MENU])

@@ -33,6 +33,11 @@ def can_redo(desk: Desk) -> bool:
     return desk.session.history.canRedo()
 
 
+def stream_shown(desk: Desk) -> bool:
+    """Whether a view of the stream is shown, and not a page that stands before it."""
+    return bool(desk.shown_view)
+
+
 def something_selected(desk: Desk) -> bool:
     return bool(desk.session.selection)
 

@@ -1,0 +1,33 @@
+"""Starts presenting from a window, and comes back to where the presentation ended."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from vsdesigner.analysis.journey import StopKind
+from vsdesigner.ui.presentation.show import Show
+from vsdesigner.ui.presentation.window import PresentWindow
+from vsdesigner.ui.session import Session
+
+
+def present(session: Session, window: QWidget, *, at_selection: bool) -> PresentWindow:
+    """Present the shown stream on the screen of `window`, from its opening or from what is selected.
+
+    When it ends, the step where it stood is selected.
+    """
+    session.committing.emit()
+    state = Show(session)
+    presentation = PresentWindow(state, window)
+    if at_selection:
+        for id in session.selection:
+            if state.go_to(id):
+                break
+
+    def come_back() -> None:
+        if session.stream == state.stream and state.stop.kind is StopKind.STEP:
+            session.reveal([state.stop.id])
+        window.activateWindow()
+
+    state.ended.connect(come_back)
+    presentation.open_on(window.screen())
+    return presentation
