@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
+PRESENT_CONTRAST = 7.0  # projectors are pale
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _STEPS = 50  # from a colour to black or white
 
@@ -38,6 +39,7 @@ def rgb(hex: str, fallback: Rgb | None = None) -> Rgb:
 
 
 WHITE, INK = rgb("#FFFFFF"), rgb("#0F131A")
+BLACK, LASER = rgb("#000000"), rgb("#FF2A2A")  # a screen without a picture; the dot of a laser
 
 
 def luminance(colour: Rgb) -> float:
@@ -118,6 +120,7 @@ class Scheme:
     ok: Rgb
     band_tint: float = 0.06
     header_tint: float = 0.14
+    text_ratio: float = TEXT_CONTRAST  # by which the texts of lanes stand out
 
     def lane(self, colour: str) -> LaneShades:
         """Return the colours of a lane whose base colour is ``#RRGGBB``; nonsense becomes grey."""
@@ -186,6 +189,17 @@ PRINT = replace(
     flow=rgb("#4A5361"),
     line=rgb("#B9C0CA"),
 )
+_INKS = ("text", "muted", "accent_ink", "danger", "warning", "ok")
+
+
+def presenting(scheme: Scheme) -> Scheme:
+    """Return a scheme whose texts stand out by `PRESENT_CONTRAST` on every ground and in every lane."""
+    grounds = (scheme.window, scheme.panel, scheme.canvas, scheme.card, scheme.selection)
+    inks = {role: readable(getattr(scheme, role), grounds, PRESENT_CONTRAST) for role in _INKS}
+    accent = readable(scheme.accent, (scheme.accent_text,), PRESENT_CONTRAST)
+    return replace(scheme, accent=accent, text_ratio=PRESENT_CONTRAST, **inks)
+
+
 SCHEMES = {scheme.name: scheme for scheme in (LIGHT, DARK, PRINT)}
 
 
@@ -194,7 +208,7 @@ def _shades(scheme: Scheme, colour: str) -> LaneShades:
     base = rgb(colour, scheme.flow)
     band = mix(scheme.canvas, base, scheme.band_tint)
     header = mix(scheme.canvas, base, scheme.header_tint)
-    badge, badge_text = _badge(base)
+    badge, badge_text = _badge(base, scheme.text_ratio)
     return LaneShades(
         base=base,
         edge=readable(base, (scheme.canvas, scheme.card, header), LINE_CONTRAST),
@@ -203,16 +217,19 @@ def _shades(scheme: Scheme, colour: str) -> LaneShades:
         line=mix(scheme.canvas, base, 0.30 if scheme.dark else 0.20),
         badge=badge,
         badge_text=badge_text,
-        text=readable(base, (band, header, scheme.card, scheme.panel), TEXT_CONTRAST),
+        text=readable(base, (band, header, scheme.card, scheme.panel), scheme.text_ratio),
     )
 
 
-def _badge(base: Rgb) -> tuple[Rgb, Rgb]:
+def _badge(base: Rgb, ratio: float) -> tuple[Rgb, Rgb]:
     """Ground and text of a badge: white text where a slightly darker ground allows it, else dark text."""
     if contrast(WHITE, base) >= LINE_CONTRAST:
-        return readable(base, (WHITE,), TEXT_CONTRAST), WHITE
-    return readable(base, (INK,), TEXT_CONTRAST), INK
+        return readable(base, (WHITE,), ratio), WHITE
+    return readable(base, (INK,), ratio), INK
 
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+PRESENT_LIGHT, PRESENT_DARK = presenting(LIGHT), presenting(DARK)

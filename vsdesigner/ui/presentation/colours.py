@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vsdesigner.ui.theme import DARK, LIGHT, Theme
+from vsdesigner.ui.theme import PRESENT_DARK, PRESENT_LIGHT, Theme
 
 
 def presenting_theme(*, dark: bool) -> Theme:
     """Return the theme that presentations wear."""
-    return DARK if dark else LIGHT
+    return PRESENT_DARK if dark else PRESENT_LIGHT
