@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from vsdesigner.analysis.onward import Way
@@ -33,7 +34,7 @@ class Journey:
 
     def __init__(self, view: Snapshot, stream: str) -> None:
         self.stream = stream
-        self._view = view
+        self.view = view
         self._walk = Walk(view, stream)
         self._trail = [_Mark(self._walk.opening, jumped=False)]
         self._end(self._visit)  # read now, so that no step of the walk waits for it
@@ -61,9 +62,7 @@ class Journey:
 
         What is walked more than once is in it more than once.
         """
-        behind = [visit.stop.id for visit in _line(self._visit)]
-        ahead = [visit.stop.id for visit in self._walk.ahead(self._visit)]
-        return tuple(id for id in (*reversed(behind), *ahead) if id)
+        return tuple([visit.stop.id for visit in self._whole_line[1:-1]])
 
     @property
     def place(self) -> int:
@@ -88,6 +87,14 @@ class Journey:
         """Whether the present step lies in a phase in which what was shown before does not."""
         before = self._phase(self._trail[-2].visit) if len(self._trail) > 1 else ""
         return self.phase not in ("", before)
+
+    @property
+    def passages(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """For each stop of `path` the flow on which the line comes there, and those on which work leaves."""
+        line = self._whole_line[1:]
+        return tuple(
+            (visit.flow_in, self._walk.leaving_together(visit, after)) for visit, after in pairwise(line)
+        )
 
     # -- going ------------------------------------------------------------------------------------------
     def next(self, way: int | None = None) -> bool:
@@ -129,7 +136,7 @@ class Journey:
         leave the trail.
         """
         before = self._trail
-        self._view, self._walk = view, Walk(view, self.stream)
+        self.view, self._walk = view, Walk(view, self.stream)
         self._trail = [_Mark(self._walk.opening, jumped=False)]
         for mark in before[1:]:
             self._again(mark)
@@ -148,10 +155,16 @@ class Journey:
     def _following(self) -> Visit:
         return self._walk.following(self._visit) or self._visit
 
+    @property
+    def _whole_line(self) -> list[Visit]:
+        """The visits from the opening to here and then the main way to the closing."""
+        behind = [*_line(self._visit)]
+        return [*behind[::-1], *self._walk.ahead(self._visit)]
+
     def _phase(self, visit: Visit) -> str:
         if visit.stop.kind is not StopKind.STEP:
             return ""
-        found = phase_of(self._view, visit.stop.id)
+        found = phase_of(self.view, visit.stop.id)
         return found.id if found else ""
 
     def _jump(self, visit: Visit) -> bool:

@@ -102,6 +102,20 @@ class Walk:
             self._stop(target), way.flow, visit, pending, after, walked | bit, looped, visit.depth + 1
         )
 
+    def leaving_together(self, visit: Visit, following: Visit) -> frozenset[str]:
+        """Return the flows on which work leaves a visit when the walk goes on to `following`.
+
+        They are several where it goes on side by side.
+        """
+        onward = self._map.onward(visit.stop.id)
+        for branch in onward.branches:
+            flows = [way.flow for way in branch.ways]
+            if following.flow_in in flows:
+                return frozenset(flows)
+        if any(loop.flow == following.flow_in for loop in onward.loops):
+            return frozenset((following.flow_in,))
+        return frozenset(way.flow for branch in onward.branches[:1] for way in branch.ways)
+
     def leading(self, id: str) -> Visit:
         """Return a visit of `id` (which must be in the stream) on a line that leaves main ways rarely."""
         visit = self.opening
