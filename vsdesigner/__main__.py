@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from vsdesigner.cli import console
 from vsdesigner.cli.arguments import COMMANDS, EXIT_CODES, version_text
+from vsdesigner.cli.presenting import Presented, set_presenter
 from vsdesigner.cli.run import FAILED, USAGE
 from vsdesigner.cli.run import main as run_command
 from vsdesigner.ui.pictures.register import register_pictures
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process when None); return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     register_pictures(display=has_display(sys.platform, os.environ))
+    set_presenter(lambda wish: _with_a_window(lambda: _presentation(wish)))
     if words and words[0] in COMMANDS:
         return run_command(words)
     console.prepare()
@@ -35,10 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if _looks_like_a_command(name):
             console.reason(f"“{name}” is neither a command nor a file; see vsdesigner --help.")
             return USAGE
-    if not has_display(sys.platform, os.environ):
-        console.reason(NO_DISPLAY)
-        return FAILED
-    return _open_window(arguments.files, example=arguments.example)
+    return _with_a_window(lambda: _window(arguments.files, example=arguments.example))
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
@@ -48,9 +47,25 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _open_window(files: list[str], *, example: bool) -> int:
+def _window(files: list[str], *, example: bool) -> Callable[[], int]:
+    from vsdesigner.ui.app import run  # Qt: the command line never comes here
+
+    return lambda: run(files, example=example)
+
+
+def _presentation(wish: Presented) -> Callable[[], int]:
+    from vsdesigner.ui.present_alone import present_alone  # Qt, as above
+
+    return lambda: present_alone(wish.snapshot, wish.stream, wish.step, dark=wish.dark, screen=wish.screen)
+
+
+def _with_a_window(load: Callable[[], Callable[[], int]]) -> int:
+    # Run what `load` brings in with Qt; where there can be no window, one sentence says why.
+    if not has_display(sys.platform, os.environ):
+        console.reason(NO_DISPLAY)
+        return FAILED
     try:
-        from vsdesigner.ui.app import run  # Qt: the command line never comes here
+        run = load()
     except ImportError as error:
         if (error.name or "").startswith("vsdesigner"):
             raise
@@ -59,7 +74,7 @@ def _open_window(files: list[str], *, example: bool) -> int:
             " In a checkout, packaging/dev.py run installs what is missing."
         )
         return FAILED
-    return run(files, example=example)
+    return run()
 
 
 def _looks_like_a_command(name: str) -> bool:
@@ -73,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         usage="%(prog)s [--example] [FILE ...]\n       %(prog)s COMMAND ...",
         description="VS Designer draws, documents and hands over ITIL 4 service value streams."
         "\nWithout a command its window opens, with the documents that are named.",
-        epilog="commands (they open no window; COMMAND --help says more):\n"
+        epilog="commands (COMMAND --help says more; but for present they open no window):\n"
         + "".join(f"  {name:20}  {text}\n" for name, text in COMMANDS.items())
         + f"\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -11,6 +11,7 @@ from vsdesigner.cli.export_arguments import add_export, add_import, path_from
 
 #: Command → what it does, in the order of the help text.
 COMMANDS: dict[str, str] = {
+    "present": "show a stream on the whole screen, from demand to value; writes nothing",
     "new": "make a document, empty or from a template",
     "export": "write documents in another format, to hand them over",
     "import": "make a document of a workbook, or of another file that carries one",
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=version_text())
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, add in (
+        ("present", _present),
         ("new", _new),
         ("export", add_export),
         ("import", add_import),
@@ -68,6 +70,36 @@ def parser() -> argparse.ArgumentParser:
 def version_text() -> str:
     """Return the program's name and version."""
     return f"VS Designer {__version__}"
+
+
+def _present(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", type=path_from, help="the document, or a file that carries one"
+    )
+    command.add_argument(
+        "--stream", metavar="NAME", default="", help="the stream, by name or id (default: the first)"
+    )
+    command.add_argument(
+        "--from",
+        metavar="STEP",
+        default="",
+        dest="start",
+        help="the step to begin with, by number, name or id (default: the opening)",
+    )
+    command.add_argument("--dark", action="store_true", help="dark instead of light")
+    command.add_argument(
+        "--screen",
+        metavar="N",
+        type=_screen,
+        help="the screen for the audience, counted from 1 (default: the second where there is one; the"
+        " presenter's window is on another)",
+    )
+
+
+def _screen(text: str) -> int:
+    if not text.isdecimal() or not 1 <= len(text) <= 3 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of a screen: 1, 2 …")
+    return int(text)
 
 
 def _new(command: argparse.ArgumentParser) -> None:

@@ -11,12 +11,10 @@ from vsdesigner.cli import console, failures
 from vsdesigner.cli.documents import open_document
 from vsdesigner.cli.export_options import values_for
 from vsdesigner.cli.misuse import Misuse
+from vsdesigner.cli.naming import stream_named
 from vsdesigner.cli.progress import Bar
 from vsdesigner.cli.targets import Job, planned
-from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.registry import Exporter, ExportOptions
-from vsdesigner.model.errors import UserError
-from vsdesigner.model.records import Stream
 from vsdesigner.storage import atomic
 from vsdesigner.storage.disk_errors import shown
 from vsdesigner.storage.json_format import encode
@@ -65,7 +63,7 @@ def _export(
 ) -> None:
     bar.clear()  # what has to be repaired is noted while the document is read
     snapshot = open_document(job.source)
-    streams = tuple(dict.fromkeys(_stream(snapshot, name).id for name in arguments.streams))
+    streams = tuple(dict.fromkeys(stream_named(snapshot, name).id for name in arguments.streams))
     if exporter.one_stream and not streams and len(snapshot.streams) > 1:
         name = shown(snapshot.streams[0].name or snapshot.streams[0].id)
         _note(f"{exporter.label} shows one stream, here “{name}”; --stream names another.")
@@ -82,21 +80,3 @@ def _export(
 def _note(text: str) -> None:
     if sys.stderr is not None:
         print(f"note: {text}", file=sys.stderr)
-
-
-def _stream(snapshot: Snapshot, name: str) -> Stream:
-    """The stream with this id, name or short name, without regard to case."""
-    wanted = " ".join(name.casefold().split())
-    found = [
-        stream
-        for stream in snapshot.streams
-        if stream.id == name
-        or wanted in (" ".join(text.casefold().split()) for text in (stream.name, stream.short_name) if text)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        ids = ", ".join(stream.id for stream in found)
-        raise UserError(f"Several streams are called “{shown(name)}”; say which by its id: {ids}.")
-    known = ", ".join(f"“{shown(stream.name or stream.id)}”" for stream in snapshot.streams)
-    raise UserError(f"There is no stream “{shown(name)}” in the document, only {known}.")

@@ -65,6 +65,12 @@ def _new() -> Run:
     return run
 
 
+def _present() -> Run:
+    from vsdesigner.cli.present import run
+
+    return run
+
+
 def _export() -> Run:
     from vsdesigner.cli.export import run
 
@@ -102,6 +108,7 @@ def _schema() -> Run:
 
 
 _LOADERS: dict[str, Callable[[], Run]] = {
+    "present": _present,
     "new": _new,
     "export": _export,
     "import": _import,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.ui.presentation.screens import all_screens, places
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
@@ -29,5 +31,14 @@ def present(session: Session, window: QWidget, *, at_selection: bool) -> Present
         window.activateWindow()
 
     state.ended.connect(come_back)
-    presentation.open_on(window.screen())
+    show_on_screens(presentation, window.screen())
     return presentation
+
+
+def show_on_screens(presentation: PresentWindow, here: QScreen | None, wanted: QScreen | None = None) -> None:
+    """Show it to the audience on `wanted`, else on the largest screen but `here`, where the presenter works.
+
+    With several screens the presenter's window comes up beside.
+    """
+    found = places(all_screens(), here, wanted)
+    presentation.open_on(found.audience)
