@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
-    from tests.bench import canvas, editing, files, pictures, start, tables
+    from tests.bench import canvas, editing, files, pictures, present, start, tables
     from vsdesigner.ui.app import make_application
 
     yield from start.lines()
@@ -46,6 +46,8 @@ def _lines(sizes: tuple[int, ...]) -> Iterator[Line]:
         yield from editing.lines(size)
         yield from editing.memory(size)
         yield from tables.lines(size)
+    for size in present.SIZES:
+        yield from present.lines(size)
     application.processEvents()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import canvas, editing, figures, files
+from tests.bench import canvas, editing, figures, files, present
 from tests.bench.timing import Line, median, p95
 
 
@@ -18,8 +18,12 @@ from tests.bench.timing import Line, median, p95
         (files.lines, ("save", "export")),
         (canvas.lines, ("open a document", "paint all", "drag a step", "drop after", "pan", "zoom")),
         (editing.lines, ("drag 200", "undo of moving", "type a letter", "all checks")),
+        (
+            present.lines,
+            ("present: from the opening", "present: from step", "present: to a step", "present: whole"),
+        ),
     ],
-    ids=["files", "canvas", "editing"],
+    ids=["files", "canvas", "editing", "present"],
 )
 def test_all_lines_come(
     qapp: QApplication, lines: Callable[[int], Iterator[Line]], expected: tuple[str, ...]
