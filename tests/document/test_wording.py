@@ -10,6 +10,7 @@ from tests.exchange.sample import StepSketch, laptop, sketched, with_extras
 from vsdesigner.document import wording
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.language import speaking
 from vsdesigner.model.parts import Duration, LeadTime, RaciMark, Task, TimeUnit, ToolUse
 
 
@@ -46,6 +47,28 @@ def test_a_duration() -> None:
     spread = Duration(likely=2.0, minimum=1.0, maximum=5.0, unit=TimeUnit.DAYS)
     assert wording.duration_text(spread) == "2 days (1-5)"
     assert wording.duration_text(spread, short=True) == "2 d"
+
+
+@pytest.mark.parametrize(
+    ("hours", "text"),
+    [
+        (0.5166666, "31 minutes"),
+        (1 / 60, "1 minute"),
+        (1.0, "1 hour"),
+        (4.25, "4.25 hours"),
+        (0.0, "0 hours"),
+    ],
+)
+def test_working_hours_in_the_unit_that_fits(hours: float, text: str) -> None:
+    assert wording.hours_text(hours) == text
+
+
+def test_words_of_another_language() -> None:
+    words = {"up to {most}": "bis {most}", "hours": "Stunden", "1.5": "1,5", "e.g.,": "z. B."}
+    with speaking(words):
+        assert wording.lead_time_text(LeadTime.new("", None, 2.5, TimeUnit.HOURS)) == "bis 2,5 Stunden"
+        assert wording.duration_text(Duration(likely=2.5, unit=TimeUnit.DAYS)) == "2,5 days"
+    assert wording.range_text(None, 2.5) == "up to 2.5"
 
 
 def test_tasks_stand_on_lines_of_their_own() -> None:

@@ -12,14 +12,20 @@ _NUMBER = re.compile(
     r"((?:\d{1,12}(?:[.,]\d{0,12})?|[.,]\d{1,12})(?:e[+-]?\d{1,2})?)(?!\d)\s*(.*)", re.IGNORECASE
 )
 _UNITS = {
-    TimeUnit.MINUTES: ("m", "min", "mins", "minute", "minutes"),
-    TimeUnit.HOURS: ("h", "hr", "hrs", "hour", "hours"),
-    TimeUnit.DAYS: ("d", "day", "days"),
-    TimeUnit.WEEKS: ("w", "wk", "wks", "week", "weeks"),
+    TimeUnit.MINUTES: ("m", "min", "mins", "minute", "minutes", "minuten"),
+    TimeUnit.HOURS: ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures"),
+    TimeUnit.DAYS: ("d", "day", "days", "tag", "tage", "tagen", "j", "jour", "jours"),
+    TimeUnit.WEEKS: ("w", "wk", "wks", "week", "weeks", "woche", "wochen", "sem", "semaine", "semaines"),
 }
-_LEAST = re.compile(r"(?:from|at\s+least|min\.?(?!\w)|>=?|≥)\s*", re.IGNORECASE)
-_MOST = re.compile(r"(?:up\s+to|at\s+most|max\.?(?!\w)|<=?|≤)\s*", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:-|–|—|to|\.\.\.?|…)\s*(?=[\d.,])", re.IGNORECASE)
+_LEAST = re.compile(
+    r"(?:from|at\s+least|ab|mindestens|à\s+partir\s+de|dès|au\s+moins|min\.?(?!\w)|>=?|≥)\s*",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"(?:up\s+to|at\s+most|bis\s+zu|höchstens|jusqu[’']à|au\s+plus|max\.?(?!\w)|<=?|≤)\s*",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:-|–|—|to|bis|à|\.\.\.?|…)\s*(?=[\d.,])", re.IGNORECASE)
 _PERCENT = frozenset({"", "%", "percent", "per cent"})
 _RANGE_LENGTH = 100  # characters; nobody types a longer time
 

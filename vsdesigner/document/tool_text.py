@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from vsdesigner.model.text import NAME_LENGTH, clean
 
-_EXAMPLES = re.compile(r"\s*\(\s*(?:e\.?\s?g\.?|for example|such as)\s*[,:]?\s*", re.IGNORECASE)
+_FOR_EXAMPLE = (
+    *(r"e\.?\s?g\.?", "for example", "such as"),
+    *(r"z\.?\s?B\.?", "zum Beispiel", r"p\.?\s?ex\.?", "par exemple"),
+)
+_EXAMPLES = re.compile(rf"\s*\(\s*(?:{'|'.join(_FOR_EXAMPLE)})\s*[,:]?\s*", re.IGNORECASE)
 
 
 def read_products(text: str) -> tuple[str, ...]:

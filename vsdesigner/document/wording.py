@@ -6,14 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vsdesigner.document.query import revisited_lanes
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.parts import Duration, LeadTime, PracticeUse, RaciMark, Responsibility, Task, ToolUse
+from vsdesigner.language import say
+from vsdesigner.model.parts import (
+    Duration,
+    LeadTime,
+    PracticeUse,
+    RaciMark,
+    Responsibility,
+    Task,
+    TimeUnit,
+    ToolUse,
+)
 from vsdesigner.model.records import Lane, Practice, Role, Step, Stream, Tool
 from vsdesigner.model.reference import practice_catalog
 
 ITEM = "– "
 SUB_ITEM = "    – "
 UNTITLED = "Untitled stream"
+USE_CASE_TITLE = "Service value stream: {name}"
 FEW_VISITS = 4  # up to here a note tells the visits one after the other
+_FEW_HOURS = 1.0
 _SHORT_UNITS = {"minutes": "min", "hours": "h", "days": "d", "weeks": "w"}
 
 
@@ -22,21 +34,43 @@ def number_text(value: float) -> str:
     return f"{value:.10g}" if value < 1e10 else f"{value:.0f}"
 
 
+def spoken_number(value: float) -> str:
+    """Return a number as it stands in a sentence, with the decimal mark of the language."""
+    return number_text(value).replace(".", say("1.5")[1])
+
+
 def range_text(minimum: float | None, maximum: float | None) -> str:
     """Return ``1-3``, ``from 1``, ``up to 3``, ``2`` or nothing."""
     if minimum is None and maximum is None:
         return ""
     if minimum is None:
-        return f"up to {number_text(maximum or 0)}"
+        return say("up to {most}").format(most=spoken_number(maximum or 0))
     if maximum is None:
-        return f"from {number_text(minimum)}"
+        return say("from {least}").format(least=spoken_number(minimum))
     if minimum == maximum:
-        return number_text(minimum)
-    return f"{number_text(minimum)}-{number_text(maximum)}"
+        return spoken_number(minimum)
+    return f"{spoken_number(minimum)}-{spoken_number(maximum)}"
 
 
 def _unit(value: float | None, unit: str) -> str:
-    return unit.removesuffix("s") if value == 1 else unit
+    return say(unit.removesuffix("s") if value == 1 else unit)
+
+
+def unit_text(unit: TimeUnit) -> str:
+    """Return ``hours``, as a unit stands alone."""
+    return say(unit.value)
+
+
+def hours_text(hours: float) -> str:
+    """Return working hours in words: ``25 minutes``, ``4.5 hours``; `hours_unit` says which of the two."""
+    unit = hours_unit(hours)
+    value = round(hours * 60 if unit is TimeUnit.MINUTES else hours, 2)
+    return f"{spoken_number(value)} {_unit(value, unit.value)}"
+
+
+def hours_unit(hours: float) -> TimeUnit:
+    """Return the unit in which so many hours read best: less than one of them are minutes."""
+    return TimeUnit.MINUTES if 0 < hours < _FEW_HOURS else TimeUnit.HOURS
 
 
 def one_line(text: str) -> str:
@@ -53,7 +87,7 @@ def series_text(words: Sequence[str]) -> str:
     """Return ``a``, ``a and b``, ``a, b and c``."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return say("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
 
 
 def numbers_text(numbers: Sequence[int]) -> str:
@@ -66,7 +100,8 @@ def numbers_text(numbers: Sequence[int]) -> str:
             runs.append([number])
     words: list[str] = []
     for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+        whole = say("{first} to {last}").format(first=run[0], last=run[-1])
+        words += [whole] if len(run) > 2 else map(str, run)
     return series_text(words)
 
 
@@ -89,7 +124,7 @@ def duration_text(duration: Duration | None, *, short: bool = False) -> str:
     if duration.likely is None:
         last = duration.maximum if duration.maximum is not None else duration.minimum
         return f"{span} {unit or _unit(last, duration.unit.value)}" if span else ""
-    text = f"{number_text(duration.likely)} {unit or _unit(duration.likely, duration.unit.value)}"
+    text = f"{spoken_number(duration.likely)} {unit or _unit(duration.likely, duration.unit.value)}"
     return f"{text} ({span})" if span and not short else text
 
 
@@ -118,7 +153,7 @@ def tool_text(view: Snapshot, use: ToolUse) -> str:
     """Return ``Meeting tools (e.g., Microsoft Teams, Zoom)``, or the bare category."""
     tool = view.find(use.tool)
     name = tool.name if isinstance(tool, Tool) else use.tool
-    return f"{name} (e.g., {', '.join(use.products)})" if use.products else name
+    return f"{name} ({say('e.g.,')} {', '.join(use.products)})" if use.products else name
 
 
 def role_name(view: Snapshot, id: str) -> str:
@@ -175,7 +210,7 @@ def mapping_text(view: Snapshot, step: Step) -> str:
     qualifier = qualifier_text(view, step)
     if qualifier:
         words.append(f"({qualifier})")
-    words.append(f"(Step {view.number(step.id)})")
+    words.append("({})".format(say("Step {number}").format(number=view.number(step.id))))
     return " ".join(words)
 
 
@@ -193,26 +228,29 @@ def return_notes(view: Snapshot, stream: str) -> list[str]:
 def _return_note(view: Snapshot, lane: str, steps: Sequence[Step]) -> str:
     halves = [facet_name(view, step) for step in steps]
     numbers = [view.number(step.id) for step in steps]
-    start = f"Steps {numbers_text(numbers)} come back to {lane}"
+    start = say("Steps {numbers} come back to {activity}").format(
+        numbers=numbers_text(numbers), activity=lane
+    )
     if not any(halves):
         return f"{start}."
-    reasons = [half or "all of it" for half in halves]
+    reasons = [half or say("all of it") for half in halves]
     if len(set(reasons)) == 1:
-        return f"{start}, each time for {reasons[0]}."
+        return say("{start}, each time for {half}.").format(start=start, half=reasons[0])
     if len(steps) <= FEW_VISITS:
-        return f"{start}: first for {', then for '.join(reasons)}."
-    groups = [
-        f"{numbers_text([number for number, other in zip(numbers, reasons, strict=True) if other == reason])}"
-        f" for {reason}"
-        for reason in dict.fromkeys(reasons)
-    ]
+        visits = [say("first for {half}").format(half=reasons[0])]
+        visits += [say("then for {half}").format(half=reason) for reason in reasons[1:]]
+        return f"{start}: {', '.join(visits)}."
+    groups = []
+    for reason in dict.fromkeys(reasons):
+        those = [number for number, other in zip(numbers, reasons, strict=True) if other == reason]
+        groups.append(say("{numbers} for {half}").format(numbers=numbers_text(those), half=reason))
     return f"{start}: {'; '.join(groups)}."
 
 
 # -- whole cells of the method's tables ---------------------------------------------------------------------
 def stream_title(stream: Stream) -> str:
     """Return the stream's name, or what stands in its place while it has none."""
-    return stream.name or UNTITLED
+    return stream.name or say(UNTITLED)
 
 
 def tasks_text(step: Step) -> str:
@@ -242,23 +280,33 @@ def responsibilities_text(view: Snapshot, stream: Stream) -> str:
 
 def use_case_title(stream: Stream) -> str:
     """Return ``Service value stream: Name``."""
-    return f"Service value stream: {stream_title(stream)}"
+    return say(USE_CASE_TITLE).format(name=stream_title(stream))
 
 
 def use_case_rows(view: Snapshot, stream: Stream) -> list[tuple[str, str]]:
     """Return label and text of each row of the use case; the last three stand only when they are filled."""
-    rows = [
-        ("Owned by", stream.owner),
-        ("Description", stream.description),
-        ("Demand or Trigger", stream.demand),
-        ("Outcomes", stream.outcomes),
-        ("Value created", stream.value),
-        ("Estimated or target lead time", lead_times_text(stream)),
-        ("Roles and Responsibilities", responsibilities_text(view, stream)),
-    ]
-    more = [
-        ("Service offerings", list_text(stream.service_offerings)),
-        ("State", stream.state.value),
-        ("Version", stream.version),
-    ]
-    return rows + [row for row in more if row[1]]
+    return [(say(label), text) for label, text in use_case_texts(view, stream).items()]
+
+
+def use_case_texts(view: Snapshot, stream: Stream) -> dict[str, str]:
+    """Return the rows of the use case by their English labels, which are names for them, too."""
+    rows = {
+        "Owned by": stream.owner,
+        "Description": stream.description,
+        "Demand or Trigger": stream.demand,
+        "Outcomes": stream.outcomes,
+        "Value created": stream.value,
+        "Estimated or target lead time": lead_times_text(stream),
+        "Roles and Responsibilities": responsibilities_text(view, stream),
+    }
+    more = {
+        "Service offerings": list_text(stream.service_offerings),
+        "State": state_text(stream),
+        "Version": stream.version,
+    }
+    return rows | {label: text for label, text in more.items() if text}
+
+
+def state_text(stream: Stream) -> str:
+    """Return ``as-is``, ``to-be`` or nothing."""
+    return say(stream.state.value) if stream.state.value else ""

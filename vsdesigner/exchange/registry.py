@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.choices import SHEETS
+from vsdesigner.exchange.excel.languages import LANGUAGE
 from vsdesigner.exchange.options import PAPER, ExportOptions, Option, OptionKind
 from vsdesigner.exchange.picture_options import EXTENT, OUTLINES, PAGE_THEME, THEME, TRANSPARENT
 from vsdesigner.exchange.pptx.options import OPTIONS as SLIDE_OPTIONS
@@ -108,6 +109,7 @@ register(
                 default=False,
             ),
             SHEETS,
+            LANGUAGE,
             PAPER,
         ),
         carries=True,

@@ -31,9 +31,15 @@ def render(
     paper: str = "A4",
     sheets: tuple[str, ...] = METHOD_SHEETS,
     source: str = "",
+    language: str = "en",
 ) -> bytes:
     """Return the workbook with a fixed moment of creation; without a word on them the method's sheets."""
-    values: dict[str, Value] = {"row_per_task": row_per_task, "paper": paper, "sheets": sheets}
+    values: dict[str, Value] = {
+        "row_per_task": row_per_task,
+        "paper": paper,
+        "sheets": sheets,
+        "language": language,
+    }
     options = ExportOptions(streams=streams, created=MOMENT, source=source, values=values)
     return EXPORTERS["xlsx"].render(view, options, lambda share: None, lambda: False)
 

@@ -119,13 +119,19 @@ def test_values_of_the_use_case_have_names(book: Any) -> None:
     assert len(names) == 7
 
 
+def named_cells(book: Any) -> dict[str, str]:
+    """The names of single words on the hidden sheet, and where these are."""
+    places = {name: entry.attr_text.partition("!")[2] for name, entry in book.defined_names.items()}
+    return {name: place.replace("$", "") for name, place in places.items() if ":" not in place}
+
+
 def test_letters_are_coloured_with_the_a_first(book: Any) -> None:
     rules = {
         str(area.sqref): [rule.formula[0] for rule in area.rules]
         for area in book["RACI"].conditional_formatting
     }
     assert rules["C4:E8"] == [f'ISNUMBER(SEARCH("/{letter}/","/"&C4&"/"))' for letter in "ARCI"]
-    assert rules["F4:F8"] == ['F4="ok"', "LEN(F4)>0"]
+    assert rules["F4:F8"] == ["F4=Check_ok", "LEN(F4)>0"]
     fills = [
         rule.dxf.fill.bgColor.rgb
         for area in book["RACI"].conditional_formatting
@@ -138,9 +144,12 @@ def test_letters_are_coloured_with_the_a_first(book: Any) -> None:
 def test_the_check_counts_and_brings_its_result(book: Any) -> None:
     formula = book["RACI"]["F4"].value
     assert formula == (
-        '=IF(COUNTA(C4:E4)=0,"empty",CHOOSE(MIN(COUNTIF(C4:E4,"*A*"),3)+1,"no A",'
-        'IF(COUNTIF(C4:E4,"*R*")>0,"ok","no R"),"two A","several A"))'
+        '=IF(COUNTA(C4:E4)=0,Check_empty,CHOOSE(MIN(COUNTIF(C4:E4,"*A*"),3)+1,Check_no_A,'
+        'IF(COUNTIF(C4:E4,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))'
     )
+    words = {name: book["Lists"][place].value for name, place in named_cells(book).items()}
+    assert words["Check_ok"] == "ok"
+    assert words["Check_several_A"] == "several A"
     results = opened(render(laptop()), results=True)["RACI"]
     assert [results.cell(row, 6).value for row in range(4, 9)] == ["ok", "ok", "no R", "no A", "no R"]
 

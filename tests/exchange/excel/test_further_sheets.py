@@ -116,7 +116,7 @@ def test_all_sheets_in_order(painted: object) -> None:
         "RACI",
         "Metrics",
         "Resources",
-        "Practices × activities",
+        "Practice counts",
         "Problems",
         "Legend",
         "Lists",
@@ -251,7 +251,7 @@ def test_resources() -> None:
 def test_practices_by_activity() -> None:
     draft = Draft(sketched((*LAPTOP, LAPTOP[0])))
     content = render(draft.view, sheets=("steps", "practice_counts"))
-    title = "Practices × activities"
+    title = "Practice counts"
     rows = shown(opened(content, results=True)[title])
     assert rows[2] == [
         "Practice",

@@ -96,13 +96,14 @@ def _place(sheet: Worksheet, name: str) -> str:
 
 def check(found: Numbers, view: Snapshot, stream: str) -> None:
     times = stream_times(view, stream)
+    scale = 60.0 if 0 < times.lead.likely < 1 else 1.0  # short streams are shown in minutes
     wanted = (
-        times.lead.likely,
-        times.process.likely,
-        times.wait.likely,
+        times.lead.likely * scale,
+        times.process.likely * scale,
+        times.wait.likely * scale,
         times.efficiency,
         times.rolled_quality,
-        times.effort,
+        times.effort * scale,
     )
     for name, value in zip(KEYS, wanted, strict=True):
         got = found.keys[name]
@@ -113,7 +114,9 @@ def check(found: Numbers, view: Snapshot, stream: str) -> None:
         process, wait = step_times(step, calendar)
         lead = step_times(step, calendar).lead
         for got, span in zip(found.steps[step.id], (process, wait, lead), strict=True):
-            assert (got in (None, "")) if span is None else got == pytest.approx(span.likely, rel=1e-12)
+            assert (
+                (got in (None, "")) if span is None else got == pytest.approx(span.likely * scale, rel=1e-12)
+            )
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -180,15 +183,25 @@ def test_units_and_places_are_chosen_from_lists() -> None:
     found = {(rule.formula1, str(rule.sqref)) for rule in sheet.data_validations.dataValidation}
     assert found == {
         ("Activities", "B7:B12"),
-        ('"minutes,hours,days,weeks"', "D7:D12"),
-        ('"minutes,hours,days,weeks"', "F7:F12"),
-        ('"main path,branch,after value,apart"', "H7:H12"),
+        ("Time_units", "D7:D12"),
+        ("Time_units", "F7:F12"),
+        ("Places", "H7:H12"),
     }
     assert sheet.freeze_panes == "B7"
     assert sheet.print_title_rows == "$6:$6"
     names = {name: entry.attr_text for name, entry in sheet.defined_names.items()}
     assert names["Place"] == "'Metrics'!$H$7:$H$12"
-    assert names["Process_hours"] == "'Metrics'!$I$7:$I$12"
+    assert names["Process_times"] == "'Metrics'!$I$7:$I$12"
+
+
+def test_a_short_stream_is_shown_in_minutes() -> None:
+    view = example("coffee-shop")
+    assert 0 < stream_times(view, view.streams[0].id).lead.likely < 1
+    rows = shown(opened(render(view, sheets=("metrics",)), results=True)["Metrics"])
+    words = "\n".join(text for row in rows for text in row)
+    assert "Lead time\n(minutes)" in words
+    assert "Lead (minutes)" in words
+    assert "hours" not in words
 
 
 def test_without_any_time_there_is_no_such_sheet() -> None:

@@ -36,7 +36,7 @@ def test_who_answers_may_be_taken_to_do_the_work() -> None:
 def test_a_set_without_the_letters_asks_for_nothing() -> None:
     check = check_for(["D", "V"], (), accountable_is_enough=False)
     assert check.result(["D"]) == "ok"
-    assert check.formula("C4:D4") == 'IF(COUNTA(C4:D4)=0,"empty","ok")'
+    assert check.formula("C4:D4") == "IF(COUNTA(C4:D4)=0,Check_empty,Check_ok)"
 
 
 def test_a_letter_inside_another_is_not_counted() -> None:

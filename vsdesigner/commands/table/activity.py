@@ -14,7 +14,7 @@ from vsdesigner.language import say
 from vsdesigner.model.parts import Facet
 from vsdesigner.model.records import Lane, Step
 
-_STEP = re.compile(r"\(\s*step\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
+_STEP = re.compile(r"\(\s*(?:step|schritt|[ée]tape)\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
 _LENGTH = 12_000  # characters: twenty activities and a qualifier of the longest names there can be
 MOST_FURTHER = 20
 

@@ -7,6 +7,7 @@ from vsdesigner.exchange.excel.book import Book
 from vsdesigner.exchange.excel.styles import Look
 from vsdesigner.exchange.excel.table_sheet import Column
 from vsdesigner.exchange.excel.text_cells import Cell
+from vsdesigner.language import say
 from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Step
 
@@ -17,12 +18,12 @@ TASK_HEADER = "Task/Action"
 
 def step_column(least: float, most: float) -> Column:
     """Return the column with the names of the steps."""
-    return Column(STEP_HEADER, least, most, look=Look.STEP, bold=True)
+    return Column(say(STEP_HEADER), least, most, look=Look.STEP, bold=True)
 
 
 def activity_column(least: float, most: float) -> Column:
     """Return the column with the activities."""
-    return Column(ACTIVITY_HEADER, least, most, bold=True, repeats=True)
+    return Column(say(ACTIVITY_HEADER), least, most, bold=True, repeats=True)
 
 
 def step_cell(book: Book, step: Step) -> Cell:

@@ -13,6 +13,7 @@ from vsdesigner.exchange.excel.heights import (
     units16,
 )
 from vsdesigner.exchange.excel.text_cells import CONTINUED, pieces
+from vsdesigner.language import say
 
 _REPEATED_NAME = 3  # lines that a name may have to be repeated whole on the rows that continue it
 
@@ -78,4 +79,4 @@ def _continued_name(parts: Sequence[str], place: int, slot: Slot) -> str:
     name = parts[place] if place < len(parts) else parts[0]
     if place >= len(parts):
         name = shortened_lines(name, _REPEATED_NAME, slot.points, slot.size, bold=slot.bold)
-    return f"{name} {CONTINUED}".lstrip()
+    return f"{name} {say(CONTINUED)}".lstrip()

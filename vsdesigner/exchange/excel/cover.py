@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vsdesigner.document.wording import one_line, stream_title
+from vsdesigner.document.wording import one_line, state_text, stream_title
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.choices import SHEET_CHOICES
@@ -86,14 +86,14 @@ def _add_several(cover: FreeSheet) -> None:
 
 
 def _told(text: str, label: str) -> str:
-    return f"{label}: {one_line(text)}"
+    return say("{label}: {text}").format(label=label, text=one_line(text))
 
 
 def _facts(book: Book, stream: Stream) -> Iterator[tuple[str, str]]:
     """What is known of a stream, as label and text."""
     named = [
         (say("Owner"), stream.owner),
-        (say("State"), stream.state.value),
+        (say("State"), state_text(stream)),
         (say("Status"), stream.status),
         (say("Version"), stream.version),
     ]
@@ -124,7 +124,8 @@ def _add_links(cover: FreeSheet, plans: Sequence[SheetPlan]) -> None:
 
 
 def _date(book: Book) -> str:
-    return f"{book.moment.day} {_MONTHS[book.moment.month - 1]} {book.moment.year}"
+    month = say(_MONTHS[book.moment.month - 1])
+    return say("{day} {month} {year}").format(day=book.moment.day, month=month, year=book.moment.year)
 
 
 def _made(book: Book) -> str:

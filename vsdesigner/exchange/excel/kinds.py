@@ -29,7 +29,7 @@ def _always(_book: Book, _stream: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SheetKind:
-    """How a sheet is made. `short` stands behind the name of a stream where `name` would be too long.
+    """How a sheet is made; `name` is an English source text.
 
     `has_content(book, stream)` says whether there is anything to show. A `shared` sheet is about the whole
     workbook and comes once: first of all when it `leads`, otherwise behind those of the streams.
@@ -38,7 +38,6 @@ class SheetKind:
     id: str
     name: str
     add: Callable[[Book, SheetPlan], None]
-    short: str = ""
     has_content: Callable[[Book, str], bool] = _always
     shared: bool = False
     leads: bool = False
@@ -58,7 +57,6 @@ KINDS: tuple[SheetKind, ...] = (
         "practice_counts",
         sheets.PRACTICE_COUNTS,
         practice_counts.add,
-        short=sheets.PRACTICE_COUNTS_SHORT,
         has_content=practice_counts.has_content,
     ),
     SheetKind("problems", sheets.PROBLEMS, problems.add, shared=True),

@@ -86,15 +86,15 @@ def _purpose(lane: Lane) -> Iterator[str]:
     if lane.alias:
         yield say("Called {name} here.").format(name=f"“{lane.alias}”")
     if lane.purpose:
-        yield lane.purpose
+        yield say(lane.purpose)
     for facet in lane.facets:
-        yield f"{facet.name}: {facet.qualifier}"
+        yield say("{label}: {text}").format(label=facet.name, text=facet.qualifier)
 
 
 def _add_letters(made: FreeSheet) -> None:
     _head(made, say("Responsibility"), say("Letter"), say("Meaning"))
     for entry in made.book.view.settings.raci_letters:
-        row = made.add(Piece(f"{entry.letter}  {entry.name}", Look.LEVEL), Piece(entry.meaning))
+        row = made.add(Piece(f"{entry.letter}  {say(entry.name)}", Look.LEVEL), Piece(say(entry.meaning)))
         colors = LETTER_COLORS.get(entry.letter)
         if colors:
             rule = Rule("expression", dxf=letter_style(*colors), formula=["TRUE"])

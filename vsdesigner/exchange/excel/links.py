@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from vsdesigner.exchange.excel.book import Book
 from vsdesigner.exchange.excel.styles import Look
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters
+from vsdesigner.language import say
 
 BACK = "Contents"
 
@@ -27,5 +28,5 @@ def back_cell(book: Book, sheet: Worksheet, column: int, row: int, look: Look = 
     cover = book.plan_of("cover")
     if cover is None:
         return None
-    link(sheet, f"{column_letters(column)}{row}", cover.title, tip="Go to the contents")
-    return Cell(BACK, book.styles.number(look))
+    link(sheet, f"{column_letters(column)}{row}", cover.title, tip=say("Go to the contents"))
+    return Cell(say(BACK), book.styles.number(look))

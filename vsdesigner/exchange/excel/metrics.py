@@ -10,29 +10,38 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from vsdesigner.analysis.times import Span, step_times
 from vsdesigner.analysis.ways import Ways
-from vsdesigner.document.wording import number_text, numbers_text
+from vsdesigner.document.wording import hours_text, hours_unit, number_text, numbers_text, unit_text
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.columns import activity_cell, activity_column, step_cell, step_column
-from vsdesigner.exchange.excel.key_numbers import add_key_numbers
-from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
-from vsdesigner.exchange.excel.styles import MUTED, Look, text_style
-from vsdesigner.exchange.excel.table_sheet import Column, Extent, TableRow, TableSpec, build
+from vsdesigner.exchange.excel.heights import text_width, width_for
+from vsdesigner.exchange.excel.key_numbers import MINUTES_PER_HOUR, add_key_numbers, in_unit
+from vsdesigner.exchange.excel.lists import (
+    ACTIVITIES,
+    AFTER_VALUE,
+    APART,
+    BRANCH,
+    MAIN_PATH,
+    PLACE_WORDS,
+    PLACES,
+    UNITS,
+    offer,
+)
+from vsdesigner.exchange.excel.styles import BODY_SIZE, MUTED, Look, text_style
+from vsdesigner.exchange.excel.table_sheet import FILTER_BUTTON, Column, Extent, TableRow, TableSpec, build
 from vsdesigner.exchange.excel.text_cells import Cell
 from vsdesigner.language import say, say_count
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.model.records import Stream
 
 _MOST_WIDTH = 20.0  # of a column of numbers
-MAIN_PATH, BRANCH, AFTER_VALUE, APART = "main path", "branch", "after value", "apart"
-_UNITS = ",".join(TimeUnit)
-_PLACES = ",".join((MAIN_PATH, BRANCH, AFTER_VALUE, APART))
-_PROCESS, _PROCESS_UNIT, _WAIT, _WAIT_UNIT, _QUALITY, _PLACE, _WORK_HOURS, _WAIT_HOURS, _LEAD = range(2, 11)
+_PROCESS, _PROCESS_UNIT, _WAIT, _WAIT_UNIT, _QUALITY, _PLACE, _WORK, _WAITING, _LEAD = range(2, 11)
+_LEAD_FORMULA = 'IF(COUNT(I{row}:J{row})=0,"",SUM(I{row}:J{row}))'
 #: Columns that formulas call by name: name → column.
 _NAMED = {
     "Complete_and_accurate": _QUALITY,
     "Place": _PLACE,
-    "Process_hours": _WORK_HOURS,
-    "Wait_hours": _WAIT_HOURS,
+    "Process_times": _WORK,
+    "Wait_times": _WAITING,
 }
 
 
@@ -45,15 +54,16 @@ def has_content(book: Book, stream: str) -> bool:
 
 
 def add(book: Book, plan: SheetPlan) -> None:
-    """Add the sheet: what somebody said of each step, the same in working hours, and the totals above."""
+    """Add the sheet: what somebody said of each step, the same in one unit, and the totals above."""
+    unit = hours_unit(book.times(plan.stream).lead.likely)
     spec = TableSpec(
         plan=plan,
         name="Metrics",
         title=say("Times and flow efficiency"),
-        columns=_columns(),
-        rows=list(_rows(book, plan.stream)),
+        columns=_columns(unit),
+        rows=list(_rows(book, plan.stream, unit)),
         notes=_notes(book, plan.stream),
-        above=lambda growing: add_key_numbers(growing, plan),
+        above=lambda growing: add_key_numbers(growing, plan, unit),
     )
     extent = build(book, spec)
     for name, column in _NAMED.items():
@@ -63,32 +73,38 @@ def add(book: Book, plan: SheetPlan) -> None:
         extent.sheet.defined_names[name] = DefinedName(name, attr_text=place)
     offer(extent.sheet, ACTIVITIES, extent.cells(1))
     for column in (_PROCESS_UNIT, _WAIT_UNIT):
-        offer(extent.sheet, f'"{_UNITS}"', extent.cells(column))
-    offer(extent.sheet, f'"{_PLACES}"', extent.cells(_PLACE))
+        offer(extent.sheet, UNITS, extent.cells(column))
+    offer(extent.sheet, PLACES, extent.cells(_PLACE))
     _mark(extent)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(unit: TimeUnit) -> tuple[Column, ...]:
+    in_minutes = unit is TimeUnit.MINUTES
     return (
         step_column(28, 46),
         activity_column(17, 22),
-        _column("Process time", 10.5, Look.NUMBER),
-        _column("Process unit", 11, Look.MIDDLE),
-        _column("Wait time", 10, Look.NUMBER),
-        _column("Wait unit", 10.5, Look.MIDDLE),
-        _column("Complete and accurate", 14, Look.PERCENT),
-        _column("Place in the stream", 13.5, Look.MIDDLE),
-        _column("Process (hours)", 11, Look.RESULT),
-        _column("Wait (hours)", 11, Look.RESULT),
-        _column("Lead (hours)", 11, Look.RESULT),
+        _column(say("Process time"), 10.5, Look.NUMBER),
+        _column(say("Process unit"), 11, Look.MIDDLE),
+        _column(say("Wait time"), 10, Look.NUMBER),
+        _column(say("Wait unit"), 10.5, Look.MIDDLE),
+        _column(say("Complete and accurate"), 14, Look.PERCENT),
+        _column(say("Place in the stream"), 13.5, Look.MIDDLE),
+        _column(say("Process (minutes)") if in_minutes else say("Process (hours)"), 11, Look.RESULT),
+        _column(say("Wait (minutes)") if in_minutes else say("Wait (hours)"), 11, Look.RESULT),
+        _column(say("Lead (minutes)") if in_minutes else say("Lead (hours)"), 11, Look.RESULT),
     )
 
 
 def _column(header: str, width: float, look: Look) -> Column:
-    return Column(header, width, _MOST_WIDTH, look=look, indent=0, head=Look.HEAD_CENTRE, grows=False)
+    """A column of numbers, wide enough for the longest word of its header."""
+    longest = max(text_width(word, BODY_SIZE, bold=True) for word in header.split())
+    least = max(width, round(width_for(longest, 0) + FILTER_BUTTON, 2))
+    return Column(
+        header, least, max(_MOST_WIDTH, least), look=look, indent=0, head=Look.HEAD_CENTRE, grows=False
+    )
 
 
-def _rows(book: Book, stream: str) -> Iterator[TableRow]:
+def _rows(book: Book, stream: str, unit: TimeUnit) -> Iterator[TableRow]:
     view = book.view
     calendar = view.get(stream, Stream).calendar
     places = _places(book, stream)
@@ -107,10 +123,10 @@ def _rows(book: Book, stream: str) -> Iterator[TableRow]:
                 _said(_amount(step.wait_time), number(Look.NUMBER)),
                 Cell(_unit(step.wait_time), number(Look.MIDDLE)),
                 _said(share, number(Look.PERCENT)),
-                Cell(places[step.id], number(Look.MIDDLE)),
-                _hours("C{row}", "D{row}", times.process, number(Look.RESULT)),
-                _hours("E{row}", "F{row}", times.wait, number(Look.RESULT)),
-                _result('IF(COUNT(I{row}:J{row})=0,"",SUM(I{row}:J{row}))', times.lead, number(Look.RESULT)),
+                Cell(say(PLACE_WORDS[places[step.id]]), number(Look.MIDDLE)),
+                _result(_converted("C{row}", "D{row}", unit), times.process, unit, number(Look.RESULT)),
+                _result(_converted("E{row}", "F{row}", unit), times.wait, unit, number(Look.RESULT)),
+                _result(_LEAD_FORMULA, times.lead, unit, number(Look.RESULT)),
             ),
         )
 
@@ -138,24 +154,26 @@ def _amount(duration: Duration | None) -> float | None:
 
 
 def _unit(duration: Duration | None) -> str:
-    return "" if _amount(duration) is None or duration is None else duration.unit.value
+    return "" if _amount(duration) is None or duration is None else unit_text(duration.unit)
 
 
 def _said(value: float | None, style: int) -> Cell:
     return Cell("" if value is None else number_text(value), style, "", value)
 
 
-def _hours(amount: str, unit: str, span: Span | None, style: int) -> Cell:
-    """The formula that turns an amount into working hours; minutes and weeks say how, the rest are hours."""
-    factor = (
-        f'IF({unit}="minutes",1/60,IF({unit}="days",Hours_per_day,'
-        f'IF({unit}="weeks",Hours_per_day*Days_per_week,1)))'
-    )
-    return _result(f'IF(ISNUMBER({amount}),{amount}*{factor},"")', span, style)
+def _converted(amount: str, unit: str, shown: TimeUnit) -> str:
+    """The formula that turns an amount into the unit of the sheet; one without a unit is in hours.
+
+    Units are known by their place in the list, so the formula is the same in every language.
+    """
+    day = f"{MINUTES_PER_HOUR}*Hours_per_day" if shown is TimeUnit.MINUTES else "Hours_per_day"
+    small = f"1,{MINUTES_PER_HOUR}" if shown is TimeUnit.MINUTES else f"1/{MINUTES_PER_HOUR},1"
+    factor = f"CHOOSE(IFERROR(MATCH({unit},{UNITS},0),2),{small},{day},{day}*Days_per_week)"
+    return f'IF(ISNUMBER({amount}),{amount}*{factor},"")'
 
 
-def _result(formula: str, span: Span | None, style: int) -> Cell:
-    value = None if span is None else span.likely
+def _result(formula: str, span: Span | None, unit: TimeUnit, style: int) -> Cell:
+    value = None if span is None else in_unit(span.likely, unit)
     return Cell("" if value is None else f"{value:,.2f}", style, formula, value)
 
 
@@ -181,22 +199,18 @@ def _notes(book: Book, stream: str) -> list[str]:
         notes.append(words.format(numbers=numbers))
     if times.shortest != times.longest or times.expected not in (None, times.shortest):
         words = say(
-            "Depending on the choices a run takes from {shortest} to {longest} hours, without any loop"
+            "Depending on the choices a run takes from {shortest} to {longest}, without any loop"
             " (as calculated when this workbook was made)."
         )
-        notes.append(words.format(shortest=_rounded(times.shortest), longest=_rounded(times.longest)))
+        notes.append(words.format(shortest=hours_text(times.shortest), longest=hours_text(times.longest)))
         if times.expected is not None:
-            words = say("Weighed by the shares of choices and loops, {expected} hours are to be expected.")
-            notes.append(words.format(expected=_rounded(times.expected)))
+            words = say("Weighed by the shares of choices and loops, {expected} are to be expected.")
+            notes.append(words.format(expected=hours_text(times.expected)))
     return notes
-
-
-def _rounded(value: float) -> str:
-    return number_text(round(value, 2))
 
 
 def _mark(extent: Extent) -> None:
     """Write paler what does not count for the lead time."""
     first = extent.cells(_PLACE).partition(":")[0]
-    paler = Rule("expression", dxf=text_style(MUTED), formula=[f'${first}<>"{MAIN_PATH}"'])
+    paler = Rule("expression", dxf=text_style(MUTED), formula=[f"${first}<>{MAIN_PATH}"])
     extent.sheet.conditional_formatting.add(extent.cells(_PROCESS, _LEAD), paler)

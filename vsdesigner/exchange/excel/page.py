@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from vsdesigner.exchange.excel.heights import FONT, ellipsized
 from vsdesigner.exchange.excel.styles import MUTED
 from vsdesigner.exchange.excel.text_cells import excel_text
+from vsdesigner.language import say
 
 _CODES = {"A4": 9, "Letter": 1}  # paper sizes as Excel numbers them
 _SHORT_SIDE = {"A4": 595.3, "Letter": 612.0}  # pt
@@ -65,7 +66,7 @@ def _set_footer(sheet: Worksheet, stream: str, subject: str, points: float) -> N
     name = ellipsized(
         stream[:_MOST_FOOTER] + ("…" if len(stream) > _MOST_FOOTER else ""), points, _FOOTER_SIZE
     )
-    texts = (_footer_text(name), _footer_text(subject), "Page &P of &N")
+    texts = (_footer_text(name), _footer_text(subject), _footer_page())
     for part, text in zip((footer.left, footer.center, footer.right), texts, strict=True):
         part.text = text
         part.font = f"{FONT},Regular"
@@ -73,6 +74,10 @@ def _set_footer(sheet: Worksheet, stream: str, subject: str, points: float) -> N
         part.color = MUTED
     sheet.HeaderFooter.oddFooter = footer
     sheet.HeaderFooter.scaleWithDoc = False
+
+
+def _footer_page() -> str:
+    return say("Page {page} of {count}").format(page="&P", count="&N")
 
 
 def _footer_text(text: str) -> str:

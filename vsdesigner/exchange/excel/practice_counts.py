@@ -40,16 +40,16 @@ def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet: a row for each practice, the most used first, and the sums of the columns below."""
     lanes = book.view.lanes
     uses = _uses(book, plan.stream)
-    names = column_names((lane.name for lane in lanes), (*_HEADERS, ID_HEADER))
+    names = column_names((lane.name for lane in lanes), (*map(say, _HEADERS), ID_HEADER))
     spec = TableSpec(
         plan=plan,
         name="PracticesByActivity",
         title=say("How often each practice contributes to each activity"),
         columns=(
-            Column("Practice", 30, 48, look=Look.STEP, bold=True),
+            Column(say("Practice"), 30, 48, look=Look.STEP, bold=True),
             *(_count_column(name) for name in names),
-            Column("All", 9, 9, look=Look.SUM, indent=0, head=Look.HEAD_CENTRE, grows=False),
-            Column("Steps", 16, 40),
+            Column(say("All"), 9, 9, look=Look.SUM, indent=0, head=Look.HEAD_CENTRE, grows=False),
+            Column(say("Steps"), 16, 40),
         ),
         rows=list(_rows(book, uses, lanes)),
         notes=(say("A number leads to the first of the steps that it counts."),),

@@ -10,6 +10,7 @@ from vsdesigner.exchange.excel.columns import TASK_HEADER, activity_column, step
 from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
 from vsdesigner.exchange.excel.table_sheet import Column, TableRow, TableSpec, build
 from vsdesigner.exchange.excel.tasks import step_rows
+from vsdesigner.language import say
 
 
 def add(book: Book, plan: SheetPlan) -> None:
@@ -17,13 +18,13 @@ def add(book: Book, plan: SheetPlan) -> None:
     spec = TableSpec(
         plan=plan,
         name="PracticesAndTools",
-        title="Contributing practices, tools and technologies",
+        title=say("Contributing practices, tools and technologies"),
         columns=(
             step_column(22, 30),
             activity_column(16, 22),
-            Column(TASK_HEADER, 34, 48),
-            Column("Practices", 24, 34),
-            Column("Tools and Technologies", 26, 40),
+            Column(say(TASK_HEADER), 34, 48),
+            Column(say("Practices"), 24, 34),
+            Column(say("Tools and Technologies"), 26, 40),
         ),
         rows=list(_rows(book, plan.stream)),
     )

@@ -10,6 +10,7 @@ from vsdesigner.analysis.finding import Finding, Level
 from vsdesigner.analysis.words import flow_words, step_words, stream_words
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import stream_title
+from vsdesigner.exchange.excel import lists
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.columns import text_cell
 from vsdesigner.exchange.excel.links import link
@@ -19,25 +20,23 @@ from vsdesigner.exchange.excel.text_cells import Cell, column_letters
 from vsdesigner.language import say
 from vsdesigner.model.records import Flow, Lane, Practice, Record, Role, Step, Stream, StreamMember, Tool
 
-_WORDS = {Level.ERROR: "Error", Level.WARNING: "Warning", Level.HINT: "Hint"}
-
 
 def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet for all streams of the workbook, the most serious first."""
     order = list(Level)
     findings = sorted(_wanted(book), key=lambda finding: order.index(finding.level))
     several = len(book.streams) > 1
-    stream_column = (Column("Stream", 16, 26),) if several else ()
+    stream_column = (Column(say("Stream"), 16, 26),) if several else ()
     spec = TableSpec(
         plan=plan,
         name="Problems",
         title=say("What the checks found"),
         columns=(
-            Column("Level", 11, 11, look=Look.LEVEL, bold=True, grows=False),
+            Column(say("Level"), 11, 11, look=Look.LEVEL, bold=True, grows=False),
             *stream_column,
-            Column("Where", 26, 40),
-            Column("What", 34, 60),
-            Column("Why", 34, 60),
+            Column(say("Where"), 26, 40),
+            Column(say("What"), 34, 60),
+            Column(say("Why"), 34, 60),
         ),
         rows=[TableRow(finding.record, tuple(_cells(book, finding, several))) for finding in findings],
         notes=() if findings else (say("The checks found nothing: there is nothing to mend."),),
@@ -65,7 +64,7 @@ def _stream_of(record: Record | None) -> str:
 def _cells(book: Book, finding: Finding, several: bool) -> Iterator[Cell]:
     view = book.view
     record = view.find(finding.record)
-    yield Cell(say(_WORDS[finding.level]), book.styles.number(Look.LEVEL))
+    yield Cell(say(lists.LEVEL_WORDS[finding.level]), book.styles.number(Look.LEVEL))
     if several:
         stream = view.find(_stream_of(record))
         yield text_cell(book, stream_title(stream) if isinstance(stream, Stream) else say("All streams"))
@@ -97,7 +96,7 @@ def _color_levels(extent: Extent) -> None:
     cells = extent.cells(0)
     first = cells.partition(":")[0]
     for level, (fill, text) in zip(Level, LEVEL_COLORS, strict=True):
-        rule = Rule("expression", dxf=letter_style(fill, text), formula=[f'{first}="{say(_WORDS[level])}"'])
+        rule = Rule("expression", dxf=letter_style(fill, text), formula=[f"{first}={lists.LEVELS[level]}"])
         extent.sheet.conditional_formatting.add(cells, rule)
 
 

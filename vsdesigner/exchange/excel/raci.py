@@ -20,7 +20,7 @@ from vsdesigner.exchange.excel.columns import (
 )
 from vsdesigner.exchange.excel.heights import line_count, line_height, room, text_width, width_for
 from vsdesigner.exchange.excel.lists import ACTIVITIES, LETTERS, offer
-from vsdesigner.exchange.excel.raci_check import EMPTY, OK, Check, check_for
+from vsdesigner.exchange.excel.raci_check import EMPTY, OK, RESULTS, Check, check_for
 from vsdesigner.exchange.excel.sheets import column_names
 from vsdesigner.exchange.excel.styles import (
     BAD,
@@ -43,6 +43,7 @@ from vsdesigner.exchange.excel.table_sheet import (
     build,
 )
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters
+from vsdesigner.language import say
 from vsdesigner.model.parts import RaciLetter, RaciMark
 
 CHECK_HEADER = "Check"
@@ -60,7 +61,7 @@ def add(book: Book, plan: SheetPlan) -> None:
     """Add the sheet: a row for each step, and below it one for each of its tasks that carries letters."""
     roles = book.view.roles
     settings = book.view.settings
-    fixed = (STEP_HEADER, ACTIVITY_HEADER, CHECK_HEADER, ID_HEADER)
+    fixed = (*map(say, (STEP_HEADER, ACTIVITY_HEADER, CHECK_HEADER)), ID_HEADER)
     names = column_names((role.name for role in roles), fixed)
     role_columns, head_height = _role_columns(names)
     rows = list(_rows(book, plan.stream))
@@ -73,7 +74,7 @@ def add(book: Book, plan: SheetPlan) -> None:
             activity_column(21, 24),
             *role_columns,
             Column(
-                CHECK_HEADER,
+                say(CHECK_HEADER),
                 _CHECK_WIDTH,
                 _CHECK_WIDTH,
                 look=Look.CHECK,
@@ -95,8 +96,8 @@ def add(book: Book, plan: SheetPlan) -> None:
 
 
 def _title(letters: Sequence[RaciLetter]) -> str:
-    meanings = " · ".join(f"{entry.letter} {entry.name.lower()}" for entry in letters)
-    return f"Responsibility: {meanings}"
+    meanings = " · ".join(f"{entry.letter} {say(entry.name).lower()}" for entry in letters)
+    return say("Responsibility: {letters}").format(letters=meanings)
 
 
 def _role_columns(names: Sequence[str]) -> tuple[list[Column], float]:
@@ -164,10 +165,10 @@ def _letters(book: Book, check: Check, raci: Sequence[RaciMark]) -> list[Cell]:
     cells = [Cell(mark, style) for mark in marks]
     check_style = book.styles.number(Look.CHECK)
     if not marks:
-        return [Cell(EMPTY, check_style)]
+        return [Cell(say(RESULTS[EMPTY]), check_style)]
     last = _FIRST_ROLE + len(marks) - 1
     span = f"{column_letters(_FIRST_ROLE)}{{row}}:{column_letters(last)}{{row}}"
-    return [*cells, Cell(check.result(marks), check_style, check.formula(span))]
+    return [*cells, Cell(say(check.result(marks)), check_style, check.formula(span))]
 
 
 def _color_letters(extent: Extent, cells: str, letters: Sequence[RaciLetter]) -> None:
@@ -185,7 +186,7 @@ def _color_letters(extent: Extent, cells: str, letters: Sequence[RaciLetter]) ->
 def _color_check(extent: Extent, column: int) -> None:
     cells = extent.cells(column)
     first = cells.partition(":")[0]
-    good = Rule("expression", dxf=text_style(GOOD), formula=[f'{first}="{OK}"'], stopIfTrue=True)
+    good = Rule("expression", dxf=text_style(GOOD), formula=[f"{first}={OK}"], stopIfTrue=True)
     bad = Rule("expression", dxf=letter_style(BAD_FILL, BAD), formula=[f"LEN({first})>0"])
     extent.sheet.conditional_formatting.add(cells, good)
     extent.sheet.conditional_formatting.add(cells, bad)

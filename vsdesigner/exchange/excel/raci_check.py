@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-OK = "ok"
-EMPTY = "empty"
+OK, EMPTY = "Check_ok", "Check_empty"
+NO_A, NO_R, TWO_A, SEVERAL_A = "Check_no_A", "Check_no_R", "Check_two_A", "Check_several_A"
+#: What can come out, as defined name of the cell with the words → the words (English source text).
+RESULTS = {
+    OK: "ok",
+    EMPTY: "empty",
+    NO_A: "no A",
+    NO_R: "no R",
+    TWO_A: "two A",
+    SEVERAL_A: "several A",
+}
 ACCOUNTABLE = "A"
 RESPONSIBLE = "R"
 
@@ -20,14 +29,15 @@ class Check:
     asks_responsible: bool
 
     def formula(self, cells: str) -> str:
-        """Return the formula that judges the letters in `cells`, without the leading equals sign."""
-        work = (
-            f'IF({self._count(RESPONSIBLE, cells)}>0,"{OK}","no R")' if self.asks_responsible else f'"{OK}"'
-        )
+        """Return the formula that judges the letters in `cells`, without the leading equals sign.
+
+        It calls its words by the names of their cells, so it is the same in every language.
+        """
+        work = f"IF({self._count(RESPONSIBLE, cells)}>0,{OK},{NO_R})" if self.asks_responsible else OK
         if self.asks_accountable:
             answers = self._count(ACCOUNTABLE, cells)
-            work = f'CHOOSE(MIN({answers},3)+1,"no A",{work},"two A","several A")'
-        return f'IF(COUNTA({cells})=0,"{EMPTY}",{work})'
+            work = f"CHOOSE(MIN({answers},3)+1,{NO_A},{work},{TWO_A},{SEVERAL_A})"
+        return f"IF(COUNTA({cells})=0,{EMPTY},{work})"
 
     def _count(self, letter: str, cells: str) -> str:
         if any(letter in other and letter != other for other in self.letters):
@@ -35,15 +45,18 @@ class Check:
         return f'COUNTIF({cells},"*{letter}*")'
 
     def result(self, marks: Sequence[str]) -> str:
-        """Return what the formula says of a row whose cells hold `marks` (``R``, ``A/R``, empty …)."""
+        """Return what the formula says of cells that hold `marks` (``R``, ``A/R`` …), as a source text."""
+        return RESULTS[self._outcome(marks)]
+
+    def _outcome(self, marks: Sequence[str]) -> str:
         if not any(marks):
             return EMPTY
         held = [mark.split("/") for mark in marks]
         answers = sum(ACCOUNTABLE in letters for letters in held)
         if self.asks_accountable and answers != 1:
-            return ("no A", "", "two A")[answers] if answers < 3 else "several A"
+            return (NO_A, "", TWO_A)[answers] if answers < 3 else SEVERAL_A
         if self.asks_responsible and not any(RESPONSIBLE in letters for letters in held):
-            return "no R"
+            return NO_R
         return OK
 
 

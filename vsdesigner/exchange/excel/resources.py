@@ -32,10 +32,10 @@ def add(book: Book, plan: SheetPlan) -> None:
         columns=(
             step_column(22, 34),
             activity_column(16, 22),
-            Column("Skills", 20, 36),
-            Column("Information", 20, 36),
-            Column("Suppliers", 16, 28),
-            Column("Metrics", 20, 36),
+            Column(say("Skills"), 20, 36),
+            Column(say("Information"), 20, 36),
+            Column(say("Suppliers"), 16, 28),
+            Column(say("Metrics"), 20, 36),
         ),
         rows=[
             TableRow(

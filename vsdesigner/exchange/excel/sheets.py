@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from vsdesigner.exchange.excel.heights import units16
 from vsdesigner.exchange.xml_text import xml_clean
+from vsdesigner.language import say
 from vsdesigner.model.records import Stream
 
 USE_CASE = "Use case"
@@ -18,8 +19,7 @@ COVER = "Cover"
 DIAGRAM = "Diagram"
 METRICS = "Metrics"
 RESOURCES = "Resources"
-PRACTICE_COUNTS = "Practices × activities"
-PRACTICE_COUNTS_SHORT = "Practice counts"  # behind the name of a stream
+PRACTICE_COUNTS = "Practice counts"
 PROBLEMS = "Problems"
 LEGEND = "Legend"
 LISTS = "Lists"
@@ -27,8 +27,8 @@ LISTS = "Lists"
 MOST_SHEET_NAME = 31
 MOST_COLUMN_NAME = 255
 _SEPARATOR = " – "
-_LONGEST = max(map(len, (USE_CASE, STEPS, TASKS, PRACTICES_TOOLS, RACI)))
-_MOST_PREFIX = MOST_SHEET_NAME - len(_SEPARATOR) - _LONGEST
+MOST_SUBJECT = len(PRACTICES_TOOLS)  # of a sheet that has the name of its stream before its own
+_MOST_PREFIX = MOST_SHEET_NAME - len(_SEPARATOR) - MOST_SUBJECT
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -72,8 +72,8 @@ def prefixes(streams: Sequence[Stream]) -> list[str]:
 
 
 def _numbered(number: int) -> str:
-    words = f"Stream {number}"
-    return words if len(words) <= _MOST_PREFIX else f"No. {number}"
+    words = say("Stream {number}").format(number=number)
+    return words if len(words) <= _MOST_PREFIX else say("No. {number}").format(number=number)
 
 
 def _start_of(name: str) -> str:
@@ -89,6 +89,6 @@ def column_names(names: Iterable[str], fixed: Sequence[str]) -> list[str]:
     """Return `names` as headers of a table: one line, not empty, unique also among `fixed`, ≤ 255 units."""
     found: list[str] = []
     for name in names:
-        line = " ".join(xml_clean(name).split()) or "Role"
+        line = " ".join(xml_clean(name).split()) or say("Role")
         found.append(unique_name(shortened(line, MOST_COLUMN_NAME), [*fixed, *found], MOST_COLUMN_NAME))
     return found

@@ -8,6 +8,7 @@ from vsdesigner.exchange.excel.columns import activity_column, step_cell, step_c
 from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
 from vsdesigner.exchange.excel.table_sheet import TableRow, TableSpec, build
 from vsdesigner.exchange.excel.text_cells import Cell
+from vsdesigner.language import say
 from vsdesigner.model.records import Step
 
 
@@ -17,7 +18,7 @@ def add(book: Book, plan: SheetPlan) -> None:
     spec = TableSpec(
         plan=plan,
         name="Steps",
-        title="Steps mapped to service value chain activities",
+        title=say("Steps mapped to service value chain activities"),
         columns=(step_column(44, 64), activity_column(40, 90)),
         rows=rows,
         notes=return_notes(book.view, plan.stream),

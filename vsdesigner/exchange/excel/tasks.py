@@ -17,6 +17,7 @@ from vsdesigner.exchange.excel.columns import (
 )
 from vsdesigner.exchange.excel.lists import ACTIVITIES, offer
 from vsdesigner.exchange.excel.table_sheet import Column, TableRow, TableSpec, build
+from vsdesigner.language import say
 from vsdesigner.model.records import Step
 
 
@@ -25,8 +26,8 @@ def add(book: Book, plan: SheetPlan) -> None:
     spec = TableSpec(
         plan=plan,
         name="Tasks",
-        title="Actions and tasks of each step",
-        columns=(step_column(28, 42), activity_column(21, 26), Column(TASK_HEADER, 50, 80)),
+        title=say("Actions and tasks of each step"),
+        columns=(step_column(28, 42), activity_column(21, 26), Column(say(TASK_HEADER), 50, 80)),
         rows=[row for step in book.view.steps(plan.stream) for row in step_rows(book, step)],
     )
     extent = build(book, spec)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
-from vsdesigner.document.wording import stream_title, use_case_rows, use_case_title
+from vsdesigner.document.wording import stream_title, use_case_texts, use_case_title
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.continuation import Slot, spread
 from vsdesigner.exchange.excel.heights import line_count, most_lines, room, row_height, shortened_lines
 from vsdesigner.exchange.excel.styles import BANNER_SIZE, USE_CASE_SIZE, Look
 from vsdesigner.exchange.excel.text_cells import Cell
+from vsdesigner.language import say
 from vsdesigner.model.records import Stream
 
 LABEL_WIDTH = 31.0
@@ -38,8 +39,8 @@ def add(book: Book, plan: SheetPlan) -> None:
     label_style = book.styles.number(Look.LABEL)
     value_style = book.styles.number(Look.VALUE, users_text=True)
     slots = (Slot(room(LABEL_WIDTH), USE_CASE_SIZE, bold=True), Slot(room(value_width), USE_CASE_SIZE))
-    for label, text in book.stoppable(use_case_rows(book.view, stream)):
-        for part in spread((label, text), slots):
+    for label, text in book.stoppable(use_case_texts(book.view, stream).items()):
+        for part in spread((say(label), text), slots):
             cells: list[Cell | None] = [Cell(part.texts[0], label_style), Cell(part.texts[1], value_style)]
             number = rows.add(cells, row_height(part.lines, USE_CASE_SIZE))
             if part.place == 0:

@@ -14,6 +14,7 @@ from vsdesigner.exchange.excel.archive import pack
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.choices import DEFAULT_SHEETS
 from vsdesigner.exchange.excel.kinds import KINDS, SheetKind
+from vsdesigner.exchange.excel.languages import ENGLISH, in_language
 from vsdesigner.exchange.excel.styles import StyleBook
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.registry import Cancelled
@@ -36,6 +37,16 @@ def render(
     cancelled: Callable[[], bool],
 ) -> bytes:
     """Return the workbook; see `Exporter.render` for the contract."""
+    with in_language(options.choice("language", ENGLISH)):
+        return _rendered(snapshot, options, progress, cancelled)
+
+
+def _rendered(
+    snapshot: Snapshot,
+    options: ExportOptions,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> bytes:
     streams = chosen_streams(snapshot, options)
     workbook = Workbook()
     choices = workbook.worksheets[0]
@@ -72,13 +83,13 @@ def _planned(book: Book) -> list[tuple[SheetKind, SheetPlan]]:
     """The sheets that were chosen and have something to show, in their order."""
     chosen = book.options.several("sheets", DEFAULT_SHEETS)
     kinds = [kind for kind in KINDS if kind.id in chosen]
-    shared = [(kind, SheetPlan(kind.name, kind.name, "", kind.id)) for kind in kinds if kind.shared]
+    shared = [(kind, SheetPlan(say(kind.name), say(kind.name), "", kind.id)) for kind in kinds if kind.shared]
     planned = [entry for entry in shared if entry[0].leads]
     for stream, prefix in zip(book.streams, sheets.prefixes(book.streams), strict=True):
         for kind in kinds:
             if not kind.shared and kind.has_content(book, stream.id):
-                name = (kind.short or kind.name) if prefix else kind.name
-                planned.append((kind, SheetPlan(prefix + name, kind.name, stream.id, kind.id)))
+                name = say(kind.name)
+                planned.append((kind, SheetPlan(prefix + name, name, stream.id, kind.id)))
     planned += [entry for entry in shared if not entry[0].leads]
     if not planned:
         raise UserError(say("There is nothing to show on the sheets that were chosen. Choose others, too."))
@@ -100,7 +111,7 @@ def _set_properties(book: Book) -> None:
     properties = book.workbook.properties
     properties.title = _property(book.name)
     properties.creator = _property(_owner(book.streams))
-    properties.subject = "Service value stream"
+    properties.subject = say("Service value stream")
     properties.created = properties.modified = book.moment
 
 

@@ -18,6 +18,7 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.merging import differences
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import tasks_text
+from vsdesigner.exchange.excel.languages import LANGUAGES
 from vsdesigner.model.parts import Task
 from vsdesigner.model.records import Step
 
@@ -47,9 +48,11 @@ HOSTILE = (
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(documents(edits=8), st.booleans())
-def test_no_document_changes_by_going_out_and_coming_home(view: Snapshot, by_task: bool) -> None:
-    result = read(exported(view, row_per_task=by_task))
+@given(documents(edits=8), st.booleans(), st.sampled_from(LANGUAGES))
+def test_no_document_changes_by_going_out_and_coming_home(
+    view: Snapshot, by_task: bool, language: str
+) -> None:
+    result = read(exported(view, row_per_task=by_task, language=language))
     assert [difference.text for difference in differences(view, result.theirs)] == []
     assert result.theirs == view
     assert result.problems == ()

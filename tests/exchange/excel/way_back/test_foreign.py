@@ -189,3 +189,76 @@ def test_a_data_visualizer_sheet_needs_no_phases_and_stands_anywhere() -> None:
     result = read(foreign({"Sheet1": rows}), name="Map")
     (id,) = result.streams
     assert chain(result.theirs, id) == ["One", "Two", "value"]
+
+
+GERMAN: dict[str, Rows] = {
+    "Fall": [
+        ["Service-Wertstrom: Einarbeitung"],
+        ["Verantwortet von", "Ada"],
+        ["Beschreibung", "Vom Angebot bis zum ersten Tag"],
+        ["Geschätzte oder angestrebte Durchlaufzeit", "Einfach: 1-3 Tage\nSchwer: 2,5 Wochen"],
+        ["Zustand", "Ist"],
+    ],
+    "Zuordnung": [
+        ["wertstromschritt", "Zugeordnete  SVC-Aktivität"],
+        ["Angebot senden", "Engage (Schritt 1)"],
+        ["Platz einrichten", "Obtain/Build (nur neue Plätze) (Schritt 2)"],
+    ],
+    "Liste": [
+        ["Schritt im Wertstrom", "SVC-Aktivität", "Aufgabe / Aktion", "Praktiken", "Tools und Technologien"],
+        ["Angebot senden", "Engage", "- Schreiben\n- Senden", "Service desk", "Post (z. B. Outlook, Gmail)"],
+    ],
+    "Wer": [
+        ["Wertstromschritt", "Zugeordnete SVC-Aktivität", "Personal", "IT", "Prüfung"],
+        ["Angebot senden", "Engage", "A/R", "i", "ok"],
+    ],
+}
+FRENCH: dict[str, Rows] = {
+    "Cas": [
+        ["Flux de valeur de service : Accueil"],
+        ["Porté par", "Ada"],
+        ["Description", "De l’offre au premier jour"],
+        ["Délai estimé ou visé", "Simple : 1-3 jours\nDur : 2,5 semaines"],
+        ["État", "actuel"],
+    ],
+    "Étapes": [
+        ["Étape du flux de valeur", "Activité SVC associée"],
+        ["Envoyer l’offre", "Engage (étape 1)"],
+        ["Préparer le bureau", "Obtain/Build (neufs) (Étape 2)"],
+    ],
+    "Liste": [
+        ["Étapes du flux de valeur", "Activité SVC", "Tâche/Action", "Pratiques", "Outils et technologies"],
+        [
+            "Envoyer l’offre",
+            "Engage",
+            "- Écrire\n- Poster",
+            "Service desk",
+            "Courrier (p. ex. Outlook, Gmail)",
+        ],
+    ],
+    "Qui": [
+        ["Étape du flux de valeur", "Activité SVC associée", "RH", "IT", "Contrôle"],
+        ["Envoyer l’offre", "Engage", "A/R", "i", "ok"],
+    ],
+}
+
+
+@pytest.mark.parametrize("sheets", [GERMAN, FRENCH], ids=["de", "fr"])
+def test_headers_in_other_languages(sheets: dict[str, Rows]) -> None:
+    result = read(foreign(sheets))
+    assert result.origin is Origin.METHOD
+    assert result.problems == ()
+    (id,) = result.streams
+    stream, steps = stream_of(result.theirs, id)
+    assert stream.name in ("Einarbeitung", "Accueil")
+    assert (stream.owner, stream.state.value) == ("Ada", "as-is")
+    assert [(t.minimum, t.maximum, t.unit.value) for t in stream.lead_times] == [
+        (1.0, 3.0, "days"),
+        (2.5, 2.5, "weeks"),
+    ]
+    assert [step.lane for step in steps] == ["engage", "obtain_build"]
+    assert steps[1].qualifier in ("nur neue Plätze", "neufs")
+    assert len(steps[0].tasks) == 2
+    assert [practice_name(result.theirs, use.practice) for use in steps[0].practices] == ["Service desk"]
+    assert steps[0].tools[0].products == ("Outlook", "Gmail")
+    assert [mark.letters for mark in steps[0].raci] == ["A/R", "I"]

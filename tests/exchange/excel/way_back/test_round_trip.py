@@ -6,7 +6,7 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,6 +17,7 @@ from tests.exchange.sample import laptop
 from vsdesigner.document.merging import differences, merge
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import practice_name, tool_text
+from vsdesigner.exchange.excel.languages import LANGUAGES, words
 from vsdesigner.exchange.excel.reading import Origin
 from vsdesigner.model.records import Flow, Placed, Practice, Record, Step, Stream, Terminal, Tool
 from vsdesigner.storage import documents
@@ -34,23 +35,43 @@ def _set(workbook: Workbook, sheet: str, cell: str, text: str | None) -> None:
     workbook[sheet][cell] = text
 
 
-def twenty_cells(workbook: Workbook) -> None:
+class Typed(NamedTuple):
+    """What a stakeholder types in a language."""
+
+    days: str
+    weeks: str
+    hours: str  # up to four of them
+    state: str
+    step: str
+    example: str
+
+
+TYPED = {
+    "en": Typed("days", "weeks", "up to 4 hours", "to-be", "Step", "e.g."),
+    "de": Typed("Tage", "Wochen", "bis zu 4 Stunden", "soll", "Schritt", "z. B."),
+    "fr": Typed("jours", "semaines", "jusqu’à 4 heures", "Cible", "Étape", "p. ex."),
+}
+
+
+def twenty_cells(workbook: Workbook, language: str = "en") -> None:
     """What a stakeholder does to the sample in half an hour: twenty cells."""
+    names, typed = words(language), TYPED[language]
+    case, steps = names["Use case"], names["Steps"]
     # 1-3: the use case
-    _set(workbook, "Use case", "B2", "Ada Weiss")
+    _set(workbook, case, "B2", "Ada Weiss")
     _set(
         workbook,
-        "Use case",
+        case,
         "B7",
-        "– Simple service: 1-2 days\n– Complex service: 1-2 weeks\n– Custom requirements: 2-4 weeks\n"
-        "– Emergency: up to 4 hours",
+        f"– Simple service: 1-2 {typed.days}\n– Complex service: 1-2 {typed.weeks}\n"
+        f"– Custom requirements: 2-4 {typed.weeks}\n– Emergency: {typed.hours}",
     )
-    _set(workbook, "Use case", "B10", "to-be")
+    _set(workbook, case, "B10", typed.state)
     # 4-5: a step renamed on one sheet only, a qualifier in other words
-    _set(workbook, "Steps", "A5", "Plan the set-up")
-    _set(workbook, "Steps", "B7", "Obtain/Build (a supplier builds it) (Step 4)")
+    _set(workbook, steps, "A5", "Plan the set-up")
+    _set(workbook, steps, "B7", f"Obtain/Build (a supplier builds it) ({typed.step} 4)")
     # 6-9: tasks: one added with one below it, order changed, one reworded, one removed
-    tasks = workbook["Tasks"]
+    tasks = workbook[names["Tasks"]]
     tasks["C4"] = f"{tasks['C4'].value}\n– Agree on the next meeting\n    – Send the invitation"
     first, second, third = str(tasks["C5"].value).split("\n")
     tasks["C5"] = "\n".join((third, first, second))
@@ -58,11 +79,11 @@ def twenty_cells(workbook: Workbook) -> None:
     lines = str(tasks["C7"].value).split("\n")
     tasks["C7"] = "\n".join(lines[:2] + lines[3:])
     # 10-13: a practice goes, one comes, a product comes, a category comes
-    practices = workbook["Practices and tools"]
+    practices = workbook[names["Practices and tools"]]
     practices["D4"] = str(practices["D4"].value).replace("\n– Service desk", "")
     practices["D5"] = f"{practices['D5'].value}\n– Risk management: keeps an eye on what may go wrong"
     practices["E6"] = str(practices["E6"].value).replace("Visio", "Visio, Whiteboard")
-    practices["E10"] = f"{practices['E10'].value}\n- Dashboards (e.g. Grafana)"
+    practices["E10"] = f"{practices['E10'].value}\n- Dashboards ({typed.example} Grafana)"
     # 14-17: letters: another one, one cleared, the A given away
     _set(workbook, "RACI", "C5", "I")
     _set(workbook, "RACI", "D4", "r, a")
@@ -212,10 +233,11 @@ def _converted(content: bytes, folder: Path) -> bytes:
 
 
 @pytest.mark.parametrize("by_task", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", [sample, laptop])
-def test_a_workbook_that_nobody_edited_changes_nothing(document: Any, by_task: bool) -> None:
+def test_a_workbook_that_nobody_edited_changes_nothing(document: Any, language: str, by_task: bool) -> None:
     base = document()
-    result = read(exported(base, row_per_task=by_task))
+    result = read(exported(base, row_per_task=by_task, language=language))
     assert result.origin is Origin.OWN
     assert result.base == base
     assert differences(result.base, result.theirs) == ()
@@ -223,9 +245,11 @@ def test_a_workbook_that_nobody_edited_changes_nothing(document: Any, by_task: b
     assert result.problems == ()
 
 
-def test_twenty_cells_come_home_and_nothing_else() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_twenty_cells_come_home_and_nothing_else(language: str) -> None:
     base = sample()
-    result = read(edited(exported(base), twenty_cells))
+    content = edited(exported(base, language=language), lambda book: twenty_cells(book, language))
+    result = read(content)
     assert result.base == base
     _check_twenty(base, result.theirs)
     _check_layout(base, result.theirs)
@@ -242,14 +266,15 @@ def test_they_merge_into_the_document_they_came_from() -> None:
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_the_same_after_a_pass_through_libreoffice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_same_after_a_pass_through_libreoffice(language: str, tmp_path: Path) -> None:
     base = sample()
-    content = _converted(exported(base), tmp_path / "before")
+    content = _converted(exported(base, language=language), tmp_path / "before")
     untouched = read(content)
     assert differences(base, untouched.theirs) == ()
     assert untouched.problems == ()
-    again = _converted(edited(content, twenty_cells), tmp_path / "after")
-    assert "Tasks" in load_workbook(io.BytesIO(again)).sheetnames
+    again = _converted(edited(content, lambda book: twenty_cells(book, language)), tmp_path / "after")
+    assert words(language)["Tasks"] in load_workbook(io.BytesIO(again)).sheetnames
     result = read(again)
     assert result.origin is Origin.OWN
     assert result.base == base

@@ -18,8 +18,10 @@ from vsdesigner.document.wording import (
     list_text,
     responsibilities_text,
     responsibility_text,
+    state_text,
     stream_title,
 )
+from vsdesigner.exchange.excel.languages import spellings
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.tables import UseCase, rejoined, same
 from vsdesigner.language import say
@@ -92,7 +94,8 @@ def _line(name: str) -> Field:
 def _change_state(_draft: Draft, stream: Stream, text: str) -> Stream:
     wanted = "-".join(text.casefold().replace("-", " ").split())
     for state in StreamState:
-        if wanted == state.value:
+        words = (*spellings(state.value), say(state.value)) if state.value else ()
+        if wanted in map(str.casefold, words):
             return stream.model_copy(update={"state": state})
     choices = ", ".join(state.value for state in StreamState if state.value)
     sentence = say("“{text}” is no state of a stream; choose one of: {choices}.")
@@ -198,6 +201,6 @@ _FIELDS: dict[str, Field] = {
     "Estimated or target lead time": (lambda _view, stream: lead_times_text(stream), _change_lead_times),
     "Roles and Responsibilities": (responsibilities_text, _change_responsibilities),
     "Service offerings": (lambda _view, stream: list_text(stream.service_offerings), _change_offerings),
-    "State": (lambda _view, stream: stream.state.value, _change_state),
+    "State": (lambda _view, stream: state_text(stream), _change_state),
     "Version": _line("version"),
 }

@@ -11,10 +11,10 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import letters_of
 from vsdesigner.exchange.excel.columns import ACTIVITY_HEADER, STEP_HEADER
+from vsdesigner.exchange.excel.languages import plain
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.rows import Matched
-from vsdesigner.exchange.excel.reading.tables import plain
 from vsdesigner.exchange.excel.sheets import column_names
 from vsdesigner.exchange.excel.table_sheet import ID_HEADER
 from vsdesigner.language import say

@@ -10,6 +10,9 @@ from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import return_notes
 from vsdesigner.exchange.excel import sheets as names
+from vsdesigner.exchange.excel.columns import ACTIVITY_HEADER, STEP_HEADER, TASK_HEADER
+from vsdesigner.exchange.excel.languages import spellings
+from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.case import labels
 from vsdesigner.exchange.excel.reading.cells import MOST_COLUMNS, Sheet
 from vsdesigner.exchange.excel.reading.letters import Letters
@@ -38,6 +41,11 @@ class Content:
 
     tables: list[Table] = field(default_factory=list)
     cases: list[UseCase] = field(default_factory=list)
+
+
+def headers() -> list[str]:
+    """Return the headers and labels by which the language of a workbook is known."""
+    return [STEP_HEADER, ACTIVITY_HEADER, TASK_HEADER, CHECK_HEADER, *labels()]
 
 
 def contents(view: Snapshot, found: Sequence[Sheet], problems: Problems) -> Content:
@@ -105,7 +113,7 @@ def _tell_below(base: Snapshot, stream: str, matched: Matched, problems: Problem
 def prefix_of(sheet: str) -> str | None:
     """Return what stands before a table's usual name in the name of a sheet; None without such a name."""
     for subject in _SUBJECTS:
-        for word in (subject, say(subject)):
+        for word in (*spellings(subject), say(subject)):
             if sheet.endswith(word):
                 return sheet[: -len(word)]
     return None

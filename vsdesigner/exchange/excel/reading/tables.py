@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from vsdesigner.commands.table.column import Kind
 from vsdesigner.commands.table.columns import columns
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.document.wording import USE_CASE_TITLE
 from vsdesigner.exchange.excel.columns import ACTIVITY_HEADER, STEP_HEADER, TASK_HEADER
+from vsdesigner.exchange.excel.languages import plain
+from vsdesigner.exchange.excel.languages import spellings as spellings_of
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.cells import Row, Sheet
 from vsdesigner.exchange.excel.reading.package import refusal
@@ -22,21 +25,33 @@ NAME, LANE, TASKS, CHECK, ID = "name", "lane", "tasks", "check", "id"
 MOST_ROWS = 20_000  # of one table
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
-    NAME: (STEP_HEADER, "Value Stream Steps"),
-    LANE: (ACTIVITY_HEADER, "Mapped SVC activity", "Mapped activity", "SVC activity"),
-    TASKS: (TASK_HEADER, "Tasks/Actions", "Actions/Tasks", "Actions and tasks"),
-    "practices": ("Practices", "Practice", "Contributing practices"),
-    "tools": ("Tools and Technologies", "Tools & Technologies", "Tools"),
+    NAME: (
+        *(STEP_HEADER, "Value Stream Steps"),
+        *("Schritt im Wertstrom", "Schritt des Wertstroms", "Wertstrom-Schritt", "Wertstromschritte"),
+        *("Étape de la chaîne", "Étapes du flux de valeur", "Etape du flux de valeur"),
+    ),
+    LANE: (
+        *(ACTIVITY_HEADER, "Mapped SVC activity", "Mapped activity", "SVC activity"),
+        *("Zugeordnete Aktivität", "SVC-Aktivität", "Zuordnung SVC"),
+        *("Activité associée", "Activité SVC", "Activité CVS"),
+    ),
+    TASKS: (
+        *(TASK_HEADER, "Tasks/Actions", "Actions/Tasks", "Actions and tasks"),
+        *("Aufgaben/Aktionen", "Aktionen und Aufgaben", "Tâches/Actions", "Actions et tâches"),
+    ),
+    "practices": (
+        *("Practices", "Practice", "Contributing practices"),
+        *("Practices (ITIL)", "Beitragende Praktiken", "Pratiques contributrices"),
+    ),
+    "tools": (
+        *("Tools and Technologies", "Tools & Technologies", "Tools"),
+        *("Werkzeuge", "Werkzeuge & Technologien", "Outils", "Outils & technologies"),
+    ),
     CHECK: (CHECK_HEADER,),
     ID: (ID_HEADER,),
 }
-_CONTINUES = re.compile(r"\s*" + re.escape(CONTINUED) + r"\s*$")
+_CONTINUES = re.compile(rf"\s*(?:{'|'.join(map(re.escape, spellings_of(CONTINUED)))})\s*$")
 _PLACE = re.compile(r"\+(\d{1,5})")
-
-
-def plain(text: str) -> str:
-    """Return a header in the form in which headers are compared."""
-    return "".join(text.casefold().split())
 
 
 @dataclass(slots=True)
@@ -102,11 +117,12 @@ def _headers(view: Snapshot) -> dict[str, str]:
     known: dict[str, str] = {}
     for name, spellings in _SPELLINGS.items():
         for spelling in spellings:
-            known[plain(spelling)] = known[plain(say(spelling))] = name
+            for word in (*spellings_of(spelling), say(spelling)):
+                known[plain(word)] = name
     for column in columns(view):
         if column.kind is Kind.ITEMS and column.id not in known.values() and not column.is_fixed:
-            known.setdefault(plain(column.header), column.id)
-            known.setdefault(plain(say(column.header)), column.id)
+            for word in (*spellings_of(column.header), say(column.header)):
+                known.setdefault(plain(word), column.id)
     return known
 
 
@@ -266,13 +282,20 @@ class UseCase:
     others: list[tuple[int, str]] = field(default_factory=list)
 
 
-_TITLE = re.compile(r"\s*service\s+value\s+stream\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+def _title_pattern() -> re.Pattern[str]:
+    """The title over a use case, in any language, with any spaces."""
+    starts = (text.partition(":")[0].split() for text in spellings_of(USE_CASE_TITLE))
+    known = "|".join(r"\s+".join(map(re.escape, words)) for words in starts)
+    return re.compile(rf"\s*(?:{known})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+_TITLE = _title_pattern()
 LEAST_LABELS = 3
 
 
 def find_use_case(sheet: Sheet, labels: Iterable[str]) -> UseCase | None:
     """Return the use case of a sheet: its title, or three labels of one below the other."""
-    known = {plain(word): label for label in labels for word in (label, say(label))}
+    known = {plain(word): label for label in labels for word in (*spellings_of(label), say(label))}
     title = next(
         (
             (number, match[1].strip())

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from vsdesigner.document.amounts import MOST, unit_named
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.excel.languages import plain, spellings
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.rows import Matched
-from vsdesigner.exchange.excel.reading.tables import Entry, plain
+from vsdesigner.exchange.excel.reading.tables import Entry
 from vsdesigner.language import say
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.model.records import Step
@@ -35,7 +36,8 @@ def write_times(base: Snapshot, draft: Draft, matched: Matched, problems: Proble
     columns = {plain(header): column for column, header in matched.table.others.items()}
 
     def column(header: str) -> int:
-        return columns.get(plain(header), columns.get(plain(say(header)), -1))
+        words = (*spellings(header), say(header))
+        return next((columns[plain(word)] for word in words if plain(word) in columns), -1)
 
     for line in matched.lines:
         step, present = base.find(line.step), draft.find(line.step)

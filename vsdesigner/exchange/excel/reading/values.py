@@ -24,7 +24,7 @@ from vsdesigner.model.parts import SupplierKind, Task
 from vsdesigner.model.records import Step
 
 SUPPLIER = "supplier"
-_STEP = re.compile(r"\s*\(\s*step\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
+_STEP = re.compile(r"\s*\(\s*(?:step|schritt|[ée]tape)\s+\d{1,7}\s*\)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from itertools import zip_longest
 from vsdesigner.commands import flows, phases, steps, streams
 from vsdesigner.commands.listed import lane_named
 from vsdesigner.document.draft import Draft
+from vsdesigner.exchange.excel.languages import plain
 from vsdesigner.exchange.excel.reading.cells import Row, Sheet
 from vsdesigner.exchange.excel.reading.outcome import Problems
-from vsdesigner.exchange.excel.reading.tables import plain
 from vsdesigner.language import say
 from vsdesigner.model.dimensions import CARD_WIDTH, FIRST_X, LANE_PADDING, STEP_GAP, TERMINAL_WIDTH
 from vsdesigner.model.place import Place

@@ -11,6 +11,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import stream_title
 from vsdesigner.exchange.carried.xlsx import text_in_workbook
 from vsdesigner.exchange.excel import sheets as names
+from vsdesigner.exchange.excel.languages import in_language, language_of
 from vsdesigner.exchange.excel.reading.case import write_use_case
 from vsdesigner.exchange.excel.reading.cells import Sheet, read_sheets
 from vsdesigner.exchange.excel.reading.foreign import read_foreign
@@ -19,7 +20,7 @@ from vsdesigner.exchange.excel.reading.outcome import Origin, Problems, Workbook
 from vsdesigner.exchange.excel.reading.package import Package
 from vsdesigner.exchange.excel.reading.placing import drawn_like
 from vsdesigner.exchange.excel.reading.rows import fold
-from vsdesigner.exchange.excel.reading.sheets import Content, apply_tables, contents, prefix_of
+from vsdesigner.exchange.excel.reading.sheets import Content, apply_tables, contents, headers, prefix_of
 from vsdesigner.exchange.excel.reading.tables import Table, UseCase
 from vsdesigner.exchange.registry import Progress, Question
 from vsdesigner.language import say
@@ -46,9 +47,15 @@ def read_workbook(
     package = Package(content, cancelled)
     found = read_sheets(package, lambda share: progress(0.5 * share))
     text = text_in_workbook(content)
-    if text is not None:
-        return _own(decode(text), ours, found, progress)
-    return read_foreign(found, ours, name, progress)
+    with in_language(_language(found)):
+        if text is not None:
+            return _own(decode(text), ours, found, progress)
+        return read_foreign(found, ours, name, progress)
+
+
+def _language(found: Sequence[Sheet]) -> str:
+    texts = (text for sheet in found for row in sheet.rows.values() for text in row.values())
+    return language_of(texts, headers())
 
 
 # -- our own workbook ---------------------------------------------------------------------------------------
