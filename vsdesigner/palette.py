@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
@@ -40,6 +40,14 @@ def rgb(hex: str, fallback: Rgb | None = None) -> Rgb:
 
 WHITE, INK = rgb("#FFFFFF"), rgb("#0F131A")
 BLACK, LASER = rgb("#000000"), rgb("#FF2A2A")  # a screen without a picture; the dot of a laser
+#: What one draws by hand with, on light and on dark ground.
+PENS = {
+    "red": (rgb("#E02424"), rgb("#FF6B6B")),
+    "blue": (rgb("#1D64E8"), rgb("#6FA8FF")),
+    "green": (rgb("#0F8A46"), rgb("#4FD68C")),
+    "orange": (rgb("#D2620A"), rgb("#FFB04D")),
+    "ink": (rgb("#1B2330"), rgb("#E8EBF0")),
+}
 
 
 def luminance(colour: Rgb) -> float:
@@ -128,7 +136,7 @@ class Scheme:
 
 
 def _scheme(name: str, *, dark: bool, band_tint: float, header_tint: float, **colours: str) -> Scheme:
-    roles = {role: rgb(colour) for role, colour in colours.items()}
+    roles: dict[str, Any] = {role: rgb(colour) for role, colour in colours.items()}
     return Scheme(name, dark, **roles, band_tint=band_tint, header_tint=header_tint)
 
 
@@ -195,7 +203,7 @@ _INKS = ("text", "muted", "accent_ink", "danger", "warning", "ok")
 def presenting(scheme: Scheme) -> Scheme:
     """Return a scheme whose texts stand out by `PRESENT_CONTRAST` on every ground and in every lane."""
     grounds = (scheme.window, scheme.panel, scheme.canvas, scheme.card, scheme.selection)
-    inks = {role: readable(getattr(scheme, role), grounds, PRESENT_CONTRAST) for role in _INKS}
+    inks: dict[str, Any] = {role: readable(getattr(scheme, role), grounds, PRESENT_CONTRAST) for role in _INKS}
     accent = readable(scheme.accent, (scheme.accent_text,), PRESENT_CONTRAST)
     return replace(scheme, accent=accent, text_ratio=PRESENT_CONTRAST, **inks)
 

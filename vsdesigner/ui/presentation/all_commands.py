@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from vsdesigner.ui.presentation.blank import BLANKS
+from vsdesigner.ui.presentation.clicker import CLICKER
 from vsdesigner.ui.presentation.commands import Command
+from vsdesigner.ui.presentation.drawing import DRAWING
 from vsdesigner.ui.presentation.going import CHANGING, ENDING, GOING, LOOKING
+from vsdesigner.ui.presentation.help_overlay import HELP
+from vsdesigner.ui.presentation.notes_pane import NOTES
+from vsdesigner.ui.presentation.overview import OVERVIEW
 
 COMMANDS: tuple[Command, ...] = (
     *GOING,
     *LOOKING,
+    *OVERVIEW,
+    *NOTES,
+    *DRAWING,  # before what changes the document: Ctrl+Z is for ink first
     *CHANGING,
+    *HELP,
+    *BLANKS,
     *ENDING,
+    *CLICKER,
 )

@@ -40,6 +40,6 @@ class Command:
     id: str
     group: str
     text: str
-    do: Callable[[PresentWindow], None]
+    do: Callable[[PresentWindow], object]
     keys: tuple[str, ...] = ()
     can: Callable[[PresentWindow], bool] = _always

@@ -5,8 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from vsdesigner.ui.presentation import (
+    awake,
+    bar,
+    blank,
+    drawing,
+    help_overlay,
+    menu,
+    notes_pane,
+    overview,
+    pointer,
+    said_line,
+    touch,
+    wheel,
+)
+
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
 #: In the order in which what they lay over the window lies.
-FEATURES: tuple[Callable[[PresentWindow], None], ...] = ()
+FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
+    notes_pane.attach,
+    drawing.attach,
+    pointer.attach,
+    bar.attach,
+    said_line.attach,
+    menu.attach,
+    wheel.attach,
+    touch.attach,
+    awake.attach,
+    overview.attach,
+    help_overlay.attach,
+    blank.attach,
+)

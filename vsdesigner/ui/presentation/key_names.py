@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 SAME = {
     "Media Next": "Right",
     "Media Previous": "Left",
+    "Volume Down": "Right",
+    "Volume Up": "Left",
     "Forward": "Right",
     "Back": "Left",
     "Enter": "Return",

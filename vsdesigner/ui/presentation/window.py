@@ -39,17 +39,20 @@ class PresentWindow(QWidget):
         self.setMouseTracking(True)
         title = stream_title(state.record)
         self.setWindowTitle(tr("Presenting “{name}”").format(name=title))
-        self.state = state
+        self.state: Show = state
         state.setParent(self)
         self._covers: list[QWidget] = []
         self._leavers: list[tuple[int, Leave]] = []
-        self._by_key = {key: command for command in COMMANDS for key in command.keys}
+        self._by_key: dict[str, list[Command]] = {}
+        for command in COMMANDS:
+            for key in command.keys:
+                self._by_key.setdefault(key, []).append(command)
         self._by_id = {command.id: command for command in COMMANDS}
         self.header = Header(state, self)
         self.stage = Stage(state, self)
         self.card = CardPane(state, self)
         self.ribbon = Ribbon(state, self)
-        self.numbers = Numbers(self)
+        self.numbers: Numbers = Numbers(self)
         self.add_leaver(0, self._leave_layer)
         for attach in FEATURES:
             attach(self)
@@ -76,6 +79,17 @@ class PresentWindow(QWidget):
             return False
         command.do(self)
         return True
+
+    def take_key(self, key: str) -> bool:
+        """Do what a key (see `key_names`) means now, and say whether it means anything at all."""
+        if self.numbers.takes(key):
+            return True
+        commands = self._by_key.get(key, [])
+        for command in commands:
+            if command.can(self):
+                command.do(self)
+                break
+        return bool(commands)
 
     @property
     def areas(self) -> Areas:
@@ -147,14 +161,8 @@ class PresentWindow(QWidget):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = key_of(event)
-        if self.numbers.takes(key):
-            return
-        command = self._by_key.get(key)
-        if command is None:
+        if not self.take_key(key_of(event)):
             event.ignore()
-        elif command.can(self):
-            command.do(self)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
