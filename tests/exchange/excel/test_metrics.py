@@ -197,7 +197,7 @@ def test_units_and_places_are_chosen_from_lists() -> None:
 def test_a_short_stream_is_shown_in_minutes() -> None:
     view = example("coffee-shop")
     assert 0 < stream_times(view, view.streams[0].id).lead.likely < 1
-    rows = shown(opened(render(view, sheets=("metrics",)), results=True)["Metrics"])
+    rows = shown(opened(render(view, sheets=("metrics",)), results=True).worksheets[0])
     words = "\n".join(text for row in rows for text in row)
     assert "Lead time\n(minutes)" in words
     assert "Lead (minutes)" in words
