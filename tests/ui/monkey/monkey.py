@@ -19,7 +19,7 @@ Button, Mod, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
 KEPT = 60  # events that are remembered for the report of a failure
 STEPS_MOST = 420  # a jungle that grows forever makes every event slower: then the monkey deletes
 #: What leaves the window, asks for files or shows another window.
-SPARED = ("file.", "help.", "view.full_screen", "insert.picture", "stream.delete", "stream.new")
+SPARED = ("file.", "help.", "present.", "view.full_screen", "insert.picture", "stream.delete", "stream.new")
 COPYING, STREAMS_MOST = ("stream.make_to_be", "stream.make_substream"), 3  # copies make all slower
 KEYS = (
     *(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Tab, Key.Key_Backtab),

@@ -24,7 +24,6 @@ from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.settings import Settings
 from vsdesigner.ui.views.grid.sheet import SheetView
 
-EVENTS = 10_000  # from each of two seeds
 LOOK_EVERY = 1_000
 
 
@@ -48,16 +47,21 @@ def window(qapp: QApplication, own_folders) -> Iterator[MainWindow]:  # type: ig
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize(
-    "document",
-    [pytest.param(build, id="sample"), pytest.param(lambda: large_document(300), id="300-steps")],
+    ("document", "events"),  # of two seeds
+    [
+        pytest.param(build, 6_000, id="sample"),
+        pytest.param(lambda: large_document(300), 4_000, id="300-steps"),
+    ],
 )
-def test_random_events_break_nothing(window: MainWindow, document: Callable[[], Snapshot], seed: int) -> None:
+def test_random_events_break_nothing(
+    window: MainWindow, document: Callable[[], Snapshot], events: int, seed: int
+) -> None:
     session = window.session
     session.replace(document())
     first = session.now
     monkey = Monkey(window, seed)
     looked = 0
-    while monkey.count < EVENTS:
+    while monkey.count < events:
         monkey.act()
         if monkey.count - looked >= LOOK_EVERY:
             looked = monkey.count
