@@ -42,7 +42,7 @@ class Header(QWidget):
 
     def lines(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Return what is shown of (title, place), and below of (owner and lead times, phase)."""
-        size = self._size()
+        size = self.letters()
         room = max(1.0, self.width() / size - 2 * MARGIN)
         state = self._state
         phase = phase_words(state)
@@ -57,14 +57,14 @@ class Header(QWidget):
         )
         self.update()
 
-    def _size(self) -> float:
+    def letters(self) -> float:
         """Px for one px of the design: letters grow where there is more height than that asks for."""
         unit = self._state.unit
         return unit * min(LARGEST, max(1.0, self.height() / unit / DESIGN_HEIGHT))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, size = self._state.theme, self._size()
+        theme, size = self._state.theme, self.letters()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.panel)

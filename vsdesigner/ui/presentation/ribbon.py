@@ -93,14 +93,14 @@ class Ribbon(QWidget):
         if abs(y - LINE_Y) <= REACH and abs(x - self._middles[index]) <= max(REACH, self._radius(index)):
             return index
         if y >= NAMES_Y - 4:
-            for index, (middle, room) in enumerate(self._rooms()):
+            for index, (middle, room) in enumerate(self.rooms()):
                 if abs(x - middle) <= room / 2 and self._lines(index, room):
                     return index
         return -1
 
     def name_lines(self, index: int) -> tuple[str, ...]:
         """Return what is shown of a stop's name; nothing where there is no room for it."""
-        return self._lines(index, self._rooms()[index][1])
+        return self._lines(index, self.rooms()[index][1])
 
     # -- following --------------------------------------------------------------------------------------
     def _renew(self, *_: object) -> None:
@@ -134,7 +134,7 @@ class Ribbon(QWidget):
         around = self._middles[max(0, index - 1) : index + 2]
         return min((after - before for before, after in pairwise(around)), default=ALONE)
 
-    def _rooms(self) -> list[tuple[float, float]]:
+    def rooms(self) -> list[tuple[float, float]]:
         """The middle and the width of the room for each name."""
         width, wide = self.width() / self._size(), 0.0
         if 0 <= self.place < len(self._nodes):
@@ -200,7 +200,7 @@ class Ribbon(QWidget):
 
     def _paint_names(self, painter: QPainter) -> None:
         theme = self._state.theme
-        for index, (middle, room) in enumerate(self._rooms()):
+        for index, (middle, room) in enumerate(self.rooms()):
             present = index == self.place
             role = PRESENT_ROLE if present else NAME_ROLE
             painter.setPen(theme.text if present else theme.muted)

@@ -19,7 +19,7 @@ from vsdesigner.ui.presentation.stage_scene import Scene
 
 DIM = 0.62  # share of the canvas's colour that lies on the rest
 DIM_WHOLE = 0.40
-NEAR, AROUND = 0.60, 0.35  # of their full strength that neighbours have
+NEAR, AROUND = 0.52, 0.30  # of their full strength that neighbours have
 FEW = 24  # neighbours that are made to stand out
 HALO = 11.0  # px of the scene around the present step
 LEAST_HALO = 4.0  # px on screen
