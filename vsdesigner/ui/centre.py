@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vsdesigner.ui.all_views import VIEWS
 from vsdesigner.ui.guidance import Guidance
+from vsdesigner.ui.lens.place import LensPlace
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.stream_tabs import StreamTabs
 from vsdesigner.ui.theme import Theme
@@ -45,6 +46,8 @@ class Centre(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(WayUp(session))
+        self._lens = LensPlace(session)
+        column.addWidget(self._lens)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tabs)
         self.show_view(specs[0].id)
@@ -101,6 +104,7 @@ class Centre(QWidget):
 
     def set_theme(self, worn: Theme) -> None:
         """Hand a new theme to all views that paint themselves."""
+        self._lens.wear(worn)
         for widget in (*self._made.values(), *([self._cover] if self._cover is not None else [])):
             cast(View, widget).set_theme(worn)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from vsdesigner.ui.actions.build import Actions
+from vsdesigner.ui.actions.lens_specs import leave_last
 from vsdesigner.ui.actions.menus import TAB_MENU, fill_menu_bar
 from vsdesigner.ui.all_views import VIEWS
 from vsdesigner.ui.bottom import Bottom
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         followed = (session.changed, session.selection_changed, session.stream_changed, session.replaced)
-        for signal in (*followed, self.centre.view_changed):
+        for signal in (*followed, session.lens_changed, self.centre.view_changed):
             signal.connect(self._refresh)
         session.history.indexChanged.connect(self._refresh)
         self.regions.changed.connect(self._refresh)
@@ -222,10 +223,8 @@ class MainWindow(QMainWindow):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What nobody inside wanted: the last thing that Esc does is to leave full screen.
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.set_full_screen(False)
-        else:
+        # What nobody inside wanted: the last things that Esc leaves are full screen, then what is followed.
+        if event.key() != Qt.Key.Key_Escape or not leave_last(self):
             super().keyPressEvent(event)
 
     @guarded

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from vsdesigner.analysis.lens import Lens, Sight, exists, seen_through
 from vsdesigner.analysis.problems import Problems
 from vsdesigner.commands.streams import new_document
 from vsdesigner.document.behaviors import complete
@@ -58,6 +59,8 @@ class Session(QObject):
     stream_changed = Signal()
     #: `problems` say something else about these records (ids).
     problems_changed = Signal(object)
+    #: `lens` is another one, or none.
+    lens_changed = Signal()
     #: Editors with uncommitted text commit it now (before saving, exporting, closing, switching).
     committing = Signal()
     #: Bring these records (ids) into view.
@@ -97,6 +100,8 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._stream = self.now.streams[0].id
         self._editing = False
+        self._lens: Lens | None = None
+        self._sight: tuple[Snapshot, str, Lens, Sight] | None = None
         #: What is known to be wrong with the document; a little behind while somebody works.
         self.problems: Problems = Problems()
         #: What one looks at now, as the view remembers it; undo comes back to it.
@@ -131,6 +136,22 @@ class Session(QObject):
         """The selected records."""
         found = (self.now.find(id) for id in self._selection)
         return tuple(record for record in found if record is not None)
+
+    @property
+    def lens(self) -> Lens | None:
+        """What is followed through the stream, in all views and while presenting; None for nothing."""
+        return self._lens
+
+    @property
+    def sight(self) -> Sight | None:
+        """What the lens shows of the shown stream as it stands; None without a lens."""
+        lens, now = self._lens, self.now
+        if lens is None:
+            return None
+        known = self._sight
+        if known is None or known[0] is not now or known[1:3] != (self._stream, lens):
+            known = self._sight = (now, self._stream, lens, seen_through(now, self._stream, lens))
+        return known[3]
 
     # -- changing ---------------------------------------------------------------------------------------
     @contextmanager
@@ -185,6 +206,7 @@ class Session(QObject):
         self.document.replace(snapshot)
         self._selection = ()
         self._stream = snapshot.streams[0].id
+        self.look_through(None)
         self.history.clear()  # last: whoever hears of it asks what is shown
         self.replaced.emit()
         self.show_problems(Problems())  # what is known is about another document
@@ -228,6 +250,14 @@ class Session(QObject):
         self.select(wanted)
         self.reveal_requested.emit(self._selection)
 
+    def look_through(self, lens: Lens | None) -> None:
+        """Follow something through the stream, or nothing any more; what the document lacks is nothing."""
+        if lens is not None and not exists(self.now, lens):
+            lens = None
+        if lens != self._lens:
+            self._lens, self._sight = lens, None
+            self.lens_changed.emit()
+
     def show_problems(self, problems: Problems) -> None:
         """Take notice of what is wrong with the document now."""
         differing = problems.differing(self.problems)
@@ -259,6 +289,7 @@ class Session(QObject):
         else:
             self.changed.emit(change)
         self.select(self._selection)
+        self.look_through(self._lens)  # unless what it followed has gone
 
     def _settle(self, *, unless_made: str = "") -> None:
         """Remember where one stands after the last edit: redo leads back there.

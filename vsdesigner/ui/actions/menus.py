@@ -15,6 +15,7 @@ from vsdesigner.ui.actions.arrange_specs import ALIGN as ALIGN_SPECS
 from vsdesigner.ui.actions.build import Actions
 from vsdesigner.ui.actions.lane_specs import LANE as LANE_SPECS
 from vsdesigner.ui.actions.lane_specs import PHASE as PHASE_SPECS
+from vsdesigner.ui.actions.lens_specs import LENS as LENS_SPECS
 from vsdesigner.ui.actions.raci_specs import RACI as RACI_SPECS
 from vsdesigner.ui.actions.view_specs import VIEW_IDS
 from vsdesigner.ui.i18n import tr
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 LINE = "-"
 LANE, PHASE, RACI = "lane", "phase", "raci"
-RECENT, LANES, THEMES, ALIGN = "recent", "lanes", "themes", "align"
+RECENT, LANES, THEMES, ALIGN, LENS = "recent", "lanes", "themes", "align", "lens"
 
 #: Id, title, and what stands in it: ids of actions, lines, and the names of the menus made below.
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -71,7 +72,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *VIEW_IDS,
             LINE,
             *("view.zoom_in", "view.zoom_out", "view.zoom_reset", "view.fit", "view.fit_selection"),
-            *("view.back_to_stream", LINE),
+            *("view.back_to_stream", LENS, LINE),
             *("view.palette", "view.outline", "view.guide", "view.inspector"),
             *("view.problems", "view.minimap", LINE),
             *("view.next_region", "view.previous_region", LINE, THEMES, "view.full_screen"),
@@ -156,6 +157,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, desk: Desk) -> list[QMenu]:
         ALIGN: lambda menu: _add_align_menu(menu, actions),
         LANE: lambda menu: _add_submenu(menu, actions, LANE, "&Lane", LANE_SPECS),
         PHASE: lambda menu: _add_submenu(menu, actions, PHASE, "&Phase", PHASE_SPECS),
+        LENS: lambda menu: _add_submenu(menu, actions, LENS, "Follow One T&hing", LENS_SPECS),
         RACI: lambda menu: _add_submenu(menu, actions, RACI, "Responsib&ility", RACI_SPECS),
     }
     for id, title, entries in MENUS:

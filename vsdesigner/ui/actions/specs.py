@@ -10,6 +10,7 @@ from vsdesigner.ui.actions.document_specs import EDIT, FILE, STREAM
 from vsdesigner.ui.actions.flow_specs import FLOW
 from vsdesigner.ui.actions.insert_specs import INSERT
 from vsdesigner.ui.actions.lane_specs import INSERT_PHASE, LANE, PHASE
+from vsdesigner.ui.actions.lens_specs import LENS
 from vsdesigner.ui.actions.present_specs import PRESENT
 from vsdesigner.ui.actions.raci_specs import RACI
 from vsdesigner.ui.actions.search_specs import SEARCH_EDIT, SEARCH_HELP
@@ -28,6 +29,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *VIEWS_SHOWN,
     *VIEW,
     *SEEING_VIEW,
+    *LENS,
     *INSERT,
     *SEEING_INSERT,
     *ARRANGE,

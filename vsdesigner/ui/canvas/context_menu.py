@@ -30,6 +30,7 @@ from vsdesigner.ui.canvas.arrange_entries import (
     match_entries,
     tidy_entries,
 )
+from vsdesigner.ui.canvas.follow_entries import add_follow_menu
 from vsdesigner.ui.canvas.lane_menu import lane_menu, phase_menu
 from vsdesigner.ui.canvas.line_verbs import Entry, entries_of_flow, entries_of_flows
 from vsdesigner.ui.canvas.noting import add_note, ask_for_picture
@@ -88,6 +89,8 @@ def build_menu(stage: Stage, point: Point) -> QMenu:
     if steps:
         _add_activities(menu, stage, steps)
         _add(menu, tr("Add Phase Around"), lambda: phase_verbs.insert(stage), "phase")
+        if len(records) == 1:
+            add_follow_menu(menu, stage, steps[0].id)
     flows = [record for record in records if isinstance(record, Flow)]
     if len(flows) == len(records):
         _add_entries(menu, entries_of_flows(stage, [flow.id for flow in flows]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vsdesigner.analysis.problems import Problems
 from vsdesigner.document.snapshot import Snapshot
@@ -37,6 +37,8 @@ class Drawing:
         self.lit = NOTHING  # flows that are selected or join the selected
         self.hovered = ""
         self.lit_lane = ""
+        #: Whether a card is painted later, above the veil of a lens.
+        self.postpones: Callable[[str], bool] | None = None
         self.problems = Problems()  # cards with some bear a mark
         self.bands: tuple[BandLook, ...] = band_looks(snapshot, layout)
         self.phases: tuple[PhaseLook, ...] = phase_looks(snapshot, layout)

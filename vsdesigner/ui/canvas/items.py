@@ -58,6 +58,8 @@ class CardItem(QGraphicsRectItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         drawing = self._drawing
+        if drawing.postpones is not None and drawing.postpones(self.id):
+            return
         look = self._look
         if look is None:
             look = self._look = drawing.card_look(self.id)

@@ -21,6 +21,7 @@ from vsdesigner.ui.canvas.aids import Aids
 from vsdesigner.ui.canvas.camera import STEP, Outlook
 from vsdesigner.ui.canvas.context_bar import ContextBar
 from vsdesigner.ui.canvas.hands import connect_to_value
+from vsdesigner.ui.canvas.lens_ground import LensGround
 from vsdesigner.ui.canvas.naming import Naming
 from vsdesigner.ui.canvas.quick_add import QuickAdd
 from vsdesigner.ui.canvas.scene import LaneScene
@@ -58,6 +59,7 @@ class LaneCanvas(QWidget):
         layout = StreamLayout(session.now, session.stream, self._measurer)
         self.scene = LaneScene(session.now, layout, theme.current(), self)
         self.view = LaneView(self.scene, self)
+        self.view.overlay.ground = LensGround(session, self.scene)
         self.naming = Naming(session, self.view, lambda id: append_beside(self.stage, id, Side.RIGHT))
         self.stage = Stage(session, self.scene, self.view, self.naming)
         self.stage.on_armed = self._on_armed

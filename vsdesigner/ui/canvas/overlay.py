@@ -51,8 +51,19 @@ class Mark(Protocol):
         ...
 
 
+class Ground(Protocol):
+    """Something painted below all marks, over whatever of the drawing is painted."""
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Paint it in scene coordinates, in `area` at least."""
+        ...
+
+
 class Overlay:
     """The marks of one scene."""
+
+    #: Fades what is not the point now.
+    ground: Ground | None = None
 
     def __init__(self, scene: LaneScene) -> None:
         self._scene = scene
@@ -81,6 +92,8 @@ class Overlay:
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint the marks that meet `area`."""
         inks = self._scene.drawing.inks
+        if self.ground is not None:
+            self.ground.paint(painter, area)
         for layer in sorted(self._marks):
             mark = self._marks[layer]
             if mark.area(inks).intersects(area):

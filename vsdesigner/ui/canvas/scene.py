@@ -57,9 +57,9 @@ class LaneScene(QGraphicsScene):
         """Start over with another stream or document; nothing is selected."""
         self.clear()
         self._gone = frozenset()
-        problems = self.drawing.problems
-        self.drawing = drawing = Drawing(snapshot, layout, self.drawing.inks)
-        drawing.problems = problems
+        before = self.drawing
+        self.drawing = drawing = Drawing(snapshot, layout, before.inks)
+        drawing.problems, drawing.postpones = before.problems, before.postpones
         self.overview = Overview()
         self._index()
         self.flows = {id: FlowItem(id, drawing) for id in layout.routes}

@@ -41,6 +41,7 @@ class Overview:
         self._elements: dict[str, tuple[int, int]] = {}  # id → first element and count in the common path
         self._path = QPainterPath()
         self._stale = True
+        self.changes = 0  # counts what was added, moved and forgotten
 
     @property
     def ids(self) -> frozenset[str]:
@@ -49,6 +50,7 @@ class Overview:
 
     def put_card(self, id: str, rect: Rect, colour: str, number: str) -> None:
         """Add or move a card. `colour` is the lane's base colour, or DEMAND, VALUE, NOTE."""
+        self.changes += 1
         before = self._colour_of.get(id)
         if before is not None and before != colour:
             del self._cards[before][id]
@@ -58,6 +60,7 @@ class Overview:
 
     def drop_card(self, id: str) -> None:
         """Forget a card."""
+        self.changes += 1
         colour = self._colour_of.pop(id, None)
         if colour is not None:
             del self._cards[colour][id]
@@ -65,6 +68,7 @@ class Overview:
 
     def put_way(self, id: str, points: Points) -> None:
         """Add or move a flow."""
+        self.changes += 1
         self._hide(id)
         self._ways[id] = QPolygonF([QPointF(x, y) for x, y in points])
         self._loose[id] = None
@@ -73,9 +77,27 @@ class Overview:
 
     def drop_way(self, id: str) -> None:
         """Forget a flow."""
+        self.changes += 1
         if self._ways.pop(id, None) is not None:
             self._hide(id)
             self._loose.pop(id, None)
+
+    def part(self, cards: Iterable[str], ways: Iterable[str]) -> Overview:
+        """Return an overview of some cards and flows only, where they are now."""
+        found = Overview()
+        for id in cards:
+            colour = self._colour_of.get(id)
+            if colour is not None:
+                found._colour_of[id] = colour
+                found._cards.setdefault(colour, {})[id] = self._cards[colour][id]
+                found._numbers[id] = self._numbers[id]
+        found._ways = {id: self._ways[id] for id in ways if id in self._ways}
+        return found
+
+    def card(self, id: str) -> QRectF | None:
+        """Return where a card is; None when there is none of that id."""
+        colour = self._colour_of.get(id)
+        return None if colour is None else self._cards[colour][id]
 
     def paint(
         self,

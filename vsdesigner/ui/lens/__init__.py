@@ -1,0 +1,1 @@
+"""Following one thing through a stream: its bar and its chooser, for the editor and for presenting."""

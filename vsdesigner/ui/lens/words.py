@@ -1,0 +1,65 @@
+"""What lenses and their shares are called on screen."""
+
+from __future__ import annotations
+
+from vsdesigner.analysis.lens import Lens, LensKind, Sight, name_of
+from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Lane
+from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.lane_words import lane_title
+
+#: What stands before the name of each kind.
+ICONS = {
+    LensKind.ROLE: "role",
+    LensKind.PRACTICE: "practice",
+    LensKind.TOOL: "tool",
+    LensKind.ACTIVITY: "lanes",
+}
+SHARE_GAP = "  ·  "
+
+
+def heading(kind: LensKind) -> str:
+    """Return what all lenses of a kind are together."""
+    return {
+        LensKind.ROLE: tr("Roles"),
+        LensKind.PRACTICE: tr("Practices"),
+        LensKind.TOOL: tr("Tools"),
+        LensKind.ACTIVITY: tr("Activities"),
+    }[kind]
+
+
+def title(view: Snapshot, lens: Lens) -> str:
+    """Return the name of what is followed, an activity as the drawing names it; one line."""
+    lane = view.find(lens.id)
+    name = lane_title(lane) if isinstance(lane, Lane) else name_of(view, lens)
+    return " ".join(name.split()) or tr("Without a name")
+
+
+def count_text(count: int) -> str:
+    """Return at how many steps a lens stays."""
+    return tr_count("1 step", "{count} steps", count)
+
+
+def percent_text(share: float) -> str:
+    """Return a share in whole percent; what is not nothing and not all does not read so."""
+    if 0.0 < share < 0.005:
+        return tr("under 1 %")
+    whole = round(share * 100)
+    return tr("{number} %").format(number=min(whole, 99) if share < 1.0 else whole)
+
+
+def share_texts(sight: Sight) -> tuple[str, ...]:
+    """Return the share of the steps, and of the time where that is known."""
+    if not sight.occurrences:
+        return (tr("does not occur in this stream"),)
+    steps = tr("{count} of {all} steps ({share})").format(
+        count=len(sight.occurrences), all=sight.all_steps, share=percent_text(sight.share_of_steps)
+    )
+    if sight.share_of_time is None:
+        return (steps,)
+    return steps, tr("{share} of the time").format(share=percent_text(sight.share_of_time))
+
+
+def share_text(sight: Sight) -> str:
+    """Return all shares in one line."""
+    return SHARE_GAP.join(share_texts(sight))
