@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QWheelEvent, QWindow
+from PySide6.QtGui import QPointingDevice, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.sample import sample
+from vsdesigner.commands import flows, steps, streams
+from vsdesigner.document.behaviors import complete
+from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import TerminalKind
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
@@ -43,6 +47,17 @@ def presenting(
     return window
 
 
+def plain_document(count: int) -> Snapshot:
+    """A stream of steps in a row that say so little that each has one page."""
+    draft = Draft(streams.new_document())
+    stream = draft.view.streams[0].id
+    last = draft.view.terminal(stream, TerminalKind.DEMAND).id
+    for number in range(1, count + 1):
+        last = steps.append(draft, last, "engage", f"Step {number}")
+    flows.connect(draft, last, draft.view.terminal(stream, TerminalKind.VALUE).id)
+    return complete(draft).view
+
+
 def part(window: PresentWindow, kind: type[T]) -> T:
     """The one part of this kind."""
     found = window.findChild(kind)
@@ -68,7 +83,8 @@ def press(window: PresentWindow, key: Qt.Key | str, modifiers: Qt.KeyboardModifi
 
 
 def move(window: PresentWindow, x: int, y: int) -> None:
-    """Move the mouse to a point of the window."""
+    """Move the mouse to a point of the window, as hands do: over others."""
+    QTest.mouseMove(handle(window), QPoint(x - 9 if x > 640 else x + 9, y))
     QTest.mouseMove(handle(window), QPoint(x, y))
     QApplication.processEvents()
 
@@ -100,19 +116,8 @@ def turn(
     modifiers: Qt.KeyboardModifier = Mod.NoModifier,
 ) -> None:
     """Turn the wheel over what stands at a point of the window; down is negative."""
-    at = QPoint(x, y)
-    target = window.childAt(at) or window
-    event = QWheelEvent(
-        QPointF(target.mapFrom(window, at)),
-        QPointF(window.mapToGlobal(at)),
-        QPoint(0, pixels),
-        QPoint(0, delta),
-        Button.NoButton,
-        modifiers,
-        phase,
-        False,
-    )
-    QApplication.sendEvent(target, event)
+    sent = (QPointF(x, y), QPoint(0, delta), QPoint(0, pixels), modifiers, phase)
+    QTest.wheelEvent(handle(window), *sent)
     QApplication.processEvents()
 
 

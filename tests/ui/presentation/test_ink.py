@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.presentation.hands import Button, Fingers, Key, Mod, click, drag, part, press, presenting
+from tests.ui.presentation.hands import Button, Fingers, Key, Mod, click, drag, part, presenting, press
 from tests.ui.window_kit import add_step
 from vsdesigner import palette
 from vsdesigner.analysis.journey import StopKind

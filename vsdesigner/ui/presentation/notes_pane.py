@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScroller
 
 from vsdesigner.analysis.journey import StopKind
@@ -86,6 +86,10 @@ class NotesPane(QPlainTextEdit):
         if event.type() == QEvent.Type.Resize and self._state.notes:
             self._place()
         return False
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # whoever reads does not go on
 
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
