@@ -10,15 +10,19 @@ from vsdesigner.ui.presentation.going import CHANGING, ENDING, GOING, LOOKING
 from vsdesigner.ui.presentation.help_overlay import HELP
 from vsdesigner.ui.presentation.notes_pane import NOTES
 from vsdesigner.ui.presentation.overview import OVERVIEW
+from vsdesigner.ui.presentation.playing import PLAYING
+from vsdesigner.ui.presentation.presenter import PRESENTER
 
 COMMANDS: tuple[Command, ...] = (
     *GOING,
     *LOOKING,
     *OVERVIEW,
     *NOTES,
+    *PLAYING,
     *DRAWING,  # before what changes the document: Ctrl+Z is for ink first
     *CHANGING,
     *HELP,
+    *PRESENTER,
     *BLANKS,
     *ENDING,
     *CLICKER,

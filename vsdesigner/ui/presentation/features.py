@@ -14,7 +14,9 @@ from vsdesigner.ui.presentation import (
     menu,
     notes_pane,
     overview,
+    playing,
     pointer,
+    presenter,
     said_line,
     touch,
     wheel,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 #: In the order in which what they lay over the window lies.
 FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
+    playing.attach,
     notes_pane.attach,
     drawing.attach,
     pointer.attach,
@@ -34,6 +37,7 @@ FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
     wheel.attach,
     touch.attach,
     awake.attach,
+    presenter.attach,
     overview.attach,
     help_overlay.attach,
     blank.attach,

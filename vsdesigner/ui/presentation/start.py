@@ -6,6 +6,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.ui.presentation.presenter import presenter_of
 from vsdesigner.ui.presentation.screens import all_screens, places
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.presentation.window import PresentWindow
@@ -41,4 +42,6 @@ def show_on_screens(presentation: PresentWindow, here: QScreen | None, wanted: Q
     With several screens the presenter's window comes up beside.
     """
     found = places(all_screens(), here, wanted)
+    presentation.setScreen(found.audience)
     presentation.open_on(found.audience)
+    presenter_of(presentation).begin(found.presenter)
