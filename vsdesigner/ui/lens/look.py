@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 
+from vsdesigner.ui.colour import css
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.theme import Theme
 
@@ -51,7 +52,7 @@ def sheet(look: Look, name: str) -> str:
     """Return the style sheet of a widget of this object name and what is in it."""
     worn, px = look.theme, look.px
     ground, line, text, muted = (colour.name() for colour in (worn.panel, worn.line, worn.text, worn.muted))
-    hover = qss_name(worn.hover)
+    hover = css(worn.hover)
     letters = f"font-size: {px(13)}px;"
     return f"""
         #{name} {{ background: {ground}; border: 1px solid {line}; border-radius: {px(6)}px; }}
