@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.options import ExportOptions, Value
+from vsdesigner.exchange.picture_options import EXTENT, WHOLE
 from vsdesigner.exchange.registry import EXPORTERS, Exporter
+from vsdesigner.ui.export.extents import extents, offered
 from vsdesigner.ui.export.kept import is_carried, keep, kept_values
 from vsdesigner.ui.export.looking import Asked
 from vsdesigner.ui.export.option_fields import OptionFields
@@ -81,13 +83,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._request = request
+        self._extents = _possible_extents(request)
         self._fields: OptionFields | None = None
         self._chosen: dict[str, dict[str, Value]] = {}  # what was chosen for each format in this dialog
         if request.was_made:
             self._chosen[request.first.format] = dict(request.first.values)
         self.formats = QListWidget()
         self.target = TargetField(self._browse, tuple(each.suffix for each in EXPORTERS.values()))
-        self.streams = StreamChoice(request.view.streams, request.first.streams, _first_stream(request))
+        self.streams = StreamChoice(request.view.streams, _first_streams(request), _first_stream(request))
         self.carry = QCheckBox(tr("Carry the document in the file"))
         self.preview = PreviewPane()
         self.standing = Standing()
@@ -207,7 +210,10 @@ class ExportDialog(QDialog):
     def _on_format(self) -> None:
         exporter = self.exporter
         values = self._chosen.get(exporter.id) or {}
-        fields = OptionFields(exporter.options, {**kept_values(self._request.settings, exporter), **values})
+        values = {**kept_values(self._request.settings, exporter), **values}
+        if values.get(EXTENT.id, WHOLE) not in self._extents:
+            values[EXTENT.id] = WHOLE
+        fields = OptionFields(offered(exporter.options, self._extents), values)
         fields.changed.connect(self._on_choice)
         if self._fields is not None:
             self._room.removeWidget(self._fields)
@@ -231,7 +237,8 @@ class ExportDialog(QDialog):
 
     def _on_choice(self) -> None:
         if self._fields is not None:
-            self._chosen[self.exporter.id] = self._fields.values()
+            values = self._chosen[self.exporter.id] = self._fields.values()
+            self.streams.bind("" if values.get(EXTENT.id, WHOLE) == WHOLE else self._request.shown)
         self.standing.show_streams(self.streams.streams() if len(self._request.view.streams) > 1 else ())
         self.preview.show_export(self._asked)
         self._refresh()
@@ -264,10 +271,22 @@ class ExportDialog(QDialog):
             self.wanted.emit(wish)
 
 
+def _possible_extents(request: Request) -> tuple[str, ...]:
+    known = request.complete(ExportOptions(streams=(request.shown,)))
+    return extents(request.view, known, request.shown)
+
+
+def _first_streams(request: Request) -> tuple[str, ...]:
+    """The streams to begin with; those of a selection were not chosen, so they are no choice to remember."""
+    first = request.first
+    return first.streams if first.values.get(EXTENT.id, WHOLE) == WHOLE else ()
+
+
 def _first_stream(request: Request) -> str:
     """The one stream to begin with: that of the last picture, else the one in the window."""
     first = request.first
     shows_one = first.format in EXPORTERS and EXPORTERS[first.format].one_stream
-    if request.was_made and shows_one and first.streams and first.streams[0] in request.view:
-        return first.streams[0]
+    streams = _first_streams(request)
+    if request.was_made and shows_one and streams and streams[0] in request.view:
+        return streams[0]
     return request.shown

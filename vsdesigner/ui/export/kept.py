@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vsdesigner.exchange.options import OptionKind, Value
+from vsdesigner.exchange.picture_options import EXTENT
 from vsdesigner.exchange.registry import EXPORTERS, Exporter
 from vsdesigner.model.errors import UserError
 from vsdesigner.ui.export.wish import Wish, text_of, wish_from
@@ -14,6 +15,7 @@ from vsdesigner.ui.settings import Settings
 DOCUMENTS = 20  # whose last export is remembered
 _MARK = "="  # in front of a value: nothing chosen is a choice as well
 _LAST, _AGAIN = "export/format", "export/again"
+_PASSING = frozenset({EXTENT.id})  # about one moment: another document has nothing selected
 
 
 def last_format(settings: Settings) -> str:
@@ -27,7 +29,7 @@ def kept_values(settings: Settings, exporter: Exporter) -> dict[str, Value]:
     values = {option.id: option.default for option in exporter.options}
     for option in exporter.options:
         text = settings.text(_key(exporter, option.id))
-        if text.startswith(_MARK):
+        if text.startswith(_MARK) and option.id not in _PASSING:
             try:
                 values[option.id] = option.checked(_read(option.kind, text.removeprefix(_MARK)))
             except (UserError, ValueError):  # an older version of the format had other choices
@@ -44,7 +46,8 @@ def keep(settings: Settings, exporter: Exporter, wish: Wish) -> None:
     """Remember what was chosen, for the next document as well."""
     settings.set_text(_LAST, exporter.id)
     for id, value in wish.values.items():
-        settings.set_text(_key(exporter, id), _MARK + _text(value))
+        if id not in _PASSING:
+            settings.set_text(_key(exporter, id), _MARK + _text(value))
     if exporter.carries:
         settings.set_flag(_key(exporter, "-carry"), on=wish.carry)
 

@@ -37,10 +37,16 @@ class StreamChoice(QWidget):
         for field in (self.several, self.one):
             field.setAccessibleName(tr("Streams"))
         self._is_one = False
+        self._bound = ""
+        self._note = PlainLabel(
+            tr("Selection and current view belong to the stream that the window shows."), wrap=True
+        )
+        self._note.setProperty("role", "field")
+        self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._title, self.several, self.one):
+        for part in (self._title, self.several, self.one, self._note):
             column.addWidget(part)
         self.set_one(on=False)
 
@@ -52,8 +58,17 @@ class StreamChoice(QWidget):
         self.one.setVisible(on)
         self.setVisible(len(self._all) > 1)
 
+    def bind(self, stream: str) -> None:
+        """Let nothing be chosen but this stream; an empty id lets everything be chosen again."""
+        self._bound = stream
+        for part in (self._title, self.several, self.one):
+            part.setEnabled(not stream)
+        self._note.setVisible(bool(stream))
+
     def streams(self) -> tuple[str, ...]:
         """Return the ids that are chosen; empty for all of them."""
+        if self._bound:
+            return (self._bound,)
         if self._is_one:
             return (str(self.one.value()),)
         ticked = self.several.values()

@@ -94,7 +94,7 @@ class Exporting(QObject):
             lambda progress, is_cancelled: _write(
                 exporter, snapshot, options, wish.path, progress, is_cancelled
             ),
-            lambda _nothing: self._on_done(wish),
+            lambda _nothing: self._on_done(wish, options),
             self._on_error,
             on_cancel=self._on_cancel,
             label=tr("Exporting “{name}” …").format(name=wish.path.name),
@@ -116,8 +116,11 @@ class Exporting(QObject):
         return self._last
 
     def _completed(self, options: ExportOptions) -> ExportOptions:
-        """The options with what only the window knows."""
-        return replace(options, selection=self._session.selection, area=self._session.area())
+        """The options with what only the window knows; the whole stream where nothing of it is selected."""
+        from vsdesigner.ui.export.extents import with_possible_extent
+
+        known = replace(options, selection=self._session.selection, area=self._session.area())
+        return with_possible_extent(self._session.now, known, self._session.stream)
 
     def _show_problems(self, record: str) -> None:
         self._session.problems_requested.emit(record)
@@ -126,8 +129,12 @@ class Exporting(QObject):
         self._task = None
         self.changed.emit()
 
-    def _on_done(self, wish: Wish) -> None:
+    def _on_done(self, wish: Wish, options: ExportOptions) -> None:
         self._end()
+        wanted = wish.values.get("extent", "")
+        if wanted and wanted != options.values.get("extent", wanted):
+            text = tr("Nothing is selected or seen of it now: “{name}” shows the whole stream.")
+            self._session.tell(text.format(name=wish.path.name))
         self._last = wish
         settings = self._program.settings
         settings.last_folder = wish.path.parent
