@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presentation.hands import Fingers, Key, Mod, click, presenting, press, turn
@@ -66,3 +68,28 @@ def test_a_click_a_tap_a_swipe_and_the_wheel_bring_it_back(window: PresentWindow
         act()
         assert window.state.layer is Layer.NONE
         assert window.state.stop == before
+
+
+@pytest.mark.parametrize("key", ["b", "h", "o"])
+def test_keys_come_back_though_another_window_is_in_front(
+    qtbot: QtBot, window: PresentWindow, key: str
+) -> None:
+    other = QWidget(window, Qt.WindowType.Window)  # as the presenter's is
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
+
+    def send(name: str) -> None:
+        target = window.focusWidget()
+        assert target is not None and target.isVisible()
+        QTest.keyClicks(target, name)
+
+    send(key)
+    assert window.state.layer is not Layer.NONE
+    send("b")
+    assert window.state.layer is (Layer.NONE if key == "b" else Layer.BLACK)
+    if key != "b":
+        send("b")
+    send("f")
+    assert window.state.whole

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vsdesigner import palette
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.presentation.commands import Command
+from vsdesigner.ui.presentation.covers import show_cover
 from vsdesigner.ui.presentation.show import Layer
 
 if TYPE_CHECKING:
@@ -48,15 +49,7 @@ class Blank(QWidget):
         self.hide()
 
     def _on_looks(self) -> None:
-        on = self._state.layer in COLOURS
-        if on and self.isHidden():
-            self.show()
-            self.setFocus()
-        elif not on and not self.isHidden():
-            focused = self.hasFocus()
-            self.hide()
-            if focused:
-                self._window.setFocus()
+        show_cover(self._window, self, on=self._state.layer in COLOURS)
         self.update()
 
     def _end(self) -> None:

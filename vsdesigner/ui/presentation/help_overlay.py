@@ -13,6 +13,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.presentation.blank import SILENT_KEYS
 from vsdesigner.ui.presentation.commands import GROUPS, Command
+from vsdesigner.ui.presentation.covers import show_cover
 from vsdesigner.ui.presentation.key_names import key_of
 from vsdesigner.ui.presentation.key_words import key_words
 from vsdesigner.ui.presentation.show import Layer
@@ -152,15 +153,7 @@ class HelpOverlay(QWidget):
         self.hide()
 
     def _on_looks(self) -> None:
-        on = self._state.layer is Layer.HELP
-        if on and self.isHidden():
-            self.show()
-            self.setFocus()
-        elif not on and not self.isHidden():
-            focused = self.hasFocus()
-            self.hide()
-            if focused:
-                self._window.setFocus()
+        show_cover(self._window, self, on=self._state.layer is Layer.HELP)
         self.update()
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScroller
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.presentation.commands import Command
+from vsdesigner.ui.presentation.covers import show_cover
 from vsdesigner.ui.presentation.key_names import key_of
 from vsdesigner.ui.presentation.show import Layer
 from vsdesigner.ui.presentation.tiles import Grid, Tile, TilePainter, grid, tiles
@@ -61,25 +62,17 @@ class OverviewGrid(QAbstractScrollArea):
     # -- being there ------------------------------------------------------------------------------------
     def _on_looks(self) -> None:
         on = self._state.layer is Layer.OVERVIEW
-        if on and self.isHidden():
-            self._open()
-        elif not on and not self.isHidden():
-            focused = self.hasFocus()
-            self.hide()
-            self._forget()
-            if focused:
-                self._window.setFocus()
-        elif on:
-            self._painter = TilePainter(self._state.theme)
-            self.viewport().update()
-
-    def _open(self) -> None:
         self._painter = TilePainter(self._state.theme)
+        self.viewport().update()
+        if show_cover(self._window, self, on=on):
+            self._forget()
+            if on:
+                self._begin()
+
+    def _begin(self) -> None:
         self._read()
         here = [at for at, tile in enumerate(self._tiles) if tile.id == self._state.stop.id]
         self._current = here[0] if here else 0
-        self.show()
-        self.setFocus()
         self._place()
 
     def _read(self) -> None:
