@@ -10,6 +10,7 @@ NARROW_MARGIN = 60.0
 NARROW = 1200.0  # width below which there is less beside them
 #: Px around the present stop, the nearest gap first, where there is no room for all stops to have as much.
 AROUND = (205.0, 165.0, 130.0, 90.0, 60.0, 40.0, 26.0)
+EVENLY = 140.0  # px from stop to stop from which all have as much
 MOST_AROUND = 0.74  # share of the width that they may take
 
 
@@ -28,6 +29,8 @@ def places(count: int, present: int, width: float) -> list[float]:
 
 def _gaps(count: int, present: int, room: float) -> list[float]:
     """Distances from stop to stop that fill `room`: none smaller than the common least one."""
+    if room / count >= EVENLY:
+        return [room / count] * count
     wanted = {present + away: gap for away, gap in enumerate(AROUND) if present + away < count}
     wanted |= {present - 1 - away: gap for away, gap in enumerate(AROUND) if present - 1 - away >= 0}
     total = sum(wanted.values())

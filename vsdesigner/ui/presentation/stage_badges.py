@@ -86,10 +86,11 @@ def _place(
     way: Way, index: int, present: str, scene: Scene, inner: QRectF, taken: _Taken, radius: float
 ) -> QPointF:
     candidates = [point for point in _candidates(way, scene, radius) if inner.contains(point)]
-    for point in candidates:
-        area = QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius)
-        if taken.free(area):
-            return point
+    for lines in (taken.lines, []):  # on another way's line rather than on a card
+        for point in candidates:
+            area = QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius)
+            if _Taken(taken.areas, lines).free(area):
+                return point
     if candidates:
         return candidates[len(candidates) // 2]
     rect = scene.rect(present) or Rect(inner.center().x(), inner.center().y(), 0, 0)

@@ -11,7 +11,7 @@ from vsdesigner.layout.geometry import Rect
 from vsdesigner.model.dimensions import LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.inks import Inks
-from vsdesigner.ui.painting.lanes import counts_fit, paint_header
+from vsdesigner.ui.painting.lanes import paint_header
 from vsdesigner.ui.painting.looks import BandLook, PhaseLook
 from vsdesigner.ui.painting.phases import paint_phase_header, paint_strip
 from vsdesigner.ui.presentation.camera import Outlook
@@ -61,12 +61,11 @@ def paint_edges(
     painter.scale(size, size)
     bottom = free.bottom / size
     rows = _rows(scene.bands, outlook, at)
-    counted = counts_fit([(band, seen) for band, _, seen in rows], compact=False)
     quiet = QColor(inks.theme.canvas)
     quiet.setAlphaF(QUIET)
     painter.fillRect(QRectF(0, 0, free.x / size, bottom), inks.theme.canvas)
     for band, area, seen in rows:
-        paint_header(painter, band, inks, area, text_area=seen, lit=band.lane == lane, counted=counted)
+        paint_header(painter, band, inks, area, text_area=seen, lit=band.lane == lane, counted=False)
         if lane and band.lane != lane:
             painter.fillRect(area.adjusted(6, 0, 0, 0), quiet)
     if scene.phases:

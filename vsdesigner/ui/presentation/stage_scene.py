@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -32,7 +34,9 @@ class Scene:
     def follow(self, view: Snapshot, layout: StreamLayout) -> None:
         """Forget how everything looked."""
         self.view, self.layout = view, layout
-        self.bands, self.phases = band_looks(view, layout), phase_looks(view, layout)
+        # Nobody folds a lane here: the room of the mark for that belongs to its name.
+        self.bands = tuple(replace(band, empty=False) for band in band_looks(view, layout))
+        self.phases = phase_looks(view, layout)
         self.bounds = layout.bounds
         self._looks: dict[str, CardLook] = {}
         self._flows = {id: flow_look(view.get(id, Flow), route) for id, route in layout.routes.items()}
