@@ -205,3 +205,12 @@ def test_notes_are_boxes_and_pictures_are_pictures() -> None:
     found = next(shape for shape in shapes if hasattr(shape, "image"))
     assert found.image.blob == target.getvalue()
     assert found._element.xpath(".//p:cNvPr")[0].get("descr") == "A red field"
+
+
+def test_a_word_wider_than_any_card_is_broken_and_costs_no_slides() -> None:
+    view = branch_office()
+    draft = Draft(view)
+    for step in view.steps(view.streams[0].id)[::4]:
+        draft.update(step.id, name="Review the Datenschutzfolgenabschätzungsverfahrensdokumentation")
+    before, after = (titles(opened(render(each, slides=("lanes",)))) for each in (view, draft.view))
+    assert len(before) <= len(after) <= len(before) + 2

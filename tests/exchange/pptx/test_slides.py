@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 from tests.bench.streams import large_document
-from tests.exchange.pptx.reading import MOMENT, everything, opened, render, texts, titles
+from tests.exchange.pptx.reading import EMU, MOMENT, everything, opened, render, texts, titles
 from tests.exchange.sample import StepSketch, laptop, sketched
 from tests.gallery.branch_office import branch_office
-from vsdesigner.commands import streams
+from vsdesigner.commands import roles, streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.pptx import step_slides
+from vsdesigner.exchange.pptx.text import text_width
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions, exporter_for
 from vsdesigner.model.errors import UserError
-from vsdesigner.model.parts import Duration, TimeUnit
+from vsdesigner.model.parts import Duration, RaciMark, TimeUnit
 
 
 def changed(view: Snapshot, id: str, **fields: Any) -> Snapshot:
@@ -33,7 +34,9 @@ def first_step(view: Snapshot) -> str:
 
 
 def test_the_slides_come_in_the_order_in_which_they_are_told() -> None:
-    assert titles(opened(render(laptop()))) == [
+    view = laptop()
+    view = changed(view, first_step(view), process_time=Duration(likely=1.0))
+    assert titles(opened(render(view))) == [
         "Provide a laptop",
         "Use case",
         "Value stream map",
@@ -255,12 +258,29 @@ def test_times_of_steps_that_nothing_joins_are_shown_and_not_added_up() -> None:
     assert any(shape.has_chart for shape in slide.shapes)
 
 
-def test_an_empty_stream_and_one_without_roles_say_so() -> None:
-    deck = opened(render(streams.new_document()))
-    assert titles(deck)[:3] == ["Untitled stream", "Use case", "Value stream map"]
-    assert "Responsibilities (RACI)" not in titles(deck)
-    assert "The use case has not been written yet." in texts(deck.slides[1])
-    assert "No step of this stream says a time" in texts(deck.slides[-1])
+def test_what_is_not_there_yet_gets_no_slide() -> None:
+    assert titles(opened(render(streams.new_document()))) == ["Untitled stream", "Value stream map"]
+
+
+@pytest.mark.parametrize("slides", [("use_case",), ("metrics",), ("raci",), ("use_case", "metrics")])
+def test_a_deck_without_slides_is_refused(slides: tuple[str, ...]) -> None:
+    with pytest.raises(UserError, match="nothing yet"):
+        render(streams.new_document(), slides=slides)
+
+
+def test_letters_of_a_narrow_column_stand_on_one_line() -> None:
+    view = laptop()
+    draft = Draft(view)
+    names = ("CAB", "A desk with a long name", "Another desk with a long name", "Third", "Fourth", "Fifth")
+    ids = [roles.add_role(draft, name) for name in (*names, "Head of customer relationship and a board")]
+    for id in ids:
+        draft.update(first_step(view), raci=tuple(RaciMark(role=id, letters="A/R") for id in ids))
+    slide = opened(render(draft.view, slides=("raci",))).slides[0]
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+    for column, cell in zip(table.columns, table.rows[1].cells, strict=True):
+        if cell.text == "A/R":
+            free = (column.width - cell.margin_left - cell.margin_right) / EMU
+            assert free >= text_width("A/R", 11.0, bold=True) * 1.05
 
 
 def test_several_streams_follow_each_other_and_one_can_be_chosen() -> None:

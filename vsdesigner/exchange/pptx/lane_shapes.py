@@ -22,6 +22,7 @@ from vsdesigner.exchange.pptx.scene import (
     Scene,
     corner_inset,
     name_room,
+    name_size,
 )
 from vsdesigner.exchange.pptx.sheet import Look, Sheet
 from vsdesigner.exchange.pptx.text import (
@@ -115,7 +116,7 @@ def step_card(sheet: Sheet, view: Snapshot, step: Step, scene: Scene, *, link: s
     words = step_words(view, step)
     whole = Rect(frame.x - _ASIDE, frame.y - _ABOVE, frame.width + _ASIDE, frame.height + _ABOVE)
     sheet.begin_group(f"Step {number} {name}", words, whole)
-    size = fitting_size(name, name_room(frame), (scene.size, *(s for s in _ALL_SIZES if s < scene.size)))
+    size = name_size(name, name_room(frame), (scene.size, *(s for s in _ALL_SIZES if s < scene.size)))
     look = Look(
         "roundRect",
         LIGHT.card,

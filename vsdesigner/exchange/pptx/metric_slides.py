@@ -28,19 +28,18 @@ _GAP = 28.0
 
 
 def add(deck: Deck) -> None:
-    """Add the slide; a sentence stands in for what cannot be told yet."""
+    """Add the slide; none while no step says a time, and a sentence where times cannot be added up."""
     times = stream_times(deck.view, deck.stream.id)
     calendar = deck.stream.calendar
+    found, timed = figures(times, calendar), _timed(deck)
+    if not found and not timed:
+        return
     sheet = deck.titled(say("Times and quality"))
-    found = figures(times, calendar)
     if found:
         bottom = _table(sheet, found)
         _remark(sheet, times, bottom + 10.0)
-    timed = _timed(deck)
-    if not found:
-        words = say("No step of this stream says a time or its quality yet.")
-        if timed:
-            words = say("No flow leads along the steps from demand yet, so their times are not added up.")
+    else:
+        words = say("No flow leads along the steps from demand yet, so their times are not added up.")
         frame = Rect(CONTENT.x, CONTENT.y, CONTENT.width, 24.0)
         sheet.box(say("Remark"), words, frame, Look(anchor="top"), [plain(words, 16.0, colour=LIGHT.muted)])
     slide = deck.package.new_slide(deck.package.titled)

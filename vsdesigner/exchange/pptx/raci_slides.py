@@ -21,7 +21,8 @@ from vsdesigner.palette import LIGHT
 _SIZE = 11.0
 _NUMBER = 34.0
 _NAME_LEAST = 260.0
-_UPRIGHT = 30.0  # width of a role whose name stands upright
+_UPRIGHT = 30.0  # least width of a role whose name stands upright
+_CELL_SIDES = 16.0  # what a cell keeps free at its sides, with some more for other fonts
 _UPRIGHT_HEIGHT = 120.0
 _LEVEL_MOST = 110.0
 _LEVEL_LINES = 3
@@ -33,10 +34,12 @@ def add(deck: Deck) -> None:
     roles = _taking_part(deck)
     if not roles or not deck.view.steps(deck.stream.id):
         return
-    widths, upright, height = _role_columns(roles)
+    rows = list(deck.stoppable(_rows(deck)))
+    letters = [letters_of(marks, role.id) for _, _, marks in rows for role in roles]
+    widest = max((text_width(each, _SIZE, bold=True) for each in letters), default=0.0)
+    widths, upright, height = _role_columns(roles, widest)
     room = CONTENT.width - _NUMBER - _NAME_LEAST
     groups = _grouped(roles, widths, room)
-    rows = list(deck.stoppable(_rows(deck)))
     pages = []
     for group in groups:
         columns = [widths[role.id] for role in group]
@@ -118,9 +121,12 @@ def _heading(roles: Sequence[Role], *, upright: bool, height: float) -> RowPlan:
     return RowPlan((blank, step, *cells), height)
 
 
-def _role_columns(roles: Sequence[Role]) -> tuple[dict[str, float], bool, float]:
-    """The width of each role's column, whether the names stand upright, and the height of the heading."""
-    level = {role.id: _level_width(role.name) for role in roles}
+def _role_columns(roles: Sequence[Role], letters: float) -> tuple[dict[str, float], bool, float]:
+    """The width of each role's column, whether the names stand upright, and the height of the heading.
+
+    No column is narrower than its widest `letters`.
+    """
+    level = {role.id: max(_level_width(role.name), letters + _CELL_SIDES) for role in roles}
     room = CONTENT.width - _NUMBER - _NAME_LEAST
     if max(level.values()) <= _LEVEL_MOST and sum(level.values()) <= room:
         spare = min((room - sum(level.values())) / len(roles), 60.0)
@@ -131,8 +137,10 @@ def _role_columns(roles: Sequence[Role]) -> tuple[dict[str, float], bool, float]
     widths = {}
     for role in roles:
         lines = names[role.id].count("\n") + 1
-        widths[role.id] = min(max(_UPRIGHT, lines * _SIZE * 1.2 + 14.0), room)
-    return widths, True, height
+        widths[role.id] = min(max(_UPRIGHT, letters + _CELL_SIDES, lines * _SIZE * 1.2 + 14.0), room)
+    # What is left over is for the columns as much as for the names of the steps.
+    spare = max(0.0, min((room - sum(widths.values())) / (len(roles) + 1), _UPRIGHT))
+    return {id: width + spare for id, width in widths.items()}, True, height
 
 
 def _broken_upright(name: str) -> str:

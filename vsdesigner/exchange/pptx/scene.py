@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.pptx import axes
 from vsdesigner.exchange.pptx.axes import Interval
-from vsdesigner.exchange.pptx.text import fitting_size
+from vsdesigner.exchange.pptx.text import SAFETY, fitting_size, widest_word
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.stream_layout import LaneBand, StreamLayout
-from vsdesigner.model.dimensions import CARD_HEIGHT
+from vsdesigner.model.dimensions import CARD_HEIGHT, CARD_WIDTH
 from vsdesigner.model.records import Note, Step, Terminal
 
 READABLE = 9.0  # pt: smaller letters nobody reads from a screen on a wall
@@ -146,6 +146,16 @@ def name_room(rect: Rect) -> tuple[float, float]:
     return rect.width - NUMBER_MARGIN - TEXT_MARGIN - inset, rect.height - 2.0 - inset
 
 
+def name_size(name: str, room: tuple[float, float], sizes: Sequence[float]) -> float:
+    """Return the first of `sizes` in which a step's name fits into a room (width, height), else the last.
+
+    A word that no card of any slide is wide enough for is broken: it must not make all others small.
+    """
+    widest = name_room(Rect(0.0, 0.0, CARD_WIDTH * _MOST_SCALE, CARD_HEIGHT * _MOST_SCALE))[0]
+    breaks = widest_word(name, READABLE) > widest * SAFETY
+    return fitting_size(name, room, sizes, whole=not breaks)
+
+
 def _nominal(view: Snapshot, layout: StreamLayout, id: str) -> Rect:
     """A card's rectangle; as high as other cards if its longer name can be read in there too."""
     rect = layout.cards[id].rect
@@ -199,7 +209,7 @@ def _name_size(view: Snapshot, rects: Mapping[str, Rect]) -> tuple[float, bool]:
         record = view.find(id)
         if not isinstance(record, Step) or len(record.name) > _LONG_NAME:
             continue
-        wanted = fitting_size(record.name, name_room(rect), (*NAME_SIZES, 0.5))
+        wanted = name_size(record.name, name_room(rect), (*NAME_SIZES, 0.5))
         if wanted < READABLE:
             fits = False
         size = min(size, max(wanted, READABLE))

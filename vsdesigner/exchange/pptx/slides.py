@@ -55,6 +55,7 @@ def render(
     chapters = _chapters(wanted, options.choice(STEPS_AS.id, PER_STEP))
     total = len(streams) * len(chapters)
     deck = Deck(snapshot, options, package, cancelled, lambda done: progress(_PACKING * done / total))
+    anything = False
     for stream in streams:
         deck.stream = stream
         made = {}
@@ -67,6 +68,9 @@ def render(
             deck.chapter += 1
             deck.advance(0.0)
         package.arrange([slide for id in chapters for slide in made[id]])
+        anything = anything or any(made.values())
+    if not anything:
+        raise UserError(say("There is nothing yet that the chosen slides could show."))
     if options.source:
         package.carry(options.source)
     owner = next((stream.owner for stream in streams if stream.owner), "")

@@ -19,7 +19,7 @@ from vsdesigner.palette import Rgb
 LINE = 1.2  # height of a line, in sizes of its letters
 BULLET = "–"
 _HANGING = 0.95  # indent behind a bullet, in sizes
-_SAFETY = 0.97  # of the room that may be taken
+SAFETY = 0.97  # of the room that may be taken
 _ELLIPSIS = "…"
 
 
@@ -80,7 +80,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def broken(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """Return the lines of `text` in this room; a word that is wider than a line is broken anywhere."""
-    limit = max(room * _SAFETY, size) * EM / size
+    limit = max(room * SAFETY, size) * EM / size
     return [line for part in text.split("\n") for line in _broken(part, limit, bold)]
 
 
@@ -136,7 +136,7 @@ def fitting_size(
     """
     width, height = room
     for index, size in enumerate(sizes):
-        breaks = whole and widest_word(text, size, bold=bold) > width * _SAFETY
+        breaks = whole and widest_word(text, size, bold=bold) > width * SAFETY
         if breaks and index < len(sizes) - 1:
             continue
         if text_height(text, width, size, bold=bold) <= height:
@@ -147,9 +147,9 @@ def fitting_size(
 def ellipsized(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return one line, its end replaced by … where it is wider than the room."""
     line = " ".join(text.split())
-    if text_width(line, size, bold=bold) <= room * _SAFETY:
+    if text_width(line, size, bold=bold) <= room * SAFETY:
         return line
-    limit = room * _SAFETY * EM / size - advance(_ELLIPSIS, bold=bold)
+    limit = room * SAFETY * EM / size - advance(_ELLIPSIS, bold=bold)
     return line[: _fitting(line, limit, bold)].rstrip() + _ELLIPSIS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vsdesigner.document.wording import use_case_rows
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.master import CONTENT
-from vsdesigner.exchange.pptx.sheet import Look, TableCell
+from vsdesigner.exchange.pptx.sheet import TableCell
 from vsdesigner.exchange.pptx.tables import HEAD_FILL, LINE, RowPlan, cell, paged, row_height
 from vsdesigner.exchange.pptx.text import Paragraph, plain
 from vsdesigner.language import say
@@ -17,13 +17,9 @@ _SIZES = (15.0, 14.0, 13.0, 12.0)
 
 
 def add(deck: Deck) -> None:
-    """Add the slides."""
+    """Add the slides; none while nothing of the use case is written."""
     rows = [(label, text) for label, text in use_case_rows(deck.view, deck.stream) if text.strip()]
     if not rows:
-        sheet = deck.titled(say("Use case"))
-        words = say("The use case has not been written yet.")
-        sheet.box(words, words, CONTENT, Look(anchor="top"), [plain(words, 16.0, colour=LIGHT.muted)])
-        deck.add(sheet)
         return
     plans = _fitted(rows)
     pages = paged(None, plans, _WIDTHS, CONTENT.height)
