@@ -50,7 +50,7 @@ ORIENTATION = Option(
 PAGES = Option(
     "pages",
     "Diagram",
-    "Fit the diagram on one page, or spread it over several that overlap, large enough to read.",
+    "Fit the diagram on one page, or spread it over several, cut between cards, large enough to read.",
     OptionKind.CHOICE,
     AUTO,
     (

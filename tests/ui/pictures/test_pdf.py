@@ -18,6 +18,7 @@ from tests.architecture.source import ROOT
 from tests.examples.make_cloud_service import PATH as SAMPLE
 from tests.ui.canvas.streams import large_stream, small_stream
 from tests.ui.pictures.reading import exported
+from tests.ui.pictures.test_cutting import tall_stream
 from vsdesigner.commands import streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -122,7 +123,7 @@ def test_a_large_diagram_goes_over_several_pages_that_say_where_they_belong(popp
         assert f"Part {number} of {pages} →" in said
         assert f"Page {number} of {pages}" in said
     assert said.count("Deliver and") == pages, "the headers of the lanes stand on every page"
-    down = exported("pdf", large_stream(80), orientation="landscape", paper="A4")
+    down = exported("pdf", tall_stream(80), orientation="landscape", paper="A4")
     assert "Row 2 of" in poppler("pdftotext", down)
 
 

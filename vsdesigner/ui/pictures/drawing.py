@@ -70,6 +70,11 @@ class StreamDrawing:
             return self.area
         return self.area.adjusted(LANE_HEADER_WIDTH, PHASE_HEADER_HEIGHT if self._phases else 0.0, 0.0, 0.0)
 
+    @property
+    def boxes(self) -> list[QRectF]:
+        """Where the cards are that are drawn."""
+        return [rect for _, rect in self._cards]
+
     def paint(
         self,
         painter: QPainter,

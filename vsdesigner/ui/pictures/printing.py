@@ -18,6 +18,8 @@ from vsdesigner.exchange.picture_options import EXTENT, SELECTION, VIEW, WHOLE
 from vsdesigner.model.records import Stream
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.painting.inks import Inks
+from vsdesigner.ui.pictures.drawing import StreamDrawing
+from vsdesigner.ui.pictures.paper.diagram import spread_for
 from vsdesigner.ui.pictures.paper.page import paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import PX_PER_POINT, Paper, Sheet
@@ -163,10 +165,15 @@ def _asked(printer: QPrinter, total: int) -> tuple[int, int]:
 
 
 def _printer_for(view: Snapshot, options: ExportOptions) -> QPrinter:
-    """The system's printer, or a file where there is none; the paper lies as most diagrams do."""
+    """The system's printer, or a file where there is none; the paper lies as the diagram fits it best."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    stream = options.streams[0] if options.streams else view.streams[0].id
+    either = replace(paper_in(printer), lying=None)
+    sheet = spread_for(StreamDrawing(view, stream, options), either, options.choice(PAGES.id, AUTO)).sheet
+    lies = sheet.width > sheet.height
+    way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(way)
     printer.setCreator("VS Designer")
     if options.streams:
         printer.setDocName(stream_title(view.get(options.streams[0], Stream)))

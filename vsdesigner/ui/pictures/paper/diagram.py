@@ -1,10 +1,9 @@
-"""A diagram on paper: fitted on one page, or spread over pages that overlap and say where they belong."""
+"""A diagram on paper: fitted on one page, or spread over pages that say where they belong."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -14,12 +13,15 @@ from vsdesigner.language import say
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
+from vsdesigner.ui.pictures.paper.cutting import Cuts, Interval, largest
 from vsdesigner.ui.pictures.paper.page import SMALL_ROLE, Page
 from vsdesigner.ui.pictures.paper.sheet import FOOT, HEAD, MARGIN, MOST_SIDE, Paper, Sheet
 
 READABLE = 0.55  # scale from which a fitted diagram can be read: names are then 5.4 points high
 SPREAD = 0.68  # scale at least where it is spread over pages: 6.6 points
-OVERLAP = 60.0  # px of the scene that neighbours share
+UNDIVIDED = 0.6  # the same where that keeps all lanes on one page: 5.8 points
+BELOW = 1.5  # pages above each other are worth so many beside each other
+LEAST_ROOM = 120.0  # px of the scene that a page shows whatever its size
 MOST_PAGES = 400
 MOST_UNASKED = 40  # pages that nobody asked for; beyond, one page that one can zoom into does better
 _TICK = 9.0  # px of the marks that show where the neighbour begins
@@ -28,16 +30,16 @@ _ARROW = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How a diagram lies on sheets of one kind: in columns and rows, at a scale."""
+    """How a diagram lies on sheets of one kind: at a scale, cut into columns and rows (scene px)."""
 
     sheet: Sheet
     scale: float
-    columns: int = 1
-    rows: int = 1
+    columns: tuple[Interval, ...] = ()
+    rows: tuple[Interval, ...] = ()
 
     @property
     def pages(self) -> int:
-        return self.columns * self.rows
+        return max(1, len(self.columns) * len(self.rows))
 
 
 def diagram_pages(
@@ -48,8 +50,8 @@ def diagram_pages(
     if spread.pages == 1:
         return [Page(spread.sheet, title, subject, _Fitted(drawing, spread, inks).paint)]
     made = []
-    for row in range(spread.rows):
-        for column in range(spread.columns):
+    for row in range(len(spread.rows)):
+        for column in range(len(spread.columns)):
             tile = _Tile(drawing, spread, column, row, inks)
             made.append(Page(spread.sheet, title, subject, tile.paint, tile.told))
     return made
@@ -64,8 +66,14 @@ def spread_for(drawing: StreamDrawing, paper: Paper, way: str) -> Spread:
     fitted = max((_fit(area, sheet) for sheet in sheets), key=lambda found: found.scale)
     if way == ONE_PAGE or (way != SEVERAL_PAGES and fitted.scale >= READABLE) or fitted.scale >= 1.0:
         return fitted
-    spread = min((_spread(drawing, sheet) for sheet in sheets), key=lambda found: (found.pages, -found.scale))
+    ways = _Ways(drawing)
+    spread = min((ways.spread(sheet) for sheet in sheets), key=_cost)
     return fitted if way != SEVERAL_PAGES and spread.pages > MOST_UNASKED else spread
+
+
+def _cost(spread: Spread) -> tuple[float, float]:
+    """What speaks against a spread: many pages, lanes on different ones, small letters."""
+    return spread.pages * (BELOW if len(spread.rows) > 1 else 1.0), -spread.scale
 
 
 def _fit(area: QRectF, sheet: Sheet) -> Spread:
@@ -80,27 +88,40 @@ def _grown(area: QRectF) -> Spread:
     return Spread(Sheet(max(least, wide * scale), max(least, high * scale)), scale)
 
 
-def _spread(drawing: StreamDrawing, sheet: Sheet) -> Spread:
-    found = _at(drawing, sheet, SPREAD)
-    while found.pages > MOST_PAGES:
-        found = _at(drawing, sheet, found.scale * 0.8)
-    # There is room left on the last pages: take the largest scale that needs no more of them.
-    low, high = found.scale, 1.0
-    for _ in range(12):
-        middle = (low + high) / 2
-        tried = _at(drawing, sheet, middle)
-        if (tried.columns, tried.rows) == (found.columns, found.rows):
-            low = middle
-        else:
-            high = middle
-    return replace(found, scale=low)
+class _Ways:
+    """The ways to spread a drawing over sheets."""
 
+    def __init__(self, drawing: StreamDrawing) -> None:
+        self._drawing = drawing
+        boxes = drawing.boxes
+        self._across = Cuts((box.left(), box.right()) for box in boxes)
+        borders = [band.top for band in drawing.layout.lanes] if drawing.framed else []
+        self._down = Cuts(((box.top(), box.bottom()) for box in boxes), borders)
 
-def _at(drawing: StreamDrawing, sheet: Sheet, scale: float) -> Spread:
-    content, room = drawing.content, _room(drawing, sheet, scale)
-    columns = math.ceil((content.width() - OVERLAP - 0.01) / (room.width() - OVERLAP))
-    rows = math.ceil((content.height() - OVERLAP - 0.01) / (room.height() - OVERLAP))
-    return Spread(sheet, scale, max(1, columns), max(1, rows))
+    def spread(self, sheet: Sheet) -> Spread:
+        """Return the best spread over sheets of one kind."""
+        undivided = sheet.content.height() / self._drawing.area.height()
+        floors = {SPREAD, min(SPREAD, undivided) if undivided >= UNDIVIDED else SPREAD}
+        return min((self._largest(sheet, floor) for floor in floors), key=_cost)
+
+    def _largest(self, sheet: Sheet, scale: float) -> Spread:
+        """The spread at this scale, or a larger one that needs no more pages."""
+        found = self._at(sheet, scale)
+        while found.pages > MOST_PAGES:
+            found = self._at(sheet, found.scale * 0.8)
+        most = len(found.columns), len(found.rows)
+
+        def is_possible(tried: float) -> bool:
+            made = self._at(sheet, tried)
+            return len(made.columns) <= most[0] and len(made.rows) <= most[1]
+
+        return self._at(sheet, largest(found.scale, 1.0, is_possible))
+
+    def _at(self, sheet: Sheet, scale: float) -> Spread:
+        content, room = self._drawing.content, _room(self._drawing, sheet, scale)
+        columns = self._across.parts((content.left(), content.right()), room.width())
+        rows = self._down.parts((content.top(), content.bottom()), room.height())
+        return Spread(sheet, scale, tuple(columns), tuple(rows))
 
 
 def _room(drawing: StreamDrawing, sheet: Sheet, scale: float) -> QRectF:
@@ -111,8 +132,8 @@ def _room(drawing: StreamDrawing, sheet: Sheet, scale: float) -> QRectF:
     return QRectF(
         head_wide,
         head_high,
-        max(2 * OVERLAP, box.width() / scale - head_wide),
-        max(2 * OVERLAP, box.height() / scale - head_high),
+        max(LEAST_ROOM, box.width() / scale - head_wide),
+        max(LEAST_ROOM, box.height() / scale - head_high),
     )
 
 
@@ -139,23 +160,19 @@ class _Tile:
     def __init__(self, drawing: StreamDrawing, spread: Spread, column: int, row: int, inks: Inks) -> None:
         self._drawing, self._spread, self._inks = drawing, spread, inks
         self._column, self._row = column, row
-        room, content = _room(drawing, spread.sheet, spread.scale), drawing.content
-        shown = QRectF(
-            content.left() + column * (room.width() - OVERLAP),
-            content.top() + row * (room.height() - OVERLAP),
-            room.width(),
-            room.height(),
-        ).intersected(content)
+        self._columns, self._rows = len(spread.columns), len(spread.rows)
+        room = _room(drawing, spread.sheet, spread.scale)
+        (left, right), (top, bottom) = spread.columns[column], spread.rows[row]
         #: The part of the scene, with the headers that stand on every sheet.
-        self._frame = shown.adjusted(-room.left(), -room.top(), 0.0, 0.0)
+        self._frame = QRectF(left, top, right - left, bottom - top).adjusted(-room.left(), -room.top(), 0, 0)
 
     @property
     def told(self) -> str:
         """Where the sheet belongs, in words."""
-        across = say("Part {number} of {total} →").format(number=self._column + 1, total=self._spread.columns)
-        down = say("Row {number} of {total} ↓").format(number=self._row + 1, total=self._spread.rows)
-        words = [across] if self._spread.columns > 1 else []
-        return "   ".join((*words, down) if self._spread.rows > 1 else words)
+        across = say("Part {number} of {total} →").format(number=self._column + 1, total=self._columns)
+        down = say("Row {number} of {total} ↓").format(number=self._row + 1, total=self._rows)
+        words = [across] if self._columns > 1 else []
+        return "   ".join((*words, down) if self._rows > 1 else words)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint the part, and marks where neighbours go on."""
@@ -172,40 +189,35 @@ class _Tile:
         """Marks beside the diagram where each neighbour begins or ends, and arrows with its page."""
         box, spread = self._spread.sheet.content, self._spread
         drawn = QRectF(box.topLeft(), self._frame.size() * spread.scale)
-        shared = OVERLAP * spread.scale
         heads = _room(self._drawing, spread.sheet, spread.scale).topLeft() * spread.scale
         painter.setPen(QPen(self._inks.theme.muted, 1.0))
-        for line in self._ticks(drawn, heads, shared):
+        for line in (*self._ticks_across(drawn, heads), *self._ticks_down(drawn, heads)):
             painter.drawLine(*line)
-        last_column, last_row = spread.columns - 1, spread.rows - 1
         if self._column:
             self._arrow(painter, QPointF(drawn.left() - 8, drawn.center().y()), (-1, 0), number - 1)
-        if self._column < last_column:
+        if self._column < self._columns - 1:
             self._arrow(painter, QPointF(drawn.right() + 8, drawn.center().y()), (1, 0), number + 1)
         if self._row:
-            above = number - spread.columns
+            above = number - self._columns
             self._arrow(painter, QPointF(drawn.center().x(), drawn.top() - 5), (0, -1), above)
-        if self._row < last_row:
-            below = number + spread.columns
+        if self._row < self._rows - 1:
+            below = number + self._columns
             self._arrow(painter, QPointF(drawn.center().x(), drawn.bottom() + 5), (0, 1), below)
 
-    def _ticks(self, drawn: QRectF, heads: QPointF, shared: float) -> Iterable[tuple[QPointF, QPointF]]:
-        return [*self._ticks_across(drawn, heads, shared), *self._ticks_down(drawn, heads, shared)]
-
-    def _ticks_across(
-        self, drawn: QRectF, heads: QPointF, shared: float
-    ) -> Iterator[tuple[QPointF, QPointF]]:
-        found = [drawn.left() + heads.x() + shared] if self._column else []
-        if self._column < self._spread.columns - 1:
-            found.append(drawn.right() - shared)
+    def _ticks_across(self, drawn: QRectF, heads: QPointF) -> Iterator[tuple[QPointF, QPointF]]:
+        before, after = _shared(self._spread.columns, self._column)
+        found = [drawn.left() + heads.x() + before * self._spread.scale] if before else []
+        if after:
+            found.append(drawn.right() - after * self._spread.scale)
         for x in found:
             yield QPointF(x, drawn.top() - _TICK), QPointF(x, drawn.top() - 2)
             yield QPointF(x, drawn.bottom() + 2), QPointF(x, drawn.bottom() + _TICK)
 
-    def _ticks_down(self, drawn: QRectF, heads: QPointF, shared: float) -> Iterator[tuple[QPointF, QPointF]]:
-        found = [drawn.top() + heads.y() + shared] if self._row else []
-        if self._row < self._spread.rows - 1:
-            found.append(drawn.bottom() - shared)
+    def _ticks_down(self, drawn: QRectF, heads: QPointF) -> Iterator[tuple[QPointF, QPointF]]:
+        before, after = _shared(self._spread.rows, self._row)
+        found = [drawn.top() + heads.y() + before * self._spread.scale] if before else []
+        if after:
+            found.append(drawn.bottom() - after * self._spread.scale)
         for y in found:
             yield QPointF(drawn.left() - _TICK, y), QPointF(drawn.left() - 2, y)
             yield QPointF(drawn.right() + 2, y), QPointF(drawn.right() + _TICK, y)
@@ -227,3 +239,10 @@ class _Tile:
         else:
             text.draw(painter, words, SMALL_ROLE, at.x() + _ARROW + 4, at.y() - high / 2)
         painter.restore()
+
+
+def _shared(parts: Sequence[Interval], number: int) -> tuple[float, float]:
+    """How much of a part its neighbours show as well: the one before, and the one behind."""
+    before = parts[number - 1][1] - parts[number][0] if number else 0.0
+    after = parts[number][1] - parts[number + 1][0] if number + 1 < len(parts) else 0.0
+    return max(0.0, before), max(0.0, after)
