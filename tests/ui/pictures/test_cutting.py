@@ -110,3 +110,11 @@ def test_cards_that_leave_no_gap_are_whole_on_some_page() -> None:
     for first, last in cards:
         assert any(start <= first and last <= end for start, end in parts), (first, last)
     assert len(parts) < 9
+
+
+def test_lines_in_the_gap_where_a_page_ends_stand_inside_it() -> None:
+    cards = [(x, x + 180.0) for x in (0.0, 270.0, 540.0, 810.0)]
+    first, second = Cuts(cards).parts((-20.0, 1_010.0), 700.0)
+    assert first[1] > 495.0 > second[0]  # the middle of the gap, where lines run
+    assert second[0] > 450.0
+    assert first[1] < 540.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from vsdesigner.exchange.pptx.axes import gaps
 
@@ -12,6 +13,8 @@ Interval = tuple[float, float]
 
 NEAR = 0.5  # of a page's room: how far back from its end a better place to cut is looked for
 AROUND = 8.0  # px kept around a card that had to be cut through, where it is shown again
+SEAM = 40.0  # px of a gap that both pages show
+AIR = 6.0  # px that a card's shadow needs
 _ROUNDS = 14
 
 
@@ -42,7 +45,27 @@ class Cuts:
                 found, high = tried, middle
             else:
                 low = middle
+        return self._widened(found, room)
+
+    def _widened(self, parts: list[Interval], room: float) -> list[Interval]:
+        """The parts with all of the gaps at their ends, as far as there is room: lines run in the middle of
+        a gap, and one at the very edge of a page can hardly be followed."""
+        found = list(parts)
+        for number, ((start, end), (begin, stop)) in enumerate(pairwise(parts)):
+            if end == begin and end not in self._borders:
+                before, after = self._gap_at(end)
+                start = found[number][0]
+                found[number] = (start, max(end, min(after, end + SEAM, start + room)))
+                found[number + 1] = (min(begin, max(before, begin - SEAM, stop - room)), stop)
         return found
+
+    def _gap_at(self, place: float) -> Interval:
+        """From where to where no card is around a place."""
+        before, after = bisect_right(self._ends, place), bisect_left(self._starts, place)
+        return (
+            self._ends[before - 1] + AIR if before else place,
+            self._starts[after] - AIR if after < len(self._starts) else place,
+        )
 
     def _parts(self, span: Interval, room: float) -> list[Interval]:
         found: list[Interval] = []
