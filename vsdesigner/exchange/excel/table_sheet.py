@@ -26,6 +26,7 @@ from vsdesigner.exchange.excel.styles import BODY_SIZE, TITLE_SIZE, Look
 from vsdesigner.exchange.excel.text_cells import Cell, column_letters, excel_text, pieces
 
 ID_HEADER = "Id"
+NOTE_ID = "(note)"  # where rows have their ids: what stands below a table is never a row of it
 FILTER_BUTTON = 3.0  # width that the arrow takes in a header cell
 _SUBTITLE_HEIGHT = 20.0
 _LEAST_HEAD_HEIGHT = 22.0
@@ -236,11 +237,12 @@ def _add_notes(growing: Sheet, notes: Sequence[str]) -> None:
     style = growing.book.styles.number(Look.NOTE, users_text=True)
     points = room(sum(widths), 0)
     rows.add([], _GAP_HEIGHT)
+    id = Cell(NOTE_ID, growing.book.styles.number(Look.ID))
     for note in notes:
         for text in pieces(note, points, BODY_SIZE):
             lines = line_count(text, points, BODY_SIZE)
             blanks = [Cell("", style)] * (len(widths) - 1)
-            number = rows.add([Cell(text, style), *blanks], row_height(lines, BODY_SIZE), fixed=True)
+            number = rows.add([Cell(text, style), *blanks, id], row_height(lines, BODY_SIZE), fixed=True)
             sheet.merged_cells.add(f"A{number}:{column_letters(len(widths) - 1)}{number}")
 
 

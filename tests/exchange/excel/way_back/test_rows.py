@@ -366,3 +366,20 @@ def test_a_drawing_that_was_changed_meanwhile_stays_and_new_steps_stand_beside_t
     for id, record in ours.records.items():
         if isinstance(record, Step):
             assert merged.snapshot.get(id, StreamMember).model_copy(update={"order": record.order}) == record
+
+
+@pytest.mark.parametrize("title", ["Steps", "Metrics"])
+def test_a_row_typed_right_below_the_table_is_one_and_the_notes_below_it_are_none(title: str) -> None:
+    def edit(workbook: Workbook) -> None:
+        sheet = workbook[title]
+        (table,) = sheet.tables.values()
+        number = int("".join(letter for letter in table.ref.partition(":")[2] if letter.isdigit())) + 1
+        assert sheet.cell(number, 1).value is None and sheet.cell(number + 1, 1).value, "the notes stand here"
+        sheet.cell(number, 1).value = "Typed below"
+        sheet.cell(number, 2).value = "Plan"
+
+    base = sample()
+    before = [step.name for step in base.steps(base.streams[0].id)]
+    result = home(base, edit)
+    assert names(result) == [*before, "Typed below"]
+    assert problems(result) == []

@@ -16,7 +16,7 @@ from vsdesigner.exchange.excel.languages import spellings as spellings_of
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.cells import Row, Sheet
 from vsdesigner.exchange.excel.reading.package import refusal
-from vsdesigner.exchange.excel.table_sheet import ID_HEADER
+from vsdesigner.exchange.excel.table_sheet import ID_HEADER, NOTE_ID
 from vsdesigner.exchange.excel.text_cells import CONTINUED
 from vsdesigner.language import say
 
@@ -149,6 +149,8 @@ def _fill(table: Table, rows: Sequence[tuple[int, Row]]) -> None:
     for number, row in rows:
         cells = {column: text for column, text in row.items() if column in used and text.strip()}
         step, task, place = _ids(cells.pop(id, "") if id >= 0 else "")
+        if step == NOTE_ID:
+            continue  # a sentence of the program, also where the row above it was filled in
         if number > last + 1 and set(cells) <= {min(used)} and not step:
             table.below += [(number, cells)] if cells else []
         elif place:
