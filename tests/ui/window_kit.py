@@ -72,7 +72,7 @@ class Answers(Dialogs):
     ) -> None:
         self.asked.append("export")
         self.suggested = request.first.path
-        if self.export_path is not None:
+        if self.export_path is not None and not request.has_failed:
             format = exporter_for(self.export_path).id
             on_wish(replace(request.first, format=format, path=self.export_path))
 

@@ -146,7 +146,8 @@ QPushButton[role="primary"]:hover, QDialog QPushButton:default:hover { backgroun
     border-color: $accent_hover; }
 QPushButton[role="primary"]:pressed, QDialog QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { background: $accent_off; border-color: $accent_off; color: $panel; }
+QPushButton[role="primary"]:disabled, QDialog QPushButton:default:disabled { background: $accent_off;
+    border-color: $accent_off; color: $panel; }
 QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="danger"]:hover { background: $danger_soft; border-color: $danger; }
 QPushButton[role="quiet"], QPushButton[role="link"] { background: transparent; border-color: transparent; }

@@ -321,6 +321,47 @@ def test_an_error_of_the_export_is_told(
     assert answers.errors == [("The export did not work.", "Nothing is selected.")]
 
 
+def test_after_a_failure_the_dialog_is_back_with_all_choices(
+    window: MainWindow, document: Path, ask: Ask, fake: Fake, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.expects_errors = True
+    fake.error = UserError("The disk is full.")
+    dialog = ask()
+    dialog.choose_format("fake")
+    quick = option(dialog, "quick")
+    assert isinstance(quick, QCheckBox)
+    click(quick)
+    click(dialog.carry)
+    type_target(dialog, tmp_path / "full.fake")
+    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: answers.asked == ["export", "export"], timeout=10_000)
+    back = window.findChildren(ExportDialog)[-1]
+    assert back is not dialog
+    assert back.isVisible()
+    assert back.exporter.id == "fake"
+    assert back.target.path() == tmp_path / "full.fake"
+    assert not back.carry.isChecked()
+    assert back.fields is not None
+    assert back.fields.values()["quick"] is False
+    fake.error = None
+    go(back, window, qtbot)
+    assert (tmp_path / "full.fake").exists()
+
+
+def test_the_export_button_looks_as_it_is(
+    window: MainWindow, document: Path, ask: Ask, fake: Fake, tmp_path: Path
+) -> None:
+    dialog = ask()
+    enabled = _ground(dialog.export_button)
+    type_target(dialog, tmp_path / "none" / "x.fake")
+    assert not dialog.export_button.isEnabled()
+    assert _ground(dialog.export_button) != enabled
+
+
+def _ground(button: QPushButton) -> str:
+    return button.grab().toImage().pixelColor(button.width() // 2, 4).name()
+
+
 def test_selection_and_view_go_with_the_options(
     window: MainWindow, document: Path, ask: Ask, fake: Fake, qtbot: QtBot
 ) -> None:

@@ -59,7 +59,8 @@ class Request:
     """What there is to export, and what to begin with.
 
     `complete` adds to the options what the window knows: selection and current view. `browse` asks for a
-    file of a format. `was_made` says that `first` was exported before, with all its choices.
+    file of a format. `was_made` says that `first` was exported before, with all its choices, `has_failed`
+    that this did not work a moment ago.
     """
 
     view: Snapshot
@@ -69,6 +70,7 @@ class Request:
     settings: Settings
     complete: Callable[[ExportOptions], ExportOptions]
     browse: Callable[[QWidget, Path, Exporter], Path | None]
+    has_failed: bool = False
 
 
 class ExportDialog(QDialog):

@@ -54,21 +54,26 @@ class Exporting(QObject):
     def ask(self, first: Path) -> None:
         """Show the dialog; `first` is the file to begin with, without suffix, where none is known."""
         from vsdesigner.exchange.registry import EXPORTERS  # late: the first frame exports nothing
-        from vsdesigner.ui.export.dialog import Request
         from vsdesigner.ui.export.kept import last_format
         from vsdesigner.ui.export.wish import Wish
 
-        settings = self._program.settings
         last = self._known()
-        format = last_format(settings)
+        format = last_format(self._program.settings)
+        new = Wish(format, first.with_name(first.name + EXPORTERS[format].suffix))
+        self._ask(last or new, was_made=last is not None)
+
+    def _ask(self, first: Wish, *, was_made: bool, has_failed: bool = False) -> None:
+        from vsdesigner.ui.export.dialog import Request
+
         request = Request(
             view=self._session.now,
             shown=self._session.stream,
-            first=last or Wish(format, first.with_name(first.name + EXPORTERS[format].suffix)),
-            was_made=last is not None,
-            settings=settings,
+            first=first,
+            was_made=was_made,
+            settings=self._program.settings,
             complete=self._completed,
             browse=self._program.dialogs.path_to_export,
+            has_failed=has_failed,
         )
         self._program.dialogs.export(self._window, request, self.start, self._show_problems)
 
@@ -95,7 +100,7 @@ class Exporting(QObject):
                 exporter, snapshot, options, wish.path, progress, is_cancelled
             ),
             lambda _nothing: self._on_done(wish, options),
-            self._on_error,
+            lambda error: self._on_error(wish, error),
             on_cancel=self._on_cancel,
             label=tr("Exporting “{name}” …").format(name=wish.path.name),
         )
@@ -148,12 +153,13 @@ class Exporting(QObject):
         self._end()
         self._session.tell(tr("The export was stopped; nothing was written."))
 
-    def _on_error(self, error: Exception) -> None:
+    def _on_error(self, wish: Wish, error: Exception) -> None:
         self._end()
         if isinstance(error, UserError):
             self._program.dialogs.error(
                 self._window, tr("The export did not work."), str(error), error.details
             )
+            self._ask(wish, was_made=True, has_failed=True)  # with all that was chosen, to choose otherwise
         else:
             report(error)
 
