@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from vsdesigner.layout.geometry import Rect
 
 if TYPE_CHECKING:
     from vsdesigner.document.snapshot import Snapshot  # the program starts through here
 
-#: Paints a whole stream in the light theme: snapshot, stream id, px of the picture per px at 100 % → PNG.
-#: A picture that would be too large is made smaller. Safe to call from any thread once a window is open.
-Renderer: TypeAlias = "Callable[[Snapshot, str, float], bytes]"
+
+class Survey(NamedTuple):
+    """Where everything lies in the drawing of a stream, in px at 100 %.
+
+    `area` is all of it; the headers of lanes and phases take `beside` and `above` of it. `cards` are steps,
+    demand, value and notes by id.
+    """
+
+    area: Rect
+    beside: float
+    above: float
+    cards: Mapping[str, Rect]
+
+
+class Renderer(Protocol):
+    """Paints streams in the light theme, as PNG. Safe to call from any thread once a window is open.
+
+    `scale` is px of the picture per px at 100 %; a picture that would be too large is made smaller.
+    """
+
+    def whole(self, view: Snapshot, stream: str, scale: float) -> bytes:
+        """Return a whole stream."""
+        ...
+
+    def survey(self, view: Snapshot, stream: str) -> Survey:
+        """Return where everything lies."""
+        ...
+
+    def parts(self, view: Snapshot, stream: str, scale: float, frames: Sequence[Rect]) -> Iterator[bytes]:
+        """Yield parts of a stream; each frame has the headers of lanes and phases along its sides."""
+        ...
+
 
 _renderer: Renderer | None = None
 
@@ -21,11 +52,6 @@ def set_renderer(renderer: Renderer | None) -> None:
     _renderer = renderer
 
 
-def has_renderer() -> bool:
-    """Say whether pictures can be made."""
-    return _renderer is not None
-
-
-def render_png(view: Snapshot, stream: str, scale: float) -> bytes:
-    """Return the lanes of a stream as PNG; no bytes at all while nobody can paint."""
-    return b"" if _renderer is None else _renderer(view, stream, scale)
+def renderer() -> Renderer | None:
+    """Return who paints, if anybody can."""
+    return _renderer

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
+from tests.exchange.excel.painter import Painter, painting, png
 from tests.exchange.excel.reading import ALL, opened, part, render, shown
 from tests.exchange.sample import LAPTOP, StepSketch, add_steps, laptop, sketched
 from vsdesigner.analysis.findings import find_all
 from vsdesigner.commands import streams
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.exchange import pictures
 from vsdesigner.exchange.excel.choices import DEFAULT_SHEETS, SHEET_CHOICES
 from vsdesigner.exchange.excel.kinds import KINDS
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions
@@ -26,36 +24,18 @@ from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Duration, Supplier, SupplierKind
 
 
-def _png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
 @pytest.fixture
 def painted() -> Iterator[list[tuple[str, float]]]:
     """A painter that notes what it was asked for."""
-    asked: list[tuple[str, float]] = []
-
-    def paint(_view: Snapshot, stream: str, scale: float) -> bytes:
-        asked.append((stream, scale))
-        return _png(400, 100)
-
-    before = pictures._renderer
-    pictures.set_renderer(paint)
-    yield asked
-    pictures.set_renderer(before)
+    painter = Painter()
+    with painting(painter):
+        yield painter.asked
 
 
 @pytest.fixture
 def unpainted() -> Iterator[None]:
-    before = pictures._renderer
-    pictures.set_renderer(None)
-    yield
-    pictures.set_renderer(before)
+    with painting(None):
+        yield
 
 
 def full() -> Snapshot:
@@ -195,7 +175,7 @@ def test_the_picture_and_its_description(painted: list[tuple[str, float]]) -> No
     [(stream, scale)] = painted
     assert stream == view.streams[0].id and 1.0 <= scale <= 3.0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert archive.read("xl/media/image1.png") == _png(400, 100)
+        assert archive.read("xl/media/image1.png") == png(400, 100)
     drawing = part(content, "xl/drawings/drawing1.xml")
     words = (
         "Provide a laptop: 4 steps from demand to value. 1 Take the order (Engage)."
@@ -215,12 +195,8 @@ def test_the_picture_and_its_description(painted: list[tuple[str, float]]) -> No
 
 
 def test_a_high_picture_stays_on_its_page() -> None:
-    before = pictures._renderer
-    pictures.set_renderer(lambda _view, _stream, _scale: _png(100, 400))
-    try:
+    with painting(Painter(whole_size=(100, 400))):
         sheet: Any = opened(render(full(), sheets=("diagram",), paper="Letter"))["Diagram"]
-    finally:
-        pictures.set_renderer(before)
     [image] = sheet._images
     assert image.anchor.ext.height / 12_700 < 612 - 72 * 1.35 - 67
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from tests.exchange.excel.painter import Painter, painting
 from tests.exchange.excel.reading import ALL, opened, render, shown
-from tests.exchange.excel.test_further_sheets import _png
 from tests.exchange.excel.test_metrics import example, timed
 from tests.exchange.sample import laptop, with_extras
 from vsdesigner.commands.letter_sets import SETS
@@ -21,7 +21,6 @@ from vsdesigner.document import wording
 from vsdesigner.document.amounts import unit_named
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.exchange import pictures
 from vsdesigner.exchange.excel import languages
 from vsdesigner.exchange.excel.choices import SHEET_CHOICES
 from vsdesigner.exchange.excel.kinds import KINDS
@@ -46,10 +45,8 @@ REFUSALS = re.compile(r"There is nothing to show on|The workbook would have")
 
 @pytest.fixture(autouse=True)
 def painted() -> Iterator[None]:
-    before = pictures._renderer
-    pictures.set_renderer(lambda _view, _stream, _scale: _png(400, 100))
-    yield
-    pictures.set_renderer(before)
+    with painting(Painter()):
+        yield
 
 
 def said() -> set[str]:

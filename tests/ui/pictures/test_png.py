@@ -15,6 +15,7 @@ from vsdesigner.exchange import pictures
 from vsdesigner.exchange.carried import carried_text
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled
+from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.errors import UserError
 from vsdesigner.ui import theme
@@ -151,10 +152,36 @@ def test_threads_paint_at_the_same_time() -> None:
     assert made == [expected] * 6
 
 
+def painter() -> pictures.Renderer:
+    found = pictures.renderer()
+    assert found is not None
+    return found
+
+
+def test_other_formats_get_parts_with_the_headers_of_the_lanes() -> None:
+    register_pictures(display=True)
+    view = small_stream()
+    stream = view.streams[0].id
+    survey = painter().survey(view, stream)
+    whole = QImage.fromData(painter().whole(view, stream, 1.0))
+    assert (round(survey.area.width), round(survey.area.height)) == (whole.width(), whole.height())
+    assert survey.cards.keys() >= {step.id for step in view.steps(stream)}
+    area = survey.area
+    frames = [area, Rect(area.x + 200, area.y, survey.beside + 120, area.height)]
+    complete, part = map(QImage.fromData, painter().parts(view, stream, 1.0, frames))
+    assert complete == whole.convertToFormat(complete.format())
+    assert (part.width(), part.height()) == (round(survey.beside) + 120, round(area.height))
+    beside = round(survey.beside)
+    middle = part.height() // 2
+    assert part.copy(0, middle, beside - 2, 1) == complete.copy(0, middle, beside - 2, 1), "the headers"
+    shown = part.copy(beside + 1, 0, 110, part.height())
+    assert shown == complete.copy(beside + 201, 0, 110, part.height()), "what lies there"
+
+
 def test_other_formats_get_whole_streams() -> None:
     register_pictures(display=True)
     view = small_stream()
-    image = QImage.fromData(pictures.render_png(view, view.streams[0].id, 2.0))
+    image = QImage.fromData(painter().whole(view, view.streams[0].id, 2.0))
     assert image.size() == image_of(exported("png", view, scale=2.0)).size()
 
 
@@ -162,5 +189,5 @@ def test_in_other_formats_a_huge_stream_is_made_smaller(monkeypatch: pytest.Monk
     register_pictures(display=True)
     monkeypatch.setattr(png, "SHARED_SIDE", 500)
     view = small_stream()
-    image = QImage.fromData(pictures.render_png(view, view.streams[0].id, 2.0))
+    image = QImage.fromData(painter().whole(view, view.streams[0].id, 2.0))
     assert max(image.width(), image.height()) == 500

@@ -43,16 +43,21 @@ def set_up(
     subject: str,
     header_row: int = 0,
     one_page: bool = False,
+    scaled: bool = True,
 ) -> None:
     """Set orientation, paper, margins, scaling and footer; `header_row` is repeated on every page.
 
-    A sheet is one page wide, and one page high too when it has to be on `one_page`.
+    A sheet is one page wide, and one page high too when it has to be on `one_page`. One that is not
+    `scaled` is printed as it is and keeps the page breaks that were set: Excel heeds none of them otherwise.
     """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = _CODES[paper]
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 1 if one_page else 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if scaled:
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 1 if one_page else 0
+    else:
+        sheet.page_setup.scale = 100
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=scaled)
     sheet.page_margins = PageMargins(
         left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN, header=0.3, footer=0.35
     )

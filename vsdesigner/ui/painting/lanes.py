@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from vsdesigner.ui.i18n import tr_count
+from vsdesigner.language import say_count
 from vsdesigner.ui.icons import activity_icon
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.inks import Inks
@@ -175,4 +175,4 @@ def _paint_words(painter: QPainter, band: BandLook, inks: Inks, area: QRectF, *,
 
 def steps_text(count: int) -> str:
     """Return how many steps a lane holds, in words."""
-    return tr_count("1 step", "{count} steps", count)
+    return say_count("1 step", "{count} steps", count)

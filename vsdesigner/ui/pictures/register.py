@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vsdesigner.exchange import pictures
@@ -10,6 +11,7 @@ from vsdesigner.exchange.paper_options import OPTIONS as PDF_OPTIONS
 from vsdesigner.exchange.picture_options import EXTENT, THEME, TRANSPARENT
 from vsdesigner.exchange.registry import Exporter, ExportOptions, Progress, Question, register
 from vsdesigner.exchange.svg import outlines
+from vsdesigner.layout.geometry import Rect
 
 if TYPE_CHECKING:
     from vsdesigner.document.snapshot import Snapshot
@@ -47,7 +49,7 @@ def register_pictures(*, display: bool) -> None:
     """
     global _display
     _display = display
-    pictures.set_renderer(_painted)
+    pictures.set_renderer(_Painter())
     outlines.set_outliner(_outlined)
     register(
         Exporter(
@@ -80,11 +82,26 @@ def _prepare() -> None:
     offscreen.prepare(display=_display)
 
 
-def _painted(view: Snapshot, stream: str, scale: float) -> bytes:
-    _prepare()
-    from vsdesigner.ui.pictures.png import whole_stream
+class _Painter:
+    """A `pictures.Renderer` that loads Qt when it is asked for the first time."""
 
-    return whole_stream(view, stream, scale)
+    def whole(self, view: Snapshot, stream: str, scale: float) -> bytes:
+        _prepare()
+        from vsdesigner.ui.pictures.png import whole_stream
+
+        return whole_stream(view, stream, scale)
+
+    def survey(self, view: Snapshot, stream: str) -> pictures.Survey:
+        _prepare()
+        from vsdesigner.ui.pictures.parts import survey
+
+        return survey(view, stream)
+
+    def parts(self, view: Snapshot, stream: str, scale: float, frames: Sequence[Rect]) -> Iterator[bytes]:
+        _prepare()
+        from vsdesigner.ui.pictures.parts import parts
+
+        return parts(view, stream, scale, frames)
 
 
 def _outlined(text: str, size: float, weight: int) -> outlines.Outline:
