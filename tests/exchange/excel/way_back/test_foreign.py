@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
-from tests.exchange.excel.way_back.kit import foreign, read
+from tests.exchange.excel.way_back.kit import edited, exported, foreign, read
 from tests.exchange.sample import laptop
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import letters_of, practice_name, tool_text
@@ -124,7 +125,8 @@ def test_rows_that_cannot_be_understood_are_listed_with_their_place() -> None:
         ["A remark below"],
     ]
     result = read(foreign({"T": rows, "Other": [["nothing", "known"]]}))
-    assert [(p.sheet, p.row) for p in result.problems] == [("T", 2), ("T", 6), ("T", 3), ("Other", 0)]
+    places = [(p.sheet, p.row) for p in result.problems]
+    assert places == [("T", 2), ("T", 6), ("T", 3), ("T", 3), ("Other", 0)]
     assert [step.name for step in result.theirs.steps(result.streams[0])] == ["One", "Two"]
 
 
@@ -262,3 +264,34 @@ def test_headers_in_other_languages(sheets: dict[str, Rows]) -> None:
     assert [practice_name(result.theirs, use.practice) for use in steps[0].practices] == ["Service desk"]
     assert steps[0].tools[0].products == ("Outlook", "Gmail")
     assert [mark.letters for mark in steps[0].raci] == ["A/R", "I"]
+
+
+def test_headers_as_anybody_writes_them() -> None:
+    rows: Rows = [
+        ["Onboarding as it is"],
+        ["Step", "Activity", "Tasks", "Practices", "Tools"],
+        ["Send the offer", "Engage", "Write", "Service desk", "Mail"],
+        ["Prepare the desk", "Desk / Facilities", "Order", None, None],
+        ["Total: 2", None, None, None, None],
+    ]
+    result = read(foreign({"Sheet1": rows}), name="File")
+    (id,) = result.streams
+    _, steps = stream_of(result.theirs, id)
+    assert [step.name for step in steps] == ["Send the offer", "Prepare the desk", "Total: 2"]
+    assert [task.text for task in steps[0].tasks] == ["Write"]
+    assert [practice_name(result.theirs, use.practice) for use in steps[0].practices] == ["Service desk"]
+    told = [(problem.row, problem.reason) for problem in result.problems]
+    assert [row for row, _ in told] == [4, 4, 5]
+    assert "“Desk / Facilities” is not an activity" in told[0][1]
+    for _, reason in told[1:]:
+        assert reason == "No activity that is known here is given; the step was put into Engage."
+
+
+def test_plain_headers_mean_nothing_in_a_workbook_of_ours() -> None:
+    def edit(workbook: Workbook) -> None:
+        sheet = workbook.create_sheet("Mine")
+        for row in (["Step", "Activity", "Tasks"], ["Lunch", "Plan", "Eat"]):
+            sheet.append(row)
+
+    result = read(edited(exported(laptop()), edit))
+    assert result.origin is Origin.OWN and not result.has_changes()

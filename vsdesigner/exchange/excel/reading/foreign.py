@@ -29,7 +29,7 @@ def read_foreign(
     """Return the open document (an empty one without) with the streams of a foreign workbook on top."""
     base = ours if ours is not None else _without_streams(streams.new_document())
     problems = Problems()
-    content = contents(base, found, problems)
+    content = contents(base, found, problems, is_own=False)
     visio = [sheet for each in found if (sheet := find_visio(each)) is not None]
     if not content.tables and not visio:
         raise _nothing_found()
@@ -108,7 +108,7 @@ def _nothing_found() -> UserError:
     return UserError(
         say(
             "The workbook has no table that can be read: neither the headers of the method’s tables "
-            "(“Value Stream Step”, “Mapped SVC” …) nor those of Visio’s Data Visualizer "
-            "(“Process Step ID”, “Process Step Description” …)."
+            "(“Value Stream Step” or “Step”, “Mapped SVC” or “Activity” …) nor those of Visio’s Data "
+            "Visualizer (“Process Step ID”, “Process Step Description” …)."
         )
     )

@@ -23,6 +23,7 @@ from vsdesigner.exchange.excel.reading.tables import Table, UseCase, find_tables
 from vsdesigner.exchange.excel.reading.times import write_times
 from vsdesigner.exchange.excel.reading.values import Values
 from vsdesigner.language import say
+from vsdesigner.model.records import Lane, Step
 
 _SUBJECTS = (
     names.USE_CASE,
@@ -48,13 +49,13 @@ def headers() -> list[str]:
     return [STEP_HEADER, ACTIVITY_HEADER, TASK_HEADER, CHECK_HEADER, *labels()]
 
 
-def contents(view: Snapshot, found: Sequence[Sheet], problems: Problems) -> Content:
-    """Return the tables and use cases of the sheets."""
+def contents(view: Snapshot, found: Sequence[Sheet], problems: Problems, *, is_own: bool = True) -> Content:
+    """Return the tables and use cases of the sheets of a workbook of the program, or of others."""
     content = Content()
     for sheet in found:
         if not sheet.rows:
             continue
-        tables = find_tables(view, sheet)
+        tables = find_tables(view, sheet, is_own=is_own)
         content.tables += tables
         if not tables:
             case = find_use_case(sheet, labels())
@@ -95,7 +96,22 @@ def apply_tables(
             write_times(base, draft, each, problems)
     if is_own:
         follow_order(base, draft, stream, matched, problems)
+    else:
+        _tell_unplaced(draft, matcher, matched, values, problems)
     elements.delete(draft, gone)
+
+
+def _tell_unplaced(
+    draft: Draft, matcher: Matcher, matched: Sequence[Matched], values: Values, problems: Problems
+) -> None:
+    """Tell of new steps whose activity nobody says, and where they were put."""
+    sheets = {id(line.entry): each.table.sheet for each in matched for line in each.lines}
+    for made, entry in matcher.made.items():
+        if made in values.placed or draft.find(made) is None:
+            continue
+        lane = draft.get(draft.get(made, Step).lane, Lane).name
+        sentence = say("No activity that is known here is given; the step was put into {activity}.")
+        problems.add(sheets[id(entry)], entry.row, sentence.format(activity=lane))
 
 
 def _tell_below(base: Snapshot, stream: str, matched: Matched, problems: Problems) -> None:

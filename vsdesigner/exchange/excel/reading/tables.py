@@ -50,6 +50,26 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     CHECK: (CHECK_HEADER,),
     ID: (ID_HEADER,),
 }
+#: What people write over their own tables; too general to be looked for in workbooks of the program.
+_PLAIN: dict[str, tuple[str, ...]] = {
+    NAME: (
+        *("Step", "Steps", "Step name", "Process step", "Process steps"),
+        *("Schritt", "Schritte", "Prozessschritt", "Étape", "Étapes", "Etape"),
+    ),
+    LANE: (
+        *("Activity", "Value chain activity", "Service value chain activity", "SVC", "Lane", "Swimlane"),
+        *("Aktivität", "Bahn", "Activité", "Couloir"),
+    ),
+    TASKS: (
+        *("Task", "Tasks", "Action", "Actions", "Tasks and actions", "To do"),
+        *("Aufgabe", "Aufgaben", "Tâche", "Tâches"),
+    ),
+    "practices": ("Praktik", "Praktiken", "ITIL practice", "ITIL practices", "Pratique", "Pratiques"),
+    "tools": (
+        *("Tool", "Technology", "Technologies", "Systems", "Tools and systems", "Applications"),
+        *("Werkzeug", "Outil", "Outils"),
+    ),
+}
 _CONTINUES = re.compile(rf"\s*(?:{'|'.join(map(re.escape, spellings_of(CONTINUED)))})\s*$")
 _PLACE = re.compile(r"\+(\d{1,5})")
 
@@ -94,9 +114,13 @@ class Table:
         return next((column for column, field in self.fields.items() if field == name), -1)
 
 
-def find_tables(view: Snapshot, sheet: Sheet) -> list[Table]:
-    """Return the tables of a sheet, one below the other."""
+def find_tables(view: Snapshot, sheet: Sheet, *, is_own: bool) -> list[Table]:
+    """Return the tables of a sheet, one below the other; in a workbook of others also by plain headers."""
     known = _headers(view)
+    if not is_own:
+        for name, spellings in _PLAIN.items():
+            for word in spellings:
+                known.setdefault(plain(word), name)
     found: list[Table] = []
     for number in sorted(sheet.rows):
         row = sheet.rows[number]

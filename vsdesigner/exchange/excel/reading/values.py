@@ -48,6 +48,8 @@ class Values:
         self._base, self._draft, self._problems = base, draft, problems
         self._columns: dict[str, Column] = {column.id: column for column in columns(base)}
         self._claims: Claims = {}
+        #: The steps whose activity was said and understood.
+        self.placed: set[str] = set()
 
     @property
     def changed(self) -> set[str]:
@@ -162,6 +164,8 @@ class Values:
                     self._problems.add(claim.sheet, claim.row, str(error))
                 else:
                     del found[:number]
+                    if name == LANE:
+                        self.placed.add(id)
                     break
         writing.finish()
 

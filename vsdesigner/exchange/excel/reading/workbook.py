@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
@@ -25,6 +26,8 @@ from vsdesigner.exchange.excel.reading.tables import Table, UseCase
 from vsdesigner.exchange.registry import Progress, Question
 from vsdesigner.language import say
 from vsdesigner.model.records import Step
+
+_HEADER_ROWS = 100  # of a sheet, in which the language of a workbook is looked for
 
 Decode = Callable[[str], Snapshot]
 
@@ -54,8 +57,9 @@ def read_workbook(
 
 
 def _language(found: Sequence[Sheet]) -> str:
-    texts = (text for sheet in found for row in sheet.rows.values() for text in row.values())
-    return language_of(texts, headers())
+    """The language of the headers, which stand among the first rows of each sheet."""
+    rows = (row for sheet in found for row in islice(sheet.rows.values(), _HEADER_ROWS))
+    return language_of((text for row in rows for text in row.values()), headers())
 
 
 # -- our own workbook ---------------------------------------------------------------------------------------
