@@ -6,9 +6,11 @@ import pytest
 from openpyxl import Workbook
 
 from tests.exchange.excel.way_back.kit import edited, exported, foreign, read
+from tests.exchange.excel.way_back.test_round_trip import sample
 from tests.exchange.sample import laptop
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import letters_of, practice_name, tool_text
+from vsdesigner.exchange.carried.xlsx import SHEET
 from vsdesigner.exchange.excel.reading import Origin
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Flow, FlowKind, Step, Stream, TerminalKind
@@ -295,3 +297,20 @@ def test_plain_headers_mean_nothing_in_a_workbook_of_ours() -> None:
 
     result = read(edited(exported(laptop()), edit))
     assert result.origin is Origin.OWN and not result.has_changes()
+
+
+def test_times_come_home_without_the_document_inside() -> None:
+    base = sample()
+    content = edited(exported(base), lambda workbook: workbook.remove(workbook[SHEET]))
+    result = read(content, name="File")
+    assert result.origin is Origin.METHOD
+    (id,) = result.streams
+    before, after = base.steps(base.streams[0].id), result.theirs.steps(id)
+
+    def told(step: Step) -> list[object]:
+        times = (step.process_time, step.wait_time)
+        return [step.name, *((time.likely, time.unit) if time else None for time in times)]
+
+    assert [told(step) for step in after] == [told(step) for step in before]
+    assert [step.complete_and_accurate for step in after] == [step.complete_and_accurate for step in before]
+    assert any(step.process_time and step.wait_time and step.complete_and_accurate for step in before)

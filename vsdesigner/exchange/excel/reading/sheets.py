@@ -20,7 +20,7 @@ from vsdesigner.exchange.excel.reading.order import follow_order
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.rows import Matched, Matcher, is_main, removed_steps
 from vsdesigner.exchange.excel.reading.tables import Table, UseCase, find_tables, find_use_case
-from vsdesigner.exchange.excel.reading.times import write_times
+from vsdesigner.exchange.excel.reading.times import says_times, write_times
 from vsdesigner.exchange.excel.reading.values import Values
 from vsdesigner.language import say
 from vsdesigner.model.records import Lane, Step
@@ -90,9 +90,10 @@ def apply_tables(
         gone = removed_steps(base, stream, [*matched, *counted], values.changed, problems)
     values.write(gone)
     for each in matched:
-        if each.table.is_raci or (not is_own and each.table.others):
+        is_timed = says_times(each.table)
+        if each.table.is_raci or (not is_own and each.table.others and not is_timed):
             letters.write(each, is_own=is_own)
-        else:
+        elif is_timed:
             write_times(base, draft, each, problems)
     if is_own:
         follow_order(base, draft, stream, matched, problems)

@@ -117,14 +117,15 @@ class Table:
 def find_tables(view: Snapshot, sheet: Sheet, *, is_own: bool) -> list[Table]:
     """Return the tables of a sheet, one below the other; in a workbook of others also by plain headers."""
     known = _headers(view)
-    if not is_own:
-        for name, spellings in _PLAIN.items():
-            for word in spellings:
-                known.setdefault(plain(word), name)
+    loose = known | {plain(word): name for name, words in _PLAIN.items() for word in words}
     found: list[Table] = []
     for number in sorted(sheet.rows):
         row = sheet.rows[number]
         fields = _fields(known, row)
+        if not fields and not is_own:
+            fields = _fields(loose, row)
+            if not {LANE, TASKS} & set(fields.values()):
+                continue  # the steps are not what such a table is about
         if fields:
             others = {column: text for column, text in row.items() if column not in fields and text.strip()}
             above = [

@@ -11,7 +11,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.languages import plain, spellings
 from vsdesigner.exchange.excel.reading.outcome import Problems
 from vsdesigner.exchange.excel.reading.rows import Matched
-from vsdesigner.exchange.excel.reading.tables import Entry
+from vsdesigner.exchange.excel.reading.tables import Entry, Table
 from vsdesigner.language import say
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.model.records import Step
@@ -29,6 +29,16 @@ _PAIRS = (
     _Pair("process_time", "Process time", "Process unit"),
     _Pair("wait_time", "Wait time", "Wait unit"),
 )
+
+
+def says_times(table: Table) -> bool:
+    """Say whether a table has columns for a time or for quality."""
+    headers = {plain(header) for header in table.others.values()}
+    return any(
+        plain(word) in headers
+        for header in (*(pair.amount for pair in _PAIRS), _QUALITY)
+        for word in (*spellings(header), say(header))
+    )
 
 
 def write_times(base: Snapshot, draft: Draft, matched: Matched, problems: Problems) -> None:
