@@ -10,9 +10,12 @@ from vsdesigner.ui.presentation import (
     bar,
     blank,
     drawing,
+    editing,
+    following,
     help_overlay,
     menu,
     notes_pane,
+    opening,
     overview,
     playing,
     pointer,
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 #: In the order in which what they lay over the window lies.
 FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
+    opening.attach,
+    following.attach,
     playing.attach,
     notes_pane.attach,
     drawing.attach,
@@ -41,4 +46,5 @@ FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
     overview.attach,
     help_overlay.attach,
     blank.attach,
+    editing.attach,
 )

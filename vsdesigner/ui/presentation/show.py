@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from vsdesigner.analysis.journey import Journey, Stop, StopKind
+from vsdesigner.analysis.lens import Sight, seen_through
 from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
@@ -17,6 +18,9 @@ from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 
 DARK_FLAG = "presenting/dark"
+HIDDEN_TEXT = "presenting/hidden"
+#: What can be hidden from an audience.
+PARTS = ("tools", "times", "raci", "practices")
 
 
 class Layer(StrEnum):
@@ -50,7 +54,7 @@ class Show(QObject):
     page_changed = Signal()
     #: The document changed: the `Change`, or None for another document altogether. `layout` followed it.
     changed = Signal(object)
-    #: `whole`, `layer`, `tool`, `notes` or `theme` is another one.
+    #: `whole`, `layer`, `tool`, `notes`, `theme` or `hidden` is another one, or the session's lens.
     looks_changed = Signal()
     #: The size of letters is another one.
     unit_changed = Signal()
@@ -76,7 +80,10 @@ class Show(QObject):
         self._pages = 1
         self.unit = 1.0
         self.theme = presenting_theme(dark=session.flags.flag(DARK_FLAG, default=False))
+        kept = session.flags.text(HIDDEN_TEXT).split()
+        self.hidden: frozenset[str] = frozenset(part for part in PARTS if part in kept)
         session.changed.connect(self._on_changed)
+        session.lens_changed.connect(self.looks_changed)
         session.replaced.connect(self.end)
 
     # -- reading ----------------------------------------------------------------------------------------
@@ -97,8 +104,16 @@ class Show(QObject):
 
     @property
     def carded(self) -> bool:
-        """Whether there is a card beside the lanes at this stop."""
-        return self.stop.kind not in (StopKind.OPENING, StopKind.CLOSING) and not self.whole
+        """Whether there is a card beside the lanes at this stop; at the closing it has the totals."""
+        return self.stop.kind is not StopKind.OPENING and not self.whole
+
+    @property
+    def sight(self) -> Sight | None:
+        """What the session's lens shows of this stream; None without a lens."""
+        session = self.session
+        if session.lens is None or session.stream == self.stream:
+            return session.sight
+        return seen_through(self.view, self.stream, session.lens)
 
     @property
     def pages(self) -> int:
@@ -182,6 +197,14 @@ class Show(QObject):
         self.theme = theme
         self.session.flags.set_flag(DARK_FLAG, on=theme.dark)
         self.looks_changed.emit()
+
+    def hide(self, part: str, *, on: bool) -> None:
+        """Hide one of PARTS from the audience or show it again, and remember it."""
+        hidden = self.hidden | {part} if on else self.hidden - {part}
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.session.flags.set_text(HIDDEN_TEXT, " ".join(sorted(hidden)))
+            self.looks_changed.emit()
 
     def set_unit(self, unit: float) -> None:
         """Take notice of the size of letters: px for one px of a 1920 × 1080 design."""
