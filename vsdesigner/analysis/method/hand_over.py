@@ -86,7 +86,7 @@ def hand_over(seen: Seen, before: Sequence[MethodStep]) -> MethodStep:
             say("Check it"),
             profile=READY_TO_PRESENT,
         )
-        said = say("Not checked yet whether it can be shown to others.")
+        said = say("Checked as “While drawing” only so far, where less is asked for.")
         return MethodStep("hand_over", 7, title, said, 0, 1, (choose,))
     if not serious:
         text = say("Nothing is missing: write the workbook.")

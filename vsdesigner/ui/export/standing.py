@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -26,6 +28,7 @@ class Standing(QWidget):
         super().__init__(parent)
         self.setObjectName("export_standing")
         self._findings: tuple[Finding, ...] = ()
+        self._drawn: tuple[Finding, ...] | None = None  # what the document's own profile finds, if another
         self._view: Snapshot | None = None
         self._streams: tuple[str, ...] = ()
         self._task: tasks.Task | None = None
@@ -62,17 +65,19 @@ class Standing(QWidget):
             self._task.abandon()
             self._task = None
 
-    def _on_found(self, findings: tuple[Finding, ...]) -> None:
+    def _on_found(self, found: tuple[tuple[Finding, ...], tuple[Finding, ...] | None]) -> None:
         self._task = None
-        self._findings = findings
+        self._findings, self._drawn = found
         self._tell()
 
     def _tell(self) -> None:
         findings = self._counting()
-        errors = sum(1 for finding in findings if finding.level is Level.ERROR)
-        warnings = len(findings) - errors
+        errors, warnings = _counts(findings)
         self._mark.setPixmap(_marked(errors, warnings))
-        self.text.setText(_sentence(errors, warnings))
+        sentence = _sentence(errors, warnings)
+        if self._drawn is not None and not self._streams and _counts(self._drawn) != (errors, warnings):
+            sentence = f"{sentence} {_other_sentence(*_counts(self._drawn))}"
+        self.text.setText(sentence)
         self.show_button.setVisible(bool(findings))
 
     def _counting(self) -> list[Finding]:
@@ -92,25 +97,49 @@ class Standing(QWidget):
             self.asked.emit(worst[0].record)
 
 
-def _open(view: Snapshot) -> tuple[Finding, ...]:
+def _open(view: Snapshot) -> tuple[tuple[Finding, ...], tuple[Finding, ...] | None]:
+    """What others would miss, and what the document's own profile finds where that is another one."""
     from vsdesigner.analysis.findings import find_all
     from vsdesigner.analysis.profiles import READY_TO_PRESENT, profile_named
 
-    found = find_all(view, profile_named(READY_TO_PRESENT))
+    ready, own = profile_named(READY_TO_PRESENT), profile_named(view.settings.check_profile)
+    found = _serious(find_all(view, ready))
+    return found, None if own is ready else _serious(find_all(view, own))
+
+
+def _serious(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding.level.reaches(Level.WARNING))
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[int, int]:
+    """How many errors and how many warnings there are."""
+    errors = sum(1 for finding in findings if finding.level is Level.ERROR)
+    return errors, len(findings) - errors
 
 
 def _sentence(errors: int, warnings: int) -> str:
     if not errors and not warnings:
-        return tr("The checks find nothing that others would miss.")
+        return tr("Checked as “Ready to present”: nothing that others would miss.")
+    said = _said(errors, warnings)
+    return tr("Checked as “Ready to present”: {count}. Others will see the gaps.").format(count=said)
+
+
+def _other_sentence(errors: int, warnings: int) -> str:
+    """Why the status bar says something else."""
+    if not errors and not warnings:
+        return tr("The status bar counts as “While drawing”, where less is asked for: nothing.")
+    words = tr("The status bar counts as “While drawing”, where less is asked for: {count}.")
+    return words.format(count=_said(errors, warnings))
+
+
+def _said(errors: int, warnings: int) -> str:
     counts = [
         tr_count("1 error", "{count} errors", errors) if errors else "",
         tr_count("1 warning", "{count} warnings", warnings) if warnings else "",
     ]
     if all(counts):
-        words = tr("Still open: {errors} and {warnings}. Those you hand this to will see the gaps.")
-        return words.format(errors=counts[0], warnings=counts[1])
-    return tr("Still open: {count}. Those you hand this to will see the gaps.").format(count="".join(counts))
+        return tr("{errors} and {warnings}").format(errors=counts[0], warnings=counts[1])
+    return "".join(counts)
 
 
 def _marked(errors: int, warnings: int) -> QPixmap:

@@ -128,6 +128,15 @@ class Exporting(QObject):
         return with_possible_extent(self._session.now, known, self._session.stream)
 
     def _show_problems(self, record: str) -> None:
+        """List what the dialog counted: with the eyes of those the document is for."""
+        from vsdesigner.analysis.findings import find_all
+        from vsdesigner.analysis.problems import Problems
+        from vsdesigner.analysis.profiles import READY_TO_PRESENT
+        from vsdesigner.ui import mending
+
+        if self._session.now.settings.check_profile != READY_TO_PRESENT:
+            mending.set_profile(self._session, READY_TO_PRESENT)
+            self._session.show_problems(Problems(find_all(self._session.now), READY_TO_PRESENT))
         self._session.problems_requested.emit(record)
 
     def _end(self) -> None:
