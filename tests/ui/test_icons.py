@@ -58,6 +58,10 @@ def test_icons_wear_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
     assert inks(picture_of(icons.icon("warning", "danger"))) == {DARK.danger.name()}
 
 
+def test_no_room_is_no_trouble() -> None:
+    assert icons.icon("close").pixmap(QSize(0, 0)).isNull()
+
+
 def test_icons_are_shared() -> None:
     assert icons.icon("save") is icons.icon("save")
     assert icons.icon("save") is not icons.icon("save", "muted")
