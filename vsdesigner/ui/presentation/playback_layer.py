@@ -63,6 +63,7 @@ class PlaybackLayer:
             if share > wait:
                 self._paint_trail(painter, course.between(wait, share), theme.accent, unit)
         self._paint_token(painter, token, unit)
+        self._painted = self._around(token)
 
     def _paint_lane(self, painter: QPainter, seen: QRectF, unit: float) -> None:
         """The light at both edges of the lane in which demand is."""
@@ -129,9 +130,8 @@ class PlaybackLayer:
             return
         if self._playback.part is Part.WAY and not self._in_view(token):
             self._playback.go_ahead()
-        area = self._around(token)
-        self._stage.update((self._painted | area).toAlignedRect())
-        self._painted = area
+        # Where it was painted, the camera may have stood elsewhere than when time passed before.
+        self._stage.update((self._painted | self._around(token)).toAlignedRect())
 
     def _in_view(self, at: QPointF) -> bool:
         free = self._stage.edges.free
