@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vsdesigner.ui.main_window import MainWindow
+    from PySide6.QtWidgets import QWidget
 
 SIZES = ((1024, 700), (1280, 800), (1920, 1080))  # a narrow window, a laptop, a large screen
 
@@ -40,7 +40,7 @@ def _take_all(folder: Path) -> int:
     from vsdesigner.ui.settings import Settings
 
     make_application()
-    count = 0
+    count = _take_presentations(folder)
     for theme in ("light", "dark"):
         for width, height in SIZES:
             for scene in SCENES:
@@ -65,7 +65,35 @@ def _take_all(folder: Path) -> int:
     return count
 
 
-def _save(window: MainWindow, path: Path) -> None:
+def _take_presentations(folder: Path) -> int:
+    """The same for presentations, which wear a theme of their own."""
+    from tests.gallery.present_scenes import PRESENT_SCENES
+    from vsdesigner.ui.presentation.colours import presenting_theme
+    from vsdesigner.ui.presentation.show import Show
+    from vsdesigner.ui.presentation.window import PresentWindow
+    from vsdesigner.ui.session import Session
+
+    count = 0
+    for dark, theme in ((False, "light"), (True, "dark")):
+        for width, height in SIZES:
+            for scene in PRESENT_SCENES:
+                session = Session(scene.document())
+                window = PresentWindow(Show(session))
+                window.state.wear(presenting_theme(dark=dark))
+                window.resize(width, height)
+                window.show()
+                _settle()
+                pictured = scene.prepare(window)
+                _settle(150)
+                _save(pictured, folder / f"{scene.name}-{theme}-{width}x{height}.png")
+                window.close()
+                session.deleteLater()
+                _settle()
+                count += 1
+    return count
+
+
+def _save(window: QWidget, path: Path) -> None:
     if not window.grab().save(str(path)):
         raise OSError(f"{path} cannot be written")
 

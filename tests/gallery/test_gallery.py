@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.gallery import __main__ as gallery
+from tests.gallery.present_scenes import PRESENT_SCENES
 from tests.gallery.scenes import SCENES
 
 
@@ -19,7 +20,7 @@ def test_every_scene_is_pictured_light_and_dark(
     monkeypatch.setattr(gallery, "SIZES", ((1280, 800),))
     assert gallery.main([str(tmp_path)]) == 0
     for theme in ("light", "dark"):
-        for scene in SCENES:
+        for scene in (*SCENES, *PRESENT_SCENES):
             picture = QImage(str(tmp_path / f"{scene.name}-{theme}-1280x800.png"))
             assert (picture.width(), picture.height()) == (1280, 800)
     light, dark = (QImage(str(tmp_path / f"main-{theme}-1280x800.png")) for theme in ("light", "dark"))
