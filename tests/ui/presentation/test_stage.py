@@ -25,9 +25,10 @@ from tests.ui.presentation.stage_kit import (
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.commands import streams
 from vsdesigner.model.records import Step
-from vsdesigner.ui.colour import contrast
+from vsdesigner.ui.colour import contrast, mix
 from vsdesigner.ui.presentation.colours import presenting_theme
 from vsdesigner.ui.presentation.stage_aim import LEAST_READABLE, LETTERS, READABLE
+from vsdesigner.ui.presentation.stage_light import DIM
 from vsdesigner.ui.presentation.window import PresentWindow
 
 CLOUD = "examples/cloud-service"
@@ -149,12 +150,12 @@ def test_phases_have_headers_and_the_present_one_is_lit(qtbot: QtBot) -> None:
 
 
 def test_notes_are_drawn(qtbot: QtBot) -> None:
-    window = presented(qtbot, stream("examples/coffee-shop"))
+    window = walked(qtbot, "examples/coffee-shop", "step-welcome")
     note = next(id for id in window.state.layout.cards if not window.state.layout.is_box(id))
     image, theme = picture(window.stage), window.state.theme
     area = on(window, note)
     corner = image.pixelColor(round(area.right() - 6), round(area.bottom() - 6))
-    assert close_to(corner, theme.soft(theme.warning))
+    assert close_to(corner, mix(theme.soft(theme.warning), theme.canvas, DIM))
 
 
 # -- keeping up ---------------------------------------------------------------------------------------------
