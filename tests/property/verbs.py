@@ -20,6 +20,7 @@ from tests.property import (
 from tests.sample import sample
 from vsdesigner.commands import (
     arrange,
+    behind,
     checks,
     clipboard,
     elements,
@@ -70,6 +71,7 @@ VERB_MODULES: tuple[ModuleType, ...] = (
     steps,
     streams,
     room,
+    behind,
     checks,
     tools,
     substreams,
@@ -112,6 +114,16 @@ def append_step(draft: Draft, stream: str, data: st.DataObject) -> None:
     ]
     lane = data.draw(st.just("") | st.sampled_from([lane.id for lane in draft.view.lanes]))
     steps.append(draft, data.draw(st.sampled_from(sources)), lane, data.draw(names))
+
+
+def add_behind(draft: Draft, stream: str, data: st.DataObject) -> None:
+    ends = draft.view.terminals(stream)
+    sources = [
+        id for id in _nodes(draft, stream) if id not in {end.id for end in ends if end.kind != "demand"}
+    ]
+    source = data.draw(st.sampled_from(sources))
+    ways = [flow.id for flow in draft.view.outgoing(source)]
+    behind.add_behind(draft, source, data.draw(st.sampled_from(["", *ways])))
 
 
 def place_things(draft: Draft, stream: str, data: st.DataObject) -> None:
@@ -302,6 +314,7 @@ VERBS: dict[Verb, tuple[Callable[..., object], ...]] = {
     paste_list: (listed.add_all,),
     add_step: (steps.add,),
     append_step: (steps.append,),
+    add_behind: (behind.add_behind,),
     place_things: (steps.place,),
     set_lane: (steps.set_lane,),
     update_step: (steps.update,),

@@ -115,6 +115,10 @@ class Suggester(QObject):
         finally:
             self._quiet = False
 
+    def make_delegate(self, view: QListView) -> SuggestionDelegate:
+        """Return what paints the list."""
+        return SuggestionDelegate(view)
+
     # -- inside -----------------------------------------------------------------------------------------
     def _view(self) -> QListView:
         window = self._field.window()
@@ -136,7 +140,7 @@ class Suggester(QObject):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setMouseTracking(True)
-        view.setItemDelegate(SuggestionDelegate(view))
+        view.setItemDelegate(self.make_delegate(view))
         view.setModel(self._model)
         view.entered.connect(view.setCurrentIndex)
         view.clicked.connect(self._on_clicked)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from vsdesigner.ui import theme
 from vsdesigner.ui.editors.suggestions import Suggestion
 from vsdesigner.ui.editors.wrapped_text import paint_wrapped, wrapped_height
 from vsdesigner.ui.guard import guarded
+from vsdesigner.ui.theme import Theme
 
 PADDING = 8
 SUGGESTION = Qt.ItemDataRole.UserRole
@@ -48,9 +49,17 @@ class SuggestionModel(QAbstractListModel):
 class SuggestionDelegate(QStyledItemDelegate):
     """Paints a suggestion with its detail below, wrapped to the width of the list."""
 
+    def worn(self) -> Theme:
+        """The theme to paint in."""
+        return theme.current()
+
+    def font(self, role: str) -> QFont:
+        """The letters of a role."""
+        return theme.font(role)
+
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        worn = theme.current()
+        worn = self.worn()
         entry = index.data(SUGGESTION)
         rect, view = QRect(option.rect), option.widget
         painter.save()
@@ -58,10 +67,10 @@ class SuggestionDelegate(QStyledItemDelegate):
             painter.fillRect(rect, worn.selection)
         text, detail = self._places(rect, entry)
         painter.setPen(worn.accent_ink if entry.creates else worn.text)
-        paint_wrapped(painter, text, entry.text, theme.font("panel"))
+        paint_wrapped(painter, text, entry.text, self.font("panel"))
         if entry.detail:
             painter.setPen(worn.muted)
-            paint_wrapped(painter, detail, entry.detail, theme.font("small"))
+            paint_wrapped(painter, detail, entry.detail, self.font("small"))
         painter.restore()
 
     @guarded(default=QSize)
@@ -74,8 +83,8 @@ class SuggestionDelegate(QStyledItemDelegate):
     def _places(self, rect: QRect, entry: Suggestion) -> tuple[QRect, QRect]:
         inner = rect.adjusted(PADDING, PADDING // 2, -PADDING, 0)
         text = QRect(inner)
-        text.setHeight(wrapped_height(entry.text, theme.font("panel"), inner.width()))
+        text.setHeight(wrapped_height(entry.text, self.font("panel"), inner.width()))
         detail = QRect(inner.left(), text.bottom() + 1, inner.width(), 0)
         if entry.detail:
-            detail.setHeight(wrapped_height(entry.detail, theme.font("small"), inner.width()))
+            detail.setHeight(wrapped_height(entry.detail, self.font("small"), inner.width()))
         return text, detail

@@ -169,6 +169,11 @@ class TextField(QPlainTextEdit):
             self._fit()
 
     # -- size -------------------------------------------------------------------------------------------
+    def set_least_height(self, height: int) -> None:
+        """Be at least so high (px): fields with larger letters need more than the usual ones."""
+        self._least = height
+        self._fit()
+
     def _on_text(self) -> None:
         if self.document().characterCount() > self.max_length and len(self.text()) > self.max_length:
             self._cut()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from vsdesigner.ui.presentation.audience import AUDIENCE
 from vsdesigner.ui.presentation.blank import BLANKS
 from vsdesigner.ui.presentation.clicker import CLICKER
 from vsdesigner.ui.presentation.commands import Command
 from vsdesigner.ui.presentation.drawing import DRAWING
+from vsdesigner.ui.presentation.editing import EDITING
+from vsdesigner.ui.presentation.following import FOLLOWING
 from vsdesigner.ui.presentation.going import CHANGING, ENDING, GOING, LOOKING
 from vsdesigner.ui.presentation.help_overlay import HELP
+from vsdesigner.ui.presentation.keeping import KEEPING
 from vsdesigner.ui.presentation.notes_pane import NOTES
 from vsdesigner.ui.presentation.overview import OVERVIEW
 from vsdesigner.ui.presentation.playing import PLAYING
@@ -18,9 +22,13 @@ COMMANDS: tuple[Command, ...] = (
     *LOOKING,
     *OVERVIEW,
     *NOTES,
+    *AUDIENCE,
     *PLAYING,
+    *FOLLOWING,
     *DRAWING,  # before what changes the document: Ctrl+Z is for ink first
+    *EDITING,
     *CHANGING,
+    *KEEPING,
     *HELP,
     *PRESENTER,
     *BLANKS,

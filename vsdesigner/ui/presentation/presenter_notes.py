@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrolle
 
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.plain import PlainLabel
+from vsdesigner.ui.plain import PlainLabel, escape_tooltip
 from vsdesigner.ui.presentation.notes_pane import notes_text
 from vsdesigner.ui.presentation.show import Show
 
@@ -58,7 +58,7 @@ class NotesColumn(QWidget):
         made.setObjectName(name)
         made.setProperty("role", "quiet")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setToolTip(tip)
+        made.setToolTip(escape_tooltip(tip))
         made.setAccessibleName(tip)
         made.clicked.connect(lambda: self._resize(by))
         return made

@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("show.black", "black", lambda state: state.layer is Layer.BLACK),
     Entry("play.toggle", "present"),
     Entry("look.theme", "theme"),
+    Entry("edit.step", "edit"),
     Entry("show.swap", "reverse"),
     Entry("show.end", "close"),
 )
