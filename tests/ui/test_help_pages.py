@@ -11,7 +11,9 @@ from vsdesigner.resource import resource_path
 from vsdesigner.ui.actions.menus import MENUS
 from vsdesigner.ui.actions.spec import sequences
 from vsdesigner.ui.actions.specs import ACTIONS
-from vsdesigner.ui.help_texts import guide, plain_text
+from vsdesigner.ui.help_texts import guide, plain_text, shortcuts
+from vsdesigner.ui.presentation.all_commands import COMMANDS
+from vsdesigner.ui.presentation.key_words import key_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -46,7 +48,17 @@ def test_every_key_of_the_guide_is_one() -> None:
     named = {portable(keys) for keys in KEYS.findall(guide())}
     assert {"Ctrl+K", "Ctrl+Home", "Ctrl+Shift+M", "Alt+Right"} <= named
     listed = {portable(keys) for _where, keys_cell, _what in rows() for keys in KEYS.findall(keys_cell)}
-    assert named - keys_of_actions() - listed == set()
+    presenting = {portable(keys) for command in COMMANDS for keys in command.keys}
+    assert named - keys_of_actions() - listed - presenting == set()
+
+
+def test_the_page_of_keys_has_those_of_a_presentation() -> None:
+    page = shortcuts().replace("\\", "")
+    part = page[page.index("## While presenting") : page.index("## Where a key means")]
+    for command in COMMANDS:
+        if command.keys:
+            keys = key_words(command.keys[0])
+            assert re.search(rf"\| {re.escape(command.text)} \|[^\n]*{re.escape(keys)}", part), command.id
 
 
 def test_a_key_of_the_canvas_is_not_told_twice() -> None:

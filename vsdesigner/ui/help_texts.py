@@ -39,6 +39,7 @@ def shortcuts() -> str:
     for group, title in GROUPS.items():
         rows = [_row(spec) for spec in ACTIONS if spec.group == group]
         parts.append(f"## {tr(title)}\n\n| {tr('Action')} | {tr('Keys')} |\n|---|---|\n" + "\n".join(rows))
+    parts.append(_while_presenting())
     parts.append(resource_path("help", "keys.md").read_text(encoding="utf-8"))
     return "\n\n".join(parts)
 
@@ -53,6 +54,19 @@ def key_names(spec: ActionSpec) -> str:
 def plain_text(spec: ActionSpec) -> str:
     """Return what an action is called, without the mark of its menu key and without dots."""
     return tr(spec.text).replace("&", "").rstrip("…")
+
+
+def _while_presenting() -> str:
+    """What the keys of a presentation do, made from its table of commands."""
+    from vsdesigner.ui.presentation.all_commands import COMMANDS  # late: the guide does without
+    from vsdesigner.ui.presentation.help_overlay import rows_of
+
+    head = f"## {tr('While presenting')}\n\n| {tr('Action')} | {tr('Keys')} |\n|---|---|"
+    lines = [head]
+    for row in rows_of(COMMANDS):
+        words = _escaped(row.text)
+        lines.append(f"| {words} | {_escaped(', '.join(row.keys))} |" if row.keys else f"| **{words}** | |")
+    return "\n".join(lines)
 
 
 def _row(spec: ActionSpec) -> str:
