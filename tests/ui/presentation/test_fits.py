@@ -1,4 +1,4 @@
-"""Nothing that a presentation says is cut: measured on six screens, for all that ships and for hostile texts."""
+"""Nothing that a presentation says is cut: measured on six screens, with all that ships and hostile texts."""
 
 from __future__ import annotations
 

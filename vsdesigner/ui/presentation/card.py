@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -32,13 +32,8 @@ class CardPane(Sheet):
         """What the card says now; not at the opening."""
         state = self.state
         if state.stop.kind is StopKind.CLOSING:
-            return closing_content(state.view, state.stream, state.session.problems, self.hidden)
-        return content_of(state.view, state.stream, state.journey, self.hidden)
-
-    @property
-    def hidden(self) -> Collection[str]:
-        """The sections that are left out."""
-        return self.state.hidden
+            return closing_content(state.view, state.stream, state.session.problems, state.hidden)
+        return content_of(state.view, state.stream, state.journey, state.hidden)
 
     def its_turn(self) -> bool:
         return self.state.stop.kind is not StopKind.OPENING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from vsdesigner.ui.presentation.card_chips import chip_bands
 from vsdesigner.ui.presentation.card_content import (
@@ -39,6 +39,9 @@ def bands(blocks: Sequence[Block], look: Look, width: float) -> list[Band]:
                 section = band.section or section
                 band.section = section
             found += bands_of
+    for before, band in pairwise(found):
+        if before.ground is not band.ground:
+            band.gap += before.reach + band.reach
     return found
 
 

@@ -54,7 +54,7 @@ def _divided(content: Content, made: Sequence[Band], look: Look, width: float, h
             goes_on = band.section if not band.heads else ""
             head, body = heads(goes_on), []
             y = _page(head, []).height
-        y += band.height + (band.gap if body or head else _reach(band))
+        y += band.height + (band.gap if body or head else band.reach)
         body.append(band)
     pages.append(_page(head, body))
     return pages
@@ -67,11 +67,7 @@ def _chain(made: Sequence[Band], index: int) -> float:
         height += band.gap + band.height
         if not band.keep:
             break
-    return height + _reach(band)
-
-
-def _reach(band: Band) -> float:
-    return band.ground.reach if band.ground is not None else 0.0
+    return height + band.reach
 
 
 def _head(content: Content, section: str, look: Look, width: float) -> list[Band]:
@@ -92,12 +88,12 @@ def _page(head: Sequence[Band], body: Sequence[Band]) -> Page:
     tops: list[float] = []
     y = 0.0
     for index, band in enumerate(everything):
-        y += band.gap if index else _reach(band)
+        y += band.gap if index else band.reach
         tops.append(y)
         target = page.repeated if index < len(head) else page.pieces
         target += placed(band, y)
         y += band.height
-    page.height = y + (_reach(everything[-1]) if everything else 0.0)
+    page.height = y + (everything[-1].reach if everything else 0.0)
     _lay_grounds(page, everything, tops)
     return page
 

@@ -63,7 +63,7 @@ def banner(text: str, look: Look, width: float) -> list[Band]:
     theme = look.theme
     ground = Ground(theme.window, theme.line, look.px(1.5), look.px(6.0), 0.0, width, look.em * 0.28)
     wrapped = lines(plain(text, strong=True), look.font(Letters.SMALL, strong=True), width - 2 * pad, look)
-    made = column(wrapped, pad, look.em * 0.8)
+    made = column(wrapped, pad, look.em * 0.42)
     for band in made:
         band.ground = ground
     return made

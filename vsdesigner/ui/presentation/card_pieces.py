@@ -73,6 +73,11 @@ class Band:
     choice: int | None = None
     ground: Ground | None = None
 
+    @property
+    def reach(self) -> float:
+        """How far the ground reaches beyond the band."""
+        return self.ground.reach if self.ground is not None else 0.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:

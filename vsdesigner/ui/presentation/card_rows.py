@@ -133,7 +133,7 @@ def choice_bands(choice: Choice, look: Look, width: float) -> list[Band]:
     words = lines(plain(choice.text, strong=choice.main), look.font(Letters.TEXT), width - left - pad, look)
     remarks = " · ".join(choice.remarks)
     words += lines((Run(remarks, Ink.MUTED),), look.font(Letters.SMALL), width - left - pad, look)
-    made = kept_together(column(words, left, look.em * 0.95), TOGETHER)
+    made = kept_together(column(words, left, look.em * 0.42), TOGETHER)
     ground = Ground(
         theme.selection if choice.main else theme.card,
         theme.accent if choice.main else theme.control,

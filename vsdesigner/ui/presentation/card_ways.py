@@ -28,7 +28,7 @@ def way_text(view: Snapshot, way: Way) -> str:
 
 def _choice(view: Snapshot, index: int, way: Way) -> Choice:
     remarks = []
-    if way.share is not None:
+    if way.share is not None and not (way.together and way.share == 1):
         remarks.append(tr("{share} %").format(share=spoken_number(round(way.share * 100, 1))))
     if index == 0:
         remarks.append(tr("main way") if not way.together else tr("first"))

@@ -44,11 +44,13 @@ def content_of(view: Snapshot, stream: str, journey: Journey, hidden: Collection
 
 
 def phase_line(view: Snapshot, phase: str) -> str:
-    """Return ``Phase 2 of 3: Build``."""
+    """Return ``Phase 2 of 3: Build``, or ``Phase B: Build (2 of 3)`` of a name that begins like that."""
     record = view.get(phase, Phase)
     phases = sorted(view.phases(record.stream), key=lambda each: (each.x, each.order, each.id))
     number = [each.id for each in phases].index(phase) + 1
-    name = one_line(record.name) or tr("Unnamed phase")
+    name = one_line(record.name).strip() or tr("Unnamed phase")
+    if name.casefold().startswith(tr("Phase").casefold()):
+        return tr("{name} ({number} of {count})").format(name=name, number=number, count=len(phases))
     return tr("Phase {number} of {count}: {name}").format(number=number, count=len(phases), name=name)
 
 

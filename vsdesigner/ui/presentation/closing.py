@@ -27,10 +27,6 @@ from vsdesigner.ui.presentation.card_content import (
     Content,
     Figures,
     Fill,
-    Letters,
-    Named,
-    Words,
-    plain,
     section,
 )
 
@@ -45,7 +41,6 @@ def closing_content(
     name = one_line(stream_title(record))
     blocks = [
         Chips((Chip(tr("In total"), fill=Fill.ACCENT),), again=True),
-        Words(plain(name), Letters.TITLE),
         *_counts(view, stream, hidden),
         *(() if "times" in hidden else _times(view, record)),
         *(() if "raci" in hidden else section(tr("Who takes part"), _roles(view, stream))),
@@ -86,18 +81,22 @@ def _hand_overs(view: Snapshot, stream: str) -> int:
 def _times(view: Snapshot, stream: Stream) -> Iterator[Block]:
     times = path_times(view, stream.id)
     if times.lead.likely > 0:
-        rows = [
-            Named(tr("Process time"), hours_text(times.process.likely)),
-            Named(tr("Wait time"), hours_text(times.wait.likely)),
+        figures = [
+            (hours_text(times.lead.likely), tr("process and wait")),
+            (hours_text(times.process.likely), tr("process")),
+            (hours_text(times.wait.likely), tr("wait")),
         ]
         if times.efficiency is not None:
             share = spoken_number(round(100 * times.efficiency))
-            rows.append(Named(tr("Flow efficiency"), tr("{share} %").format(share=share)))
+            figures.append((tr("{share} %").format(share=share), tr("flow efficiency")))
         if times.untimed:
-            count = len(times.untimed)
-            rows.append(Named(tr("Without times"), tr_count("1 step", "{count} steps", count)))
-        lead = Figures(((hours_text(times.lead.likely), tr("process and wait time on the main path")),))
-        yield from section(tr("Lead time"), [lead, *rows])
+            figures.append(
+                (
+                    str(len(times.untimed)),
+                    tr_count("step says no time", "steps say no time", len(times.untimed)),
+                )
+            )
+        yield from section(tr("Time on the main path"), [Figures(tuple(figures))])
     promised = tuple(
         Chip(one_line(lead_time_text(lead))) for lead in stream.lead_times if lead_time_text(lead)
     )
