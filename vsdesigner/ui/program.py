@@ -186,9 +186,10 @@ class Program(QObject):
                 self.remember(opened.path)
 
     def _import(self, path: Path, near: FileFlow | None) -> None:
-        """A workbook: where the document is open that it belongs to, what was changed in it is shown."""
+        """A workbook: where the document is open that it belongs to, what was changed in it is shown; a
+        foreign one is a document of its own."""
         flow = near or (self.windows[0] if self.windows else self.new_window()).files
-        flow.import_file(path)
+        flow.import_file(path, joins=False)
 
 
 def _stand_beside(window: Window, other: Window) -> None:

@@ -265,10 +265,26 @@ def test_a_foreign_workbook_becomes_a_stream_of_this_document(
     dialog.go_on.click()
     now = window.session.now
     assert [stream.name for stream in now.streams] == ["Provision a managed cloud service", "Onboarding"]
+    assert window.session.stream == now.streams[1].id, "what came is what is shown"
     made = now.steps(now.streams[1].id)
     assert [(step.name, step.lane) for step in made] == [("Ask", "engage"), ("Order", "obtain_build")]
     window.session.undo()
     assert len(window.session.now.streams) == 1
+
+
+def test_a_foreign_workbook_that_is_opened_is_a_document_of_its_own(
+    qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path
+) -> None:
+    opened(window, sample)
+    before = window.session.now
+    path = tmp_path / "Onboarding.xlsx"
+    path.write_bytes(foreign({"Sheet1": [["Step", "Activity"], ["Ask", "Engage"]]}))
+    opened(window, path)
+    qtbot.waitUntil(lambda: len(windows_of(window.program)) == 2, timeout=WAIT)
+    other = windows_of(window.program)[-1]
+    assert [stream.name for stream in other.session.now.streams] == ["Onboarding"]
+    assert window.session.now is before
+    other.session.history.setClean()
 
 
 def test_what_is_no_workbook_is_refused_in_a_sentence(

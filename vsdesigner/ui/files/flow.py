@@ -132,11 +132,10 @@ class FileFlow(QObject):
             self._session.tell(opened.warning)
 
     def _show_again(self, opened: Opened) -> None:
-        """Show the file as somebody else left it; lock and read-only stay, and the stream where it is."""
-        stream = self._session.stream
-        self._session.replace(opened.snapshot)
-        if stream in self._session.now:
-            self._session.show_stream(stream)
+        """Show the file as somebody else left it, as one step that can be undone: what one looks at, what is
+        selected and the steps before stay. So do lock and read-only."""
+        self._session.become(opened.snapshot, tr("Read “{name}” again").format(name=self.file.name))
+        self._session.history.setClean()
         self.file.adopt(
             opened.path,
             opened.state,
@@ -263,11 +262,14 @@ class FileFlow(QObject):
         if path is not None:
             self.import_file(path)
 
-    def import_file(self, path: Path) -> None:
-        """Read a workbook in the background; it shows what it changes before anything happens."""
+    def import_file(self, path: Path, *, joins: bool = True) -> None:
+        """Read a workbook in the background; it shows what it changes before anything happens.
+
+        The streams of a foreign one come to this document, unless `joins` says that they make their own.
+        """
         from vsdesigner.ui.importing.importing import Home, Importing  # late: the first frame imports nothing
 
-        Importing(Home(self._window, self._session, self._program, self), path).start()
+        Importing(Home(self._window, self._session, self._program, self), path, joins=joins).start()
 
     # -- leaving ----------------------------------------------------------------------------------------
     def may_close(self) -> bool:

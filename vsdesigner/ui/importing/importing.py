@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,9 +47,11 @@ class Home:
 class Importing(QObject):
     """One workbook on its way in."""
 
-    def __init__(self, home: Home, path: Path) -> None:
+    def __init__(self, home: Home, path: Path, *, joins: bool = True) -> None:
+        """`joins`: the streams of a foreign workbook come to the open document, else they make another."""
         super().__init__(home.window)
         self._home = home
+        self._joins = joins
         self._path = path
         self._name = shortened(path.name, LONGEST_NAME)
         self.dialog: ReviewDialog | None = None
@@ -57,9 +60,9 @@ class Importing(QObject):
         """Read the workbook in the background; what follows comes by itself."""
         self._home.session.committing.emit()
         ours = None if self._home.flow.file.is_pristine else self._home.session.now
-        path = self._path
+        path, joins = self._path, self._joins
         tasks.run(
-            lambda progress, is_cancelled: _read(path, ours, progress, is_cancelled),
+            lambda progress, is_cancelled: _read(path, ours, joins, progress, is_cancelled),
             self._on_read,
             self._on_error,
             label=tr("Reading “{name}” …").format(name=self._name),
@@ -69,7 +72,8 @@ class Importing(QObject):
     def _on_read(self, found: WorkbookImport) -> None:
         ours = self._home.session.now
         is_elsewhere = not any(stream.id in ours for stream in found.base.streams)
-        if self._home.flow.file.is_pristine or (found.origin is Origin.OWN and is_elsewhere):
+        comes_alone = is_elsewhere if found.origin is Origin.OWN else not self._joins
+        if self._home.flow.file.is_pristine or comes_alone:
             self._open(found)
             return
         self._review(found, self._home)
@@ -97,13 +101,18 @@ class Importing(QObject):
             tr("Import “{name}”").format(name=self._name),
             problems=[problem.text for problem in found.problems],
         )
-        self.dialog.agreed.connect(lambda outcome, count: self._apply(home, outcome, count))
+        made = found.streams
+        self.dialog.agreed.connect(lambda outcome, count: self._apply(home, outcome, count, made))
         self.dialog.open()
 
-    def _apply(self, home: Home, outcome: Snapshot, count: int) -> None:
+    def _apply(self, home: Home, outcome: Snapshot, count: int, made: Sequence[str]) -> None:
         session = home.session
         with session.edit(tr("Import “{name}”").format(name=self._name)) as draft:
             become(draft, outcome)
+        for stream in made:
+            if stream in session.now:
+                session.show_stream(stream)
+                break
         if not count:
             words = tr("Nothing of “{name}” was taken over; the document is as it was.")
             session.tell(words.format(name=self._name))
@@ -134,7 +143,11 @@ class Importing(QObject):
 
 
 def _read(
-    path: Path, ours: Snapshot | None, progress: tasks.Progress, is_cancelled: tasks.IsCancelled
+    path: Path,
+    ours: Snapshot | None,
+    joins: bool,
+    progress: tasks.Progress,
+    is_cancelled: tasks.IsCancelled,
 ) -> WorkbookImport:
     content, _ = read_with_state(path, MOST_FILE)
     if content is None:
@@ -144,6 +157,7 @@ def _read(
         lambda text: decode(text.encode("utf-8", "surrogatepass"), path.name).snapshot,
         ours=ours,
         name=path.stem,
+        joins=joins,
         progress=progress,
         cancelled=is_cancelled,
     )

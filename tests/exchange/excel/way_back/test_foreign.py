@@ -278,7 +278,8 @@ def test_headers_as_anybody_writes_them() -> None:
     ]
     result = read(foreign({"Sheet1": rows}), name="File")
     (id,) = result.streams
-    _, steps = stream_of(result.theirs, id)
+    stream, steps = stream_of(result.theirs, id)
+    assert stream.name == "Onboarding as it is"
     assert [step.name for step in steps] == ["Send the offer", "Prepare the desk", "Total: 2"]
     assert [task.text for task in steps[0].tasks] == ["Write"]
     assert [practice_name(result.theirs, use.practice) for use in steps[0].practices] == ["Service desk"]

@@ -21,6 +21,7 @@ from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Record, Stream
 
 MOST_STREAMS = 500
+LONGEST_TITLE = 120  # characters; more of them are a remark
 
 
 def read_foreign(
@@ -68,7 +69,8 @@ def _read_tables(
     made: list[str] = []
     for number, (prefix, tables) in enumerate(groups.items(), start=1):
         cases = [case for case in content.cases if len(groups) == 1 or prefix_of(case.sheet) == prefix]
-        title = next((case.title for case in cases if case.title), "") or prefix.strip(" –-") or name
+        title = next((case.title for case in cases if case.title), "") or prefix.strip(" –-")
+        title = title or (_headline(tables) if len(groups) == 1 else "") or name
         stream = streams.add(draft, _unused(draft, " ".join(title.split())[:200]))
         made.append(stream)
         before = draft.view
@@ -79,6 +81,13 @@ def _read_tables(
         apply_tables(before, draft, stream, tables, letters, problems, is_own=False)
         progress(0.5 + 0.5 * number / len(groups))
     return made
+
+
+def _headline(tables: Sequence[Table]) -> str:
+    """What stands alone above a table, as titles do; empty for none or several texts."""
+    found = {" ".join(text.split()) for table in tables for text in table.above if text.strip()}
+    only = found.pop() if len(found) == 1 else ""
+    return only if len(only) <= LONGEST_TITLE else ""
 
 
 def _groups(content: Content) -> dict[str, list[Table]]:

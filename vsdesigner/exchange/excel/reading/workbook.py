@@ -38,13 +38,15 @@ def read_workbook(
     *,
     ours: Snapshot | None = None,
     name: str = "",
+    joins: bool = True,
     progress: Progress = lambda _share: None,
     cancelled: Question = lambda: False,
 ) -> WorkbookImport:
     """Return what a workbook (.xlsx) says.
 
     `decode` makes a document of the text that a workbook of ours carries, and raises `UserError` when it
-    cannot; `ours` is the open document. `name` is what a new stream is called when the workbook does not
+    cannot; `ours` is the open document, to which the streams of a foreign workbook come unless `joins` says
+    that they make a document of their own. `name` is what a new stream is called when the workbook does not
     say. It may run in any thread; raises `UserError` for what cannot be read and `Cancelled` when told so.
     """
     package = Package(content, cancelled)
@@ -53,7 +55,7 @@ def read_workbook(
     with in_language(_language(found)):
         if text is not None:
             return _own(decode(text), ours, found, progress)
-        return read_foreign(found, ours, name, progress)
+        return read_foreign(found, ours if joins else None, name, progress)
 
 
 def _language(found: Sequence[Sheet]) -> str:
