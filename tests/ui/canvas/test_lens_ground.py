@@ -81,7 +81,7 @@ def test_the_number_stands_at_the_corner(followed: Driver, scale: float) -> None
     drive = followed
     drive.session.look_through(role(drive.session.now))
     drive.canvas.set_zoom(scale)
-    accent = theme.LIGHT.accent
+    ground = theme.LIGHT.text
     for name, numbered in (("Triage", True), ("Diagnose", False), ("Fix", True)):
         drive.middle(name)
         image = picture(drive)
@@ -93,7 +93,7 @@ def test_the_number_stands_at_the_corner(followed: Driver, scale: float) -> None
             for dy in range(-reach, 8)
             if image.rect().contains(corner + QPoint(dx, dy))
         ]
-        assert (sum(colour == accent for colour in near) > 25) is numbered, name
+        assert (sum(colour == ground for colour in near) > 25) is numbered, name
 
 
 def test_flows_between_occurrences_stay(followed: Driver) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from vsdesigner.analysis.lens import Sight
+from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.lens.chooser import LensChooser, open_chooser
 from vsdesigner.ui.lens.going import occurrence_beside
 from vsdesigner.ui.lens.look import Look, picture, sheet
-from vsdesigner.ui.lens.words import ICONS, share_text, title
+from vsdesigner.ui.lens.words import ICONS, place_text, share_text, title
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 from vsdesigner.ui.session import Session
-from vsdesigner.ui.status import ElidedLabel
+from vsdesigner.ui.status import SIDE, ElidedLabel
 
 NAME_LENGTH = 44
 ICON = 16
@@ -39,6 +40,7 @@ class LensBar(QWidget):
         self.setProperty("flat", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._look, self._here, self._show = session, look, here, show
+        self._hidden: Collection[str] = ()
         self.lead = PlainLabel(tr("Following"))
         self.lead.setProperty("role", "muted")
         self.chip = self._button("chip", "", tr("Follow something else"), self.choose)
@@ -49,13 +51,18 @@ class LensBar(QWidget):
         self.place = PlainLabel()
         self.place.setObjectName("lens_bar.place")
         self.place.setProperty("role", "muted")
+        self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.previous = self._button("previous", "left", tr("Previous occurrence"), lambda: self.go(-1))
         self.next = self._button("next", "right", tr("Next occurrence"), lambda: self.go(1))
         self.stop = self._button("close", "close", tr("Stop following"), self.leave)
-        self._row = QHBoxLayout(self)
+        self._column = QVBoxLayout(self)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._below):
+            self._column.addLayout(row)
         for part in (self.lead, self.chip):
             self._row.addWidget(part)
         self._row.addWidget(self.share, 1)
+        self._row.addStretch()
         for part in (self.place, self.previous, self.next, self.stop):
             self._row.addWidget(part)
         for signal in (session.lens_changed, session.changed, session.stream_changed, session.replaced):
@@ -66,7 +73,8 @@ class LensBar(QWidget):
         """Look otherwise."""
         self._look = look
         self.setStyleSheet(sheet(look, "lens_bar"))
-        self._row.setContentsMargins(look.px(12), look.px(3), look.px(8), look.px(3))
+        self._column.setContentsMargins(look.px(12), look.px(3), look.px(8), look.px(3))
+        self._column.setSpacing(look.px(2))
         self._row.setSpacing(look.px(8))
         side = look.px(ICON)
         for button, name in ((self.previous, "left"), (self.next, "right"), (self.stop, "close")):
@@ -75,18 +83,46 @@ class LensBar(QWidget):
         self.chip.setIconSize(QSize(side, side))
         self.refresh()
 
+    def fit(self, width: int) -> int:
+        """Put the share below the rest where a bar of this width (px) has no room for it; return the height.
+
+        Without this it is beside the name, and cut when it has to be.
+        """
+        others = (self.lead, self.chip, self.place, self.previous, self.next, self.stop)
+        wide = (max(part.sizeHint().width(), part.minimumWidth()) for part in others)
+        needed = sum(wide) + (len(others) + 1) * self._row.spacing()
+        needed += self.share.sizeHint().width() + 2 * SIDE + self._column.contentsMargins().left() * 2
+        here, there = (self._row, self._below) if needed > width else (self._below, self._row)
+        if here.indexOf(self.share) >= 0:
+            here.removeWidget(self.share)
+            there.insertWidget(0 if there is self._below else 2, self.share, 1)
+        self._column.activate()
+        return self.sizeHint().height()
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # beside its buttons it is nothing, and no step of a presentation
+
+    def leave_out(self, parts: Collection[str]) -> None:
+        """Say nothing of "times" or "raci"."""
+        self._hidden = parts
+        self.refresh()
+
     def refresh(self, *_: object) -> None:
         """Say what is followed now, and where in it one is."""
         lens, sight = self._session.lens, self._session.sight
         if lens is None or sight is None:
             return
         name = title(self._session.now, lens)
-        self.chip.setText(menu_text(name, NAME_LENGTH))
+        self.chip.setText(f" {menu_text(name, NAME_LENGTH)}")  # Qt leaves hardly any room behind an icon
         self.chip.setIcon(picture(self._look, ICONS[lens.kind], ICON))
         self.chip.setToolTip(escape_tooltip(tr("{name}: follow something else").format(name=name)))
         self.chip.setAccessibleName(tr("Following {name}").format(name=name))
-        self.share.setText(share_text(sight))
-        self.share.setToolTip(escape_tooltip(share_text(sight)))
+        self.share.show_text(share_text(sight, timed="times" not in self._hidden))
+        lettered = "raci" not in self._hidden
+        places = (place_text(sight, place, lettered=lettered) for place in range(1, len(sight.steps) + 1))
+        longest = max(places, key=len, default="")
+        self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(longest))
         self.refresh_place()
 
     def refresh_place(self) -> None:
@@ -95,7 +131,7 @@ class LensBar(QWidget):
         if sight is None:
             return
         here, now = self._here(), self._session.now
-        self.place.setText(_place_text(sight, here))
+        self.place.setText(place_text(sight, sight.place(here), lettered="raci" not in self._hidden))
         self.previous.setEnabled(bool(occurrence_beside(now, sight, here, -1)))
         self.next.setEnabled(bool(occurrence_beside(now, sight, here, 1)))
 
@@ -127,13 +163,3 @@ class LensBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _on=False: do())
         return button
-
-
-def _place_text(sight: Sight, step: str) -> str:
-    """Which occurrence a step is, with the letters of a role there."""
-    place = sight.place(step)
-    if not place:
-        return ""
-    letters = sight.occurrences[place - 1].letters
-    text = tr("{number} of {count}").format(number=place, count=len(sight.occurrences))
-    return f"{letters}  ·  {text}" if letters else text

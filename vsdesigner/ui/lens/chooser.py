@@ -82,6 +82,14 @@ class LensChooser(QFrame):
         self.setObjectName("")  # it stays until the event loop comes round
         self.deleteLater()
 
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # what the field has no use for is nobody's
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     # -- inside -----------------------------------------------------------------------------------------
     def _take(self, lens: Lens | None) -> None:
         if lens is not None:

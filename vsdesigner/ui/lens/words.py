@@ -48,18 +48,27 @@ def percent_text(share: float) -> str:
     return tr("{number} %").format(number=min(whole, 99) if share < 1.0 else whole)
 
 
-def share_texts(sight: Sight) -> tuple[str, ...]:
-    """Return the share of the steps, and of the time where that is known."""
+def share_texts(sight: Sight, *, timed: bool = True) -> tuple[str, ...]:
+    """Return the share of the steps and, unless not `timed`, of the time where that is known."""
     if not sight.occurrences:
         return (tr("does not occur in this stream"),)
     steps = tr("{count} of {all} steps ({share})").format(
         count=len(sight.occurrences), all=sight.all_steps, share=percent_text(sight.share_of_steps)
     )
-    if sight.share_of_time is None:
+    if sight.share_of_time is None or not timed:
         return (steps,)
     return steps, tr("{share} of the time").format(share=percent_text(sight.share_of_time))
 
 
-def share_text(sight: Sight) -> str:
+def share_text(sight: Sight, *, timed: bool = True) -> str:
     """Return all shares in one line."""
-    return SHARE_GAP.join(share_texts(sight))
+    return SHARE_GAP.join(share_texts(sight, timed=timed))
+
+
+def place_text(sight: Sight, place: int, *, lettered: bool = True) -> str:
+    """Return which occurrence it is (from 1; 0 gives nothing), with the letters of a role there."""
+    if not place:
+        return ""
+    letters = sight.occurrences[place - 1].letters if lettered else ""
+    text = tr("{number} of {count}").format(number=place, count=len(sight.occurrences))
+    return f"{letters}{SHARE_GAP}{text}" if letters else text

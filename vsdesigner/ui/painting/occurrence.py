@@ -1,4 +1,7 @@
-"""Paints the badge of a card at which a lens stays: which occurrence it is, and the letters of a role."""
+"""Paints the badge of a card at which a lens stays: which occurrence it is, and the letters of a role.
+
+It has the colours of text turned round: numbers in the accent are those of ways to choose.
+"""
 
 from __future__ import annotations
 
@@ -12,28 +15,38 @@ RADIUS = 11.0  # at 100 %
 LEAST_RADIUS = 8.0  # px on screen
 RING = 1.5  # px of the ground around it
 PADDING = 6.0
+FOOTER = 9.0  # px above a card's lower edge that hold no words
 ROLE = "badge"
 
 
 def paint_occurrence(
-    painter: QPainter, card: QRectF, place: int, letters: str, inks: Inks, *, outside: bool = False
+    painter: QPainter,
+    card: QRectF,
+    place: int,
+    letters: str,
+    inks: Inks,
+    *,
+    outside: bool = False,
+    least: float = LEAST_RADIUS,
 ) -> None:
     """Paint the badge at the right lower corner of a `card`, where nothing else stands.
 
-    It keeps a readable size, growing into the card; `outside` lets it grow around the corner, for cards that
-    are smaller than it. Letters are left out where the card's own words are small.
+    It keeps a readable size (`least` px on screen from its middle to its edge) and grows into the card;
+    `outside` lets it grow around the corner, for cards that are smaller than it. Letters are left out where
+    the card's own words are small.
     """
-    grown = max(1.0, LEAST_RADIUS / RADIUS / inks.scale)
+    grown = max(1.0, least / RADIUS / inks.scale)
     label = f"{place} · {letters}" if letters and not inks.small else str(place)
     wide = max(2 * RADIUS, text.width(label, ROLE) + 2 * PADDING)
     beyond = RADIUS if outside else RADIUS / grown
-    area = QRectF(beyond - wide, beyond - 2 * RADIUS, wide, 2 * RADIUS)
+    inside = min(RADIUS, FOOTER / grown) if outside and not inks.small else 2 * RADIUS - beyond
+    area = QRectF(beyond - wide, -inside, wide, 2 * RADIUS)
     painter.save()
     painter.translate(card.bottomRight())
     painter.scale(grown, grown)
     painter.setPen(QPen(inks.theme.card, RING))
-    painter.setBrush(inks.accent_brush)
+    painter.setBrush(inks.theme.text)
     painter.drawRoundedRect(area, RADIUS, RADIUS)
-    painter.setPen(inks.accent_text)
+    painter.setPen(inks.theme.card)
     text.draw_centred(painter, label, ROLE, area.center().x(), area.center().y())
     painter.restore()

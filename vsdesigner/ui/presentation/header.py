@@ -37,7 +37,8 @@ class Header(QWidget):
     def subtitle(self) -> str:
         """Owner and lead times in one line."""
         stream = self._state.record
-        told = (one_line(stream.owner), *(one_line(lead_time_text(lead)) for lead in stream.lead_times))
+        leads = () if "times" in self._state.hidden else stream.lead_times
+        told = (one_line(stream.owner), *(one_line(lead_time_text(lead)) for lead in leads))
         return BETWEEN.join(words for words in told if words)
 
     def lines(self) -> tuple[tuple[str, str], tuple[str, str]]:

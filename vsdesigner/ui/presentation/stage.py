@@ -55,6 +55,11 @@ class Stage(QWidget):
 
     # -- for others -------------------------------------------------------------------------------------
     @property
+    def scene(self) -> Scene:
+        """What the stream looks like."""
+        return self._scene
+
+    @property
     def camera(self) -> Camera:
         """What is shown, and where it is going."""
         return self._camera
@@ -104,7 +109,9 @@ class Stage(QWidget):
     def _go(self) -> None:
         """Look where the presentation stands now."""
         self._light_before = self.light
-        self._light = light_of(self._state.view, self._state.journey, whole=self._state.whole)
+        sight = self._state.sight
+        lens = sight is not None and bool(sight.occurrences)
+        self._light = light_of(self._state.view, self._state.journey, whole=self._state.whole, lens=lens)
         self._aim(glides=True)
         self.setAccessibleDescription(spoken_place(self._state))
 
@@ -138,6 +145,7 @@ class Stage(QWidget):
         self._go()
 
     def _dress(self) -> None:
+        self._scene.hide(self._state.hidden)
         self._inks = Inks(self._state.theme)
         self._quick_inks = Inks(self._state.theme, vector=True)  # shadows cost most when the scale changes
 

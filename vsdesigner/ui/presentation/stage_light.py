@@ -19,6 +19,7 @@ from vsdesigner.ui.presentation.stage_scene import Scene
 
 DIM = 0.62  # share of the canvas's colour that lies on the rest
 DIM_WHOLE = 0.40
+DIM_LENS = 0.78
 NEAR, AROUND = 0.52, 0.30  # of their full strength that neighbours have
 FEW = 24  # neighbours that are made to stand out
 HALO = 11.0  # px of the scene around the present step
@@ -84,14 +85,17 @@ def neighbours(view: Snapshot, journey: Journey) -> Neighbours:
     return Neighbours(after, before, fresh(joined)[:FEW])
 
 
-def light_of(view: Snapshot, journey: Journey, *, whole: bool) -> Light:
-    """Return what stands in the light at the present stop."""
+def light_of(view: Snapshot, journey: Journey, *, whole: bool, lens: bool = False) -> Light:
+    """Return what stands in the light at the present stop; with a `lens` no neighbours do."""
     if journey.stop.kind in (StopKind.OPENING, StopKind.CLOSING):
-        return Light()
+        return Light(DIM_LENS if lens else 0.0)
     present = journey.stop.id
+    flows = [journey.flow_in, *(way.flow for way in journey.ways)]
+    if lens:
+        shown = dict.fromkeys((id for id in flows if id), AROUND)
+        return Light(DIM_LENS, {present: 1.0}, shown, {present: 1.0})
     after, before, around = neighbours(view, journey)
     cards = dict.fromkeys(around, AROUND) | dict.fromkeys((*before, *after), NEAR) | {present: 1.0}
-    flows = [journey.flow_in, *(way.flow for way in journey.ways)]
     return Light(
         DIM_WHOLE if whole else DIM,
         cards,

@@ -19,6 +19,7 @@ from vsdesigner.ui.painting.looks import CardLook, band_looks, card_look, flow_l
 from vsdesigner.ui.painting.overview import BLOCKS_BELOW, FEW_CARDS, OVERVIEW_BELOW, Overview
 from vsdesigner.ui.painting.paint import overview_colour, paint_look
 from vsdesigner.ui.painting.phases import paint_phases
+from vsdesigner.ui.presentation.audience import without
 
 FEW_MOVING = 70  # cards that are painted in all detail while the scale changes
 
@@ -29,6 +30,7 @@ class Scene:
     """What one stream looks like. Looks are made when they are painted first."""
 
     def __init__(self, view: Snapshot, layout: StreamLayout) -> None:
+        self._hidden: frozenset[str] = frozenset()
         self.follow(view, layout)
 
     def follow(self, view: Snapshot, layout: StreamLayout) -> None:
@@ -44,6 +46,12 @@ class Scene:
         self._overview: Overview | None = None
         self._card_boxes = [_box(id, QRectF(*card.rect)) for id, card in layout.cards.items()]
         self._flow_boxes = [_box(id, bounds_of(look)) for id, look in self._flows.items()]
+
+    def hide(self, parts: frozenset[str]) -> None:
+        """Leave these parts of steps out: "tools", "times", "raci", "practices"."""
+        if parts != self._hidden:
+            self._hidden = parts
+            self._looks = {}
 
     def rect(self, id: str) -> Rect | None:
         """Return where a card stands; None when there is none of that id."""
@@ -86,7 +94,7 @@ class Scene:
         """Paint one card where it stands."""
         look = self._looks.get(id)
         if look is None:
-            look = self._looks[id] = card_look(self.view, self.layout.cards[id])
+            look = self._looks[id] = without(card_look(self.view, self.layout.cards[id]), self._hidden)
         rect = self.layout.cards[id].rect
         painter.translate(rect.x, rect.y)
         paint_look(painter, look, inks, selected=selected, hovered=False)
@@ -103,6 +111,11 @@ class Scene:
     def shape(self, flow: str) -> Shape | None:
         """Return the line of a flow; None when there is none of that id."""
         return self._shape(flow) if flow in self._flows else None
+
+    def overview_at(self, scale: float, seen: QRectF, *, zooming: bool) -> Overview | None:
+        """Return the overview when `paint` paints that, None when it paints card by card."""
+        cards = len(_meeting(self._card_boxes, seen)) if zooming else 0
+        return self._from_afar() if self._far(scale, cards) else None
 
     # -- inside -----------------------------------------------------------------------------------------
     def _far(self, scale: float, moving: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
@@ -27,6 +28,14 @@ from vsdesigner.ui.presentation.stage import Stage
 Leave = Callable[[], bool]
 
 
+class Strip(Protocol):
+    """A child above the stage. `fit` makes it ready for a width and returns its height, in px."""
+
+    def fit(self, width: int) -> int: ...
+    def isHidden(self) -> bool: ...
+    def setGeometry(self, area: QRect, /) -> None: ...
+
+
 class PresentWindow(QWidget):
     """Shows what `state` says. A feature attaches itself by the methods below `extending`."""
 
@@ -42,6 +51,7 @@ class PresentWindow(QWidget):
         self.state: Show = state
         state.setParent(self)
         self._covers: list[QWidget] = []
+        self._strip: Strip | None = None
         self._leavers: list[tuple[int, Leave]] = []
         self._by_key: dict[str, list[Command]] = {}
         for command in COMMANDS:
@@ -56,7 +66,7 @@ class PresentWindow(QWidget):
         self.add_leaver(0, self._leave_layer)
         for attach in FEATURES:
             attach(self)
-        state.moved.connect(self._place)
+        state.moved.connect(self.place)
         state.looks_changed.connect(self._on_looks)
         state.ended.connect(self.close)
 
@@ -66,6 +76,11 @@ class PresentWindow(QWidget):
         self._covers.append(cover)
         cover.setGeometry(self.rect())
         cover.raise_()
+
+    def put_above_stage(self, strip: Strip) -> None:
+        """Give a child the room that it wants above the stage while it is not hidden."""
+        self._strip = strip
+        self.place()
 
     def add_leaver(self, priority: int, leave: Leave) -> None:
         """`leave` ends something when Esc is pressed and says if there was anything; lower numbers first."""
@@ -94,7 +109,13 @@ class PresentWindow(QWidget):
     @property
     def areas(self) -> Areas:
         """Where the parts stand now."""
-        return areas(max(1, self.width()), max(1, self.height()), carded=self.state.carded)
+        found = areas(max(1, self.width()), max(1, self.height()), carded=self.state.carded)
+        strip = self._strip
+        if strip is None or strip.isHidden():
+            return found
+        stage = found.stage
+        high = min(strip.fit(round(stage.width)), stage.height / 2)
+        return found._replace(stage=Rect(stage.x, stage.y + high, stage.width, stage.height - high))
 
     # -- the table's own --------------------------------------------------------------------------------
     def leave(self) -> None:
@@ -117,7 +138,8 @@ class PresentWindow(QWidget):
         self.state.show_layer(Layer.NONE)
         return there
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put all parts where they belong now."""
         placed = self.areas
         self.state.set_unit(placed.unit)
         for part, area in (
@@ -127,19 +149,22 @@ class PresentWindow(QWidget):
             (self.ribbon, placed.ribbon),
         ):
             part.setGeometry(_whole_px(area))
+        if self._strip is not None:
+            stage, top = placed.stage, placed.header.bottom
+            self._strip.setGeometry(_whole_px(Rect(stage.x, top, stage.width, stage.y - top)))
         self.card.setVisible(self.state.carded)
         for cover in self._covers:
             cover.setGeometry(self.rect())
 
     def _on_looks(self) -> None:
-        self._place()
+        self.place()
         self.update()
 
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
