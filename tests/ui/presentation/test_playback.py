@@ -2,78 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.analysis.build import marks
-from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
 from tests.model_streams import model_stream, names
-from tests.ui.presentation.hands import Key, Mod, click, part, presenting, press
+from tests.ui.presentation.hands import Key, part, presenting, press
+from tests.ui.presentation.playing_kit import play, stops, timed, to_the_end, until
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.analysis.times import stream_times
 from vsdesigner.commands import streams
-from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.model.parts import Duration
 from vsdesigner.model.records import Role
-from vsdesigner.ui.presentation import playback as module
-from vsdesigner.ui.presentation.playback import STILL_MS, Part, Playback, playback_of
+from vsdesigner.ui.presentation.playback import Part, playback_of
 from vsdesigner.ui.presentation.playback_clock import Clock
-from vsdesigner.ui.presentation.show import Layer
-from vsdesigner.ui.presentation.window import PresentWindow
+from vsdesigner.ui.presentation.playback_pace import LONGEST_STOP_MS, STILL_MS, STOP_MS
 
-MOST_TICKS = 5_000
-
-
-@pytest.fixture
-def moving(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Things move."""
-    monkeypatch.delenv("VSDESIGNER_REDUCED_MOTION")
-
-
-@pytest.fixture(autouse=True)
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time passes when a test says so."""
-    monkeypatch.setattr(Playback, "_on_frame", lambda _playback: None)
-
-
-def play(window: PresentWindow) -> Playback:
-    press(window, "p")
-    return playback_of(window)
-
-
-def until(playback: Playback, there: Callable[[], bool], step: float = 100.0) -> None:
-    for _ in range(MOST_TICKS):
-        if there():
-            return
-        playback.tick(step)
-    raise AssertionError("it never came there")
-
-
-def to_the_end(playback: Playback, step: float = 100.0) -> None:
-    until(playback, lambda: not playback.playing, step)
-
-
-def stops(window: PresentWindow) -> list[str]:
-    return [stop.id for stop in window.state.journey.trail]
-
-
-def timed(view: Snapshot, **hours: tuple[float, float]) -> Snapshot:
-    """The document with process and wait hours at its steps."""
-    return view.evolve(
-        {
-            id: view.records[id].model_copy(
-                update={"process_time": Duration(likely=process), "wait_time": Duration(likely=wait)}
-            )
-            for id, (process, wait) in hours.items()
-        }
-    )
+pytestmark = pytest.mark.usefixtures("by_hand")
 
 
 # -- along the main way -----------------------------------------------------------------------------------
@@ -88,6 +35,7 @@ def test_every_model_stream_is_played_to_value(qtbot: QtBot, name: str) -> None:
     assert window.state.stop.kind is StopKind.VALUE
     assert stops(window)[1:] == list(path[: path.index("value") + 1])
     assert playback.finished
+    assert part(window, Clock).remark == "Demand has become value."
 
 
 @pytest.mark.usefixtures("moving")
@@ -134,11 +82,9 @@ def test_a_step_takes_the_longer_the_longer_it_takes(qtbot: QtBot) -> None:
         if playback.part is Part.STOP and playback.leg:
             lasted[playback.leg.id] = lasted.get(playback.leg.id, 0) + 10
         playback.tick(10)
-    assert lasted["2"] == pytest.approx(module.LONGEST_STOP_MS, abs=20)
-    assert lasted["1"] == pytest.approx(
-        module.STOP_MS + (module.LONGEST_STOP_MS - module.STOP_MS) / 4, abs=20
-    )
-    assert lasted["3"] == lasted["4"] == pytest.approx(module.STOP_MS, abs=20)
+    assert lasted["2"] == pytest.approx(LONGEST_STOP_MS, abs=20)
+    assert lasted["1"] == pytest.approx(STOP_MS + (LONGEST_STOP_MS - STOP_MS) / 4, abs=20)
+    assert lasted["3"] == lasted["4"] == pytest.approx(STOP_MS, abs=20)
 
 
 @pytest.mark.usefixtures("moving")
@@ -178,6 +124,7 @@ def test_hands_are_counted_and_named(qtbot: QtBot) -> None:
         ("4", "Bob → Ada"),
         ("value", ""),
     ]
+    assert clock.remark == "Demand has become value."
     assert [figure.value for figure in clock.figures][-1] == "2"
 
 
@@ -294,230 +241,3 @@ def test_nothing_at_all_is_said(qtbot: QtBot) -> None:
     playback = play(window)
     assert not playback.playing
     assert said == ["There is nothing to play in this stream yet."]
-
-
-# -- others take over -------------------------------------------------------------------------------------
-@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Left, Key.Key_Home, Key.Key_End, Key.Key_PageDown])
-def test_who_goes_by_hand_pauses_it(qtbot: QtBot, key: Key) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback = play(window)
-    until(playback, lambda: window.state.stop.id == "2")
-    playback.tick(300)
-    press(window, key)
-    assert not playback.playing
-    assert window.state.stop.id != "2"
-    assert (playback.part, playback.share) == (Part.STOP, 0.0)
-
-
-def test_who_looks_at_something_else_pauses_it(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback = play(window)
-    press(window, "b")
-    assert window.state.layer is Layer.BLACK
-    assert not playback.playing
-
-
-def test_an_edit_pauses_it_where_it_is(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback = play(window)
-    until(playback, lambda: window.state.stop.id == "2")
-    with window.state.session.edit("Set the times") as draft:
-        draft.update("1", process_time=Duration(likely=7.0))
-    assert not playback.playing
-    assert window.state.stop.id == "2"
-    assert playback.totals.process == 7.0
-
-
-@pytest.mark.usefixtures("moving")
-def test_an_edit_while_demand_is_on_its_way(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback = play(window)
-    until(playback, lambda: playback.part is Part.WAY and playback.place == 2)
-    with window.state.session.edit("Delete the flow") as draft:
-        draft.remove("2.3")
-    assert (playback.part, window.state.stop.id) == (Part.STOP, "2")
-    play(window)
-    to_the_end(playback)
-    assert window.state.stop.kind in (StopKind.VALUE, StopKind.CLOSING)
-
-
-def test_escape_puts_it_away_before_it_ends_the_presentation(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    ended: list[bool] = []
-    window.state.ended.connect(lambda: ended.append(True))
-    playback, clock = play(window), part(window, Clock)
-    assert clock.isVisible()
-    press(window, Key.Key_Escape)
-    assert not clock.isVisible()
-    assert not playback.playing
-    assert not ended
-    press(window, Key.Key_Escape)
-    assert ended
-
-
-def test_playing_ends_with_the_presentation(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback = play(window)
-    window.state.end()
-    assert not playback._timer.isActive()
-
-
-# -- pause points -----------------------------------------------------------------------------------------
-def test_it_pauses_at_choices_when_it_is_asked_to(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("cds_restore_service"))
-    said: list[str] = []
-    window.state.said.connect(said.append)
-    press(window, Key.Key_P, Mod.ShiftModifier)
-    assert said == ["Playing pauses where there is a choice."]
-    playback = play(window)
-    to_the_end(playback)
-    assert window.state.stop.id == "2"
-    assert said[-1] == "Choose a way by its number, or play on along the main way."
-    press(window, "2")  # fixed at first attempt
-    assert window.state.stop.id == "value"
-    window.state.back()
-    press(window, "p")
-    playback.tick(STILL_MS)
-    press(window, "p")  # along the main way
-    to_the_end(playback)
-    assert stops(window)[-3:] == ["4", "5", "value"]
-    press(window, Key.Key_P, Mod.ShiftModifier)
-    assert not playback.pauses_at_choices
-
-
-def test_what_is_all_needed_is_no_choice(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("user_incident"))
-    playback = playback_of(window)
-    playback.pause_at_choices(on=True)
-    press(window, "p")
-    to_the_end(playback)
-    assert window.state.stop.kind is StopKind.VALUE
-
-
-@pytest.mark.usefixtures("moving")
-def test_it_pauses_at_marked_steps_behind_what_they_take(qtbot: QtBot) -> None:
-    window = presenting(qtbot, timed(model_stream("standard_incident"), **{"2": (2, 1)}))
-    window.state.go_to("2")
-    press(window, "m")
-    press(window, Key.Key_Home)
-    playback = play(window)
-    to_the_end(playback)
-    assert window.state.stop.id == "2"
-    assert playback.totals.lead == 3
-    press(window, "p")
-    to_the_end(playback)
-    assert window.state.stop.kind is StopKind.VALUE
-    window.state.go_to("2")
-    press(window, "m")
-    assert not playback.marks
-
-
-def test_only_stops_are_marked(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    press(window, "m")
-    assert not playback_of(window).marks
-
-
-# -- how it looks -----------------------------------------------------------------------------------------
-def test_without_motion_it_steps_from_stop_to_stop(qtbot: QtBot) -> None:
-    window = presenting(qtbot, timed(model_stream("standard_incident"), **{"1": (1, 3)}))
-    playback = play(window)
-    playback.tick(STILL_MS)
-    assert window.state.stop.id == "1"
-    playback.tick(1)
-    assert playback.totals.lead == 4
-    assert playback.part is Part.STOP
-    to_the_end(playback, STILL_MS)
-    assert window.state.stop.kind is StopKind.VALUE
-
-
-def shown(window: PresentWindow) -> QImage:
-    screen = window.screen()
-    assert screen is not None
-    return screen.grabWindow(window.winId()).toImage()
-
-
-def difference(one: QImage, other: QImage) -> int:
-    """The largest difference of any colour of any pixel, from 0 to 255."""
-    mixed = one.convertToFormat(QImage.Format.Format_RGB888)
-    painter = QPainter(mixed)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    painter.drawImage(0, 0, other)
-    painter.end()
-    return max(bytes(mixed.constBits()))
-
-
-@pytest.mark.usefixtures("moving")
-def test_only_what_changes_is_painted_and_nothing_stays_behind(qtbot: QtBot) -> None:
-    window = presenting(qtbot, timed(model_stream("standard_incident"), **{"1": (1, 3)}), (960, 540))
-    playback = play(window)
-    for _ in range(40):
-        playback.tick(170)
-        qtbot.waitUntil(lambda: not window.stage.camera.gliding)
-        qtbot.wait(1)
-        # At the edge of what is painted anew the softness of a line may differ a little.
-        assert difference(shown(window), window.grab().toImage()) < 40, (playback.place, playback.share)
-
-
-@pytest.mark.usefixtures("moving")
-def test_the_presentation_follows_what_leaves_the_view(qtbot: QtBot) -> None:
-    view = model_stream("standard_incident")
-    far = view.records["2"].model_copy(update={"x": 9_000.0})
-    window = presenting(qtbot, view.evolve({"2": far}))
-    window.state.go_to("1")
-    playback = play(window)
-    until(playback, lambda: playback.part is Part.WAY)
-    until(playback, lambda: window.state.stop.id == "2", 20)
-    assert playback.part is Part.WAY
-    assert playback.share < 1
-    until(playback, lambda: playback.part is Part.STOP)
-    assert window.state.stop.id == "2"
-    assert stops(window) == ["", "1", "2"]
-
-
-@pytest.mark.usefixtures("moving")
-def test_the_clock_keeps_off_the_present_card(qtbot: QtBot) -> None:
-    window = presenting(qtbot, build(), (1920, 1080))
-    playback, clock = play(window), part(window, Clock)
-    places = set()
-    while playback.playing:
-        playback.tick(200)
-        qtbot.waitUntil(lambda: not window.stage.camera.gliding)
-        card = window.state.layout.cards.get(window.state.stop.id)
-        assert card is not None
-        on_stage = window.stage.to_screen(card.rect).translated(window.stage.x(), window.stage.y())
-        assert not on_stage.intersects(QRectF(clock.geometry())), window.state.stop
-        assert window.rect().contains(clock.geometry())
-        places.add(clock.geometry().top() < window.height() / 2)
-    assert places == {True, False}
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1080, 1920), (3840, 2160)])
-def test_the_clock_fits_on_every_screen(qtbot: QtBot, size: tuple[int, int]) -> None:
-    window = presenting(qtbot, build(), size)
-    playback, clock = play(window), part(window, Clock)
-    until(playback, lambda: playback.hand_over is not None)
-    assert window.stage.geometry().contains(clock.geometry())
-
-
-def test_a_click_on_the_clock_plays_and_pauses(qtbot: QtBot) -> None:
-    window = presenting(qtbot, model_stream("standard_incident"))
-    playback, clock = play(window), part(window, Clock)
-    before = window.state.stop
-    middle = clock.geometry().center()
-    click(window, middle.x(), middle.y())
-    assert not playback.playing
-    click(window, middle.x(), middle.y())
-    assert playback.playing
-    assert window.state.stop == before
-
-
-def test_a_thousand_steps_are_played_without_waiting(qtbot: QtBot) -> None:
-    window = presenting(qtbot, large_document(1000))
-    playback = play(window)
-    took = []
-    for _ in range(100):
-        started = time.perf_counter()
-        playback.tick(100)
-        took.append(time.perf_counter() - started)
-    assert sorted(took)[50] < 0.02

@@ -12,7 +12,8 @@ from vsdesigner.analysis.journey import StopKind
 from vsdesigner.analysis.playback import HandOver, Leg, Timeline, Totals, timeline
 from vsdesigner.ui import motion
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.presentation.playback_course import Course, along_flow, around_card
+from vsdesigner.ui.presentation.playback_course import Course
+from vsdesigner.ui.presentation.playback_pace import course_of, end_length, stop_length, way_length
 from vsdesigner.ui.presentation.show import Layer
 
 if TYPE_CHECKING:
@@ -22,12 +23,6 @@ PAUSES_AT_CHOICES = "presenting/pauses_at_choices"
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
 FRAME_MS = 16
 LONGEST_FRAME_MS = 250.0  # what a busy computer took longer for is not skipped over
-# Milliseconds at the speed 1.
-PX_A_SECOND = 520.0
-LEAST_WAY_MS, MOST_WAY_MS = 600.0, 1_700.0
-END_MS = 800.0  # at demand and value
-STOP_MS, LONGEST_STOP_MS = 900.0, 3_000.0  # at a step without time, at the one that takes longest
-STILL_MS = 1_600.0  # at every stop when nothing moves
 
 
 class Part(StrEnum):
@@ -64,6 +59,7 @@ class Playback(QObject):
         self._moving = False  # it goes itself: nobody took over
         self._ahead = False  # the presentation is already where demand is going
         self.marks: set[str] = set()
+        self.notice = ""
         self.part = Part.STOP
         self.playing = self.used = self.finished = False
         state = self._state
@@ -150,7 +146,8 @@ class Playback(QObject):
     def course(self) -> Course | None:
         """The line that demand is on now; None where there is none."""
         if self._course is None:
-            self._course = self._found_course()
+            legs = self.leg, self.next_leg
+            self._course = course_of(self._state, *legs, leaves=self.part is Part.WAY)
         return self._course
 
     # -- doing ------------------------------------------------------------------------------------------
@@ -164,9 +161,10 @@ class Playback(QObject):
     def play(self) -> None:
         """Go on from here; from demand when everything was played."""
         if not self.timeline.legs:
-            self._state.said.emit(tr("There is nothing to play in this stream yet."))
+            self._say(tr("There is nothing to play in this stream yet."))
             return
         self.used = self.playing = True
+        self.notice = ""
         self._state.show_layer(Layer.NONE)
         if self._state.stop.kind is StopKind.OPENING or self._over():
             self._restart()
@@ -203,16 +201,14 @@ class Playback(QObject):
         id = self._state.stop.id
         self.marks ^= {id}
         marked = id in self.marks
-        self._state.said.emit(tr("Playing pauses here.") if marked else tr("Playing does not pause here."))
-        self.changed.emit()
+        self._say(tr("Playing pauses here.") if marked else tr("Playing does not pause here."))
 
     def pause_at_choices(self, *, on: bool) -> None:
         """Pause wherever there is a choice, or follow the main way there."""
         self._state.session.flags.set_flag(PAUSES_AT_CHOICES, on=on)
-        self._state.said.emit(
+        self._say(
             tr("Playing pauses where there is a choice.") if on else tr("Playing follows the main way.")
         )
-        self.changed.emit()
 
     def tick(self, milliseconds: float) -> None:
         """Let time pass."""
@@ -239,18 +235,11 @@ class Playback(QObject):
 
     def _length(self) -> float:
         """Milliseconds that the stop or way takes at the speed 1."""
-        still = motion.is_reduced()
         if self.part is Part.WAY:
-            course = self.course
-            if still or course is None:
-                return 0.0
-            return min(MOST_WAY_MS, max(LEAST_WAY_MS, course.length / PX_A_SECOND * 1000.0))
-        if still:
-            return STILL_MS
+            return way_length(self.course)
         if self._state.stop.kind is not StopKind.STEP:
-            return END_MS
-        share = self.leg.share if self.leg else None
-        return STOP_MS + (share or 0.0) * (LONGEST_STOP_MS - STOP_MS)
+            return end_length()
+        return stop_length(self.leg.share if self.leg else None)
 
     def _leave(self) -> None:
         """What the stop takes has passed."""
@@ -264,9 +253,9 @@ class Playback(QObject):
     def _passed(self) -> None:
         """Pause behind the stop: playing on leaves it."""
         self._set_out()
-        if any(not way.together for way in self._state.journey.ways[1:]):
-            self._state.said.emit(tr("Choose a way by its number, or play on along the main way."))
         self.pause()
+        if any(not way.together for way in self._state.journey.ways[1:]):
+            self._say(tr("Choose a way by its number, or play on along the main way."))
 
     def _set_out(self) -> None:
         self.part, self._course = Part.WAY, None
@@ -289,9 +278,17 @@ class Playback(QObject):
     def _finish(self) -> None:
         self._elapsed = self._length()
         self.finished = True
-        if self._state.stop.kind is StopKind.VALUE:
-            self._state.said.emit(tr("Demand has become value."))
         self.pause()
+        if self._state.stop.kind is StopKind.VALUE:
+            self._say(tr("Demand has become value."))
+
+    def _say(self, text: str) -> None:
+        """Say something on the clock, or without it where the presentation says things."""
+        if self.used:
+            self.notice = text
+        else:
+            self._state.said.emit(text)
+        self.changed.emit()
 
     def _move(self) -> None:
         self._moving = True
@@ -319,21 +316,9 @@ class Playback(QObject):
         self._timeline = self._course = None
         self._place, self.part = self._state.journey.place, Part.STOP
         self._ahead = self.finished = False
+        self.notice = ""
         if not self.playing:
             self._elapsed = 0.0
-
-    def _found_course(self) -> Course | None:
-        layout, leg, following = self._state.layout, self.leg, self.next_leg
-        if leg is None:
-            return None
-        route = layout.routes.get(following.flow) if following and following.flow else None
-        if self.part is Part.WAY:
-            return along_flow(route.points) if route else None
-        came = layout.routes.get(leg.flow) if leg.flow else None
-        card = layout.cards.get(leg.id)
-        flow = self._state.view.find(following.flow) if following and following.flow else None
-        leaves = route.points[0] if route and getattr(flow, "source", "") == leg.id else None
-        return around_card(card.rect, came.points[-1] if came else None, leaves) if card else None
 
     # -- what others do ---------------------------------------------------------------------------------
     def _on_moved(self) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.analysis.journey import StopKind
@@ -56,6 +64,7 @@ class Clock(QWidget):
         self._shown: tuple[object, ...] = ()
         self._aimed: Outlook | None = None
         self._low = False
+        self._told = ""
         window.stage.looked.connect(self._on_camera)
         self._renew()
 
@@ -73,8 +82,10 @@ class Clock(QWidget):
 
     @property
     def remark(self) -> str:
-        """What there is to say about the present stop: who hands over to whom, or why no time is added."""
+        """What there is to say: why it pauses, who hands over to whom, or why no time is added."""
         playback = self._playback
+        if playback.notice:
+            return playback.notice
         leg, hand_over = playback.leg, playback.hand_over
         if hand_over is not None:
             return f"{hand_over.giver} → {hand_over.taker}"
@@ -90,14 +101,19 @@ class Clock(QWidget):
 
     # -- inside -----------------------------------------------------------------------------------------
     def _renew(self, *_: object) -> None:
-        shown = self._playback.used and self._state.stop.kind is not StopKind.OPENING
+        kind, playback = self._state.stop.kind, self._playback
+        shown = playback.used and kind is not StopKind.OPENING
+        shown = shown and (kind is not StopKind.CLOSING or playback.finished)
         self.setVisible(shown)
         if shown:
             self._place()
-            self.setAccessibleDescription(
-                ", ".join(f"{figure.label}: {figure.value}" for figure in self.figures)
-            )
+            told = ", ".join(f"{figure.label}: {figure.value}" for figure in self.figures)
+            self.setAccessibleDescription(told)
             self.update()
+        if shown and playback.notice and playback.notice != self._told and QAccessible.isActive():
+            spoken = f"{playback.notice} {self.accessibleDescription()}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, spoken))
+        self._told = playback.notice
 
     def _on_tick(self) -> None:
         shown = (*self.figures, self.remark)
@@ -179,7 +195,7 @@ class Clock(QWidget):
             _draw(painter, figure.value, FIGURE, figure.ink, x, below)
             x += _width(figure) + GAP
         if self.remark:
-            told = theme.accent_ink if self._playback.hand_over else theme.muted
+            told = theme.accent_ink if self._playback.notice or self._playback.hand_over else theme.muted
             _draw(painter, self.remark, LABEL, told, PADDING, below + text.height(FIGURE) + LEADING)
         painter.end()
 
