@@ -172,12 +172,25 @@ class Session(QObject):
             change = complete(draft).to_change(label)
         finally:
             self._editing = False
+        self._make(change, merge_key)
+
+    def become(self, snapshot: Snapshot, label: str) -> None:
+        """Make another state of the same document the case, exactly as it is, as one step that can be
+        undone; what one looks at stays."""
+        from vsdesigner.document.merging import become  # late: seldom needed
+
+        self._settle()
+        draft = Draft(self.now)
+        become(draft, snapshot)
+        self._make(draft.to_change(label), None)
+
+    def _make(self, change: Change, merge_key: Hashable | None) -> None:
         if change:
             before, outlook = (self._stream, self._selection), self.outlook()
             self.document.apply(change)
             self.history.push(ChangeCommand(self.document, change, self._restore, before, merge_key, outlook))
             self._settling.start()
-            self.edited.emit(label)
+            self.edited.emit(change.label)
 
     def undo(self) -> None:
         """Take back the last step, after committing what is being typed."""

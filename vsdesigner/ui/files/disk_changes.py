@@ -17,10 +17,14 @@ from vsdesigner.ui.dialogs.dialogs import Dialogs
 from vsdesigner.ui.files.document_file import DocumentFile
 from vsdesigner.ui.files.watch import FileWatch, look
 from vsdesigner.ui.i18n import tr, tr_count
+from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.session import Session
 
 if TYPE_CHECKING:
     from vsdesigner.ui.files.opening import Opened
+
+
+LONGEST = 120  # characters of what is told of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,14 @@ class DiskChanges(QObject):
         opened = self._read()
         if opened is None:
             return False
+        before = self._session.now
         self._ways.show(opened)
-        self._session.tell(
-            tr("“{name}” was changed by somebody else and has been read again.").format(name=self._file.name)
-        )
+        text = tr("“{name}” was changed by somebody else and has been read again. {changes}")
+        said = text.format(name=self._file.name, changes=_changes_text(before, self._session.now))
+        if self._session.now == before:
+            self._session.tell(said)
+        else:
+            self._session.tell_with_undo(said)
         return True
 
     def _read(self) -> Opened | None:
@@ -192,3 +200,16 @@ class DiskChanges(QObject):
         self._file.accept_disk()
         self._file.mark_unsaved()
         self._ways.keep()
+
+
+def _changes_text(before: Snapshot, after: Snapshot) -> str:
+    """What differs, in a few words: the first difference, and how many more there are."""
+    from vsdesigner.document.merging import differences  # late: seldom needed
+
+    found = differences(before, after)
+    if not found:
+        return tr("Nothing in it says anything else.")
+    first = shortened(found[0].text, LONGEST)
+    if len(found) == 1:
+        return first
+    return f"{first} {tr_count('1 more change.', '{count} more changes.', len(found) - 1)}"

@@ -82,8 +82,8 @@ class OutlineList(QListView):
         return next(id for id in reversed(self._session.selection) if self.outline.row_of(id) >= 0)
 
     def _on_own_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
-        if self._following:
-            return
+        if self._following or self.outline.is_changing:
+            return  # rows that go are no choice of anybody: the session says itself what is selected then
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         ids = [self.outline.id_at(row) for row in rows]
         chosen = set(ids)

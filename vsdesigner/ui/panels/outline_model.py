@@ -32,6 +32,7 @@ class OutlineModel(QAbstractListModel):
         self._session = session
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        self.is_changing = False  # rows come and go because the document changed
         self._set(self._wanted())
         session.changed.connect(self._on_change)
         session.replaced.connect(self.reload)
@@ -92,7 +93,11 @@ class OutlineModel(QAbstractListModel):
         if wanted == self._ids:
             self._repaint(self._rows[record.id] for record in shown)
         else:
-            self._become(wanted)
+            self.is_changing = True
+            try:
+                self._become(wanted)
+            finally:
+                self.is_changing = False
             self._repaint(range(len(self._ids)))
 
     def _on_problems(self, differing: Iterable[str]) -> None:
