@@ -26,18 +26,10 @@ from vsdesigner.ui.presentation.colours import presenting_theme
 
 FORKED = "restore-cloud-service"
 PHASED = "three-phases"
-EMPTIED: tuple[str, ...] = (
-    "name",
-    "facet",
-    "qualifier",
-    "tasks",
-    "practices",
-    "tools",
-    "raci",
-    "process_time",
-    "wait_time",
-)
-EMPTIED += ("complete_and_accurate", "automation", "supplier", "customer_visible", "optional")
+EMPTIED = [
+    *("name", "facet", "qualifier", "tasks", "practices", "tools", "raci", "process_time", "wait_time"),
+    *("complete_and_accurate", "automation", "supplier", "customer_visible", "optional"),
+]
 
 
 def example(name: str) -> Snapshot:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.examples.test_starting_points import SHIPPED, shipped
+from tests.model_streams import model_stream, names
+from tests.sample import sample
 from tests.ui.presentation.sheets import SIZES, Desk, check, check_laid, letters
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import practice_name, role_name
-from vsdesigner.model.records import Step, Tool
+from vsdesigner.model.records import Step, Stream, Tool
 from vsdesigner.ui.presentation.areas import areas
 from vsdesigner.ui.presentation.card_content import (
     Banner,
@@ -39,8 +42,15 @@ from vsdesigner.ui.presentation.card_layout import lay_out
 from vsdesigner.ui.presentation.colours import presenting_theme
 from vsdesigner.ui.presentation.sheet import FOOT
 
+Load = Callable[[], Snapshot]
 STREAMS = [
-    pytest.param(path, stream.id, id=stream.id) for path in SHIPPED for stream in shipped(path).streams
+    *(
+        pytest.param(partial(shipped, path), stream.id, id=stream.id)
+        for path in SHIPPED
+        for stream in shipped(path).streams
+    ),
+    *(pytest.param(partial(model_stream, name), name, id=name) for name in names()),
+    pytest.param(sample, sample().streams[0].id, id="sample"),
 ]
 THEME = presenting_theme(dark=False)
 
@@ -64,9 +74,9 @@ def plainly(text: str) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize(("path", "stream"), STREAMS)
-def test_no_text_of_any_step_is_cut(qtbot: QtBot, path: Path, stream: str, size: tuple[int, int]) -> None:
-    view = shipped(path)
+@pytest.mark.parametrize(("load", "stream"), STREAMS)
+def test_no_text_of_any_step_is_cut(qtbot: QtBot, load: Load, stream: str, size: tuple[int, int]) -> None:
+    view = load()
     desk = Desk(qtbot, view, stream, size)
     seen = set()
     while True:
@@ -146,3 +156,31 @@ def test_hostile_texts_are_never_cut(qapp: QApplication, content: Content, size:
     said = letters(texts(content.blocks))
     shown = letters(line.line.text for page in laid.pages for line in page.words)
     assert shown == said, (shown - said, said - shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_longest_texts_that_a_document_holds(qtbot: QtBot, size: tuple[int, int]) -> None:
+    desk = Desk(qtbot, sample(), size=size)
+    long_name, long_text = "Überaus" * 71, "lang und länger " * 600
+    step = next(step for step in desk.show.view.steps(desk.show.stream) if step.tasks and step.raci)
+    with desk.session.edit("Write a lot") as draft:
+        draft.update(
+            step.id,
+            name=long_name,
+            qualifier=long_name,
+            tasks=tuple(task.model_copy(update={"text": long_text}) for task in step.tasks[:2]),
+            practices=tuple(use.model_copy(update={"contribution": long_text}) for use in step.practices[:1]),
+            inputs=(long_name, "短い", "קצר"),
+            outputs=("w" * 500,),
+        )
+        stream = draft.view.get(desk.show.stream, Stream)
+        draft.update(stream.id, name=long_name, owner=long_name, description=long_text, demand=long_text)
+        for role in draft.view.roles:
+            draft.update(role.id, name=f"{role.name} {long_name}"[:500])
+    for column in desk.laid:
+        check(column, desk.show.unit)
+    for id in desk.show.journey.path:
+        desk.show.go_to(id)
+        check(desk.laid[0], desk.show.unit)
+    desk.show.go_to_end()
+    check(desk.laid[0], desk.show.unit)
