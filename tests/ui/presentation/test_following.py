@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lens.build import DESK, followed_stream, role
-from tests.ui.presentation.hands import Fingers, Key, Mod, click, part, presenting, press
+from tests.ui.presentation.hands import Fingers, Key, Mod, click, move, part, presenting, press
 from tests.ui.presentation.stage_kit import SIZES, close_to, large, on, picture
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.analysis.lens import Lens, LensKind, lenses
@@ -230,3 +230,13 @@ def test_of_a_thousand_steps_each_scale_has_its_own_picture(qtbot: QtBot) -> Non
         state.session.look_through(lens)
         QApplication.processEvents()
         assert picture(window.stage) != before
+
+
+def test_the_bar_that_the_hand_calls_leads_there(window: PresentWindow) -> None:
+    move(window, 300, 300)
+    button = window.findChild(QWidget, "bar.lens.choose")
+    assert isinstance(button, QWidget)
+    click(window, *middle(window, button))
+    assert part(window, LensChooser).field.hasFocus()
+    press(window, Key.Key_Return)
+    assert window.state.session.lens is not None

@@ -44,6 +44,8 @@ ENTRIES = (
     Entry("look.overview", "overview", lambda state: state.layer is Layer.OVERVIEW),
     Entry("look.whole", "fit", lambda state: state.whole),
     Entry("look.notes", "note", lambda state: state.notes),
+    Entry("lens.choose", "eye", lambda state: state.session.lens is not None),
+    Entry("look.parts", "hidden", lambda state: bool(state.hidden)),
     Entry("play.toggle", "present"),
     Entry("draw.laser", "target", lambda state: state.tool is Tool.LASER),
     Entry("draw.pen", "pen", lambda state: state.tool is Tool.PEN),
