@@ -35,6 +35,7 @@ _COLUMN_WIDTH = 12.0
 _ROW_MOST = 300.0  # pt; the picture lies over as many rows as it needs
 _PIXEL = 0.75  # pt; rows are whole pixels high
 _LEAST_SCALE, _MOST_SCALE = 1.0, 3.0
+_BESIDE = 900.0  # px: lane headers, demand, value and the last card
 _MOST_WORDS = 2_000
 _PNG_SIZE = struct.Struct(">II")
 _TITLE, _LINE = 27.0, 20.25  # heights of rows, pt
@@ -59,20 +60,35 @@ def add(book: Book, plan: SheetPlan) -> None:
     painter = pictures.renderer()
     if painter is None:
         return
-    survey = painter.survey(book.view, plan.stream)
-    if not _is_long(book, plan, survey):
-        _add_whole(book, plan, painter, survey)
+    survey = painter.survey(book.view, plan.stream) if _may_be_long(book, plan.stream) else None
+    if survey is None or not _is_long(book, survey):
+        _add_whole(book, plan, painter)
         return
     upright, across = (_strip_room(book, landscape=landscape) for landscape in (False, True))
     landscape, cut = strips.orientation(survey, upright, across)
     _add_strips(book, plan, painter, survey, cut, landscape=landscape)
 
 
-def _is_long(book: Book, plan: SheetPlan, survey: Survey) -> bool:
-    """Whether a stream has many steps that nobody could read on one page, and not too many to cut."""
-    if len(book.view.steps(plan.stream)) <= FEW_STEPS or strips.fits(survey, *_room(book)):
+def _may_be_long(book: Book, stream: str) -> bool:
+    """Whether a stream has more than a few steps, and not so many that nobody wants all those strips.
+
+    It is judged by where the steps stand: to lay the stream out takes its time.
+    """
+    width, room = _drawn_width(book, stream), _strip_room(book, landscape=True)
+    return len(book.view.steps(stream)) > FEW_STEPS and strips.columns(width, room) <= strips.MOST_STRIPS
+
+
+def _is_long(book: Book, survey: Survey) -> bool:
+    """Whether nobody could read a stream on one page, and it takes not too many to cut it."""
+    if strips.fits(survey, *_room(book)):
         return False
     return strips.count_at_least(survey, _strip_room(book, landscape=True)) <= strips.MOST_STRIPS
+
+
+def _drawn_width(book: Book, stream: str) -> float:
+    """About how wide the drawing is, in px at 100 %."""
+    places = [step.x for step in book.view.steps(stream)]
+    return max(places) - min(places) + _BESIDE
 
 
 def _room(book: Book) -> tuple[float, float]:
@@ -87,7 +103,7 @@ def _strip_room(book: Book, *, landscape: bool) -> Room:
 
 
 # -- one picture --------------------------------------------------------------------------------------------
-def _add_whole(book: Book, plan: SheetPlan, painter: Renderer, survey: Survey) -> None:
+def _add_whole(book: Book, plan: SheetPlan, painter: Renderer) -> None:
     made = free_sheet(book, plan.title, [_COLUMN_WIDTH])
     room = _room(book)
     number = book.styles.number
@@ -96,7 +112,7 @@ def _add_whole(book: Book, plan: SheetPlan, painter: Renderer, survey: Survey) -
     subtitle = ellipsized(name, room[0], BODY_SIZE)
     made.rows.add([Cell(subtitle, number(Look.SUBTITLE, users_text=True))], _LINE, fixed=True)
     made.rows.add([back_cell(book, made.sheet, 0, 3, Look.BACK_LEFT)], _LINE, fixed=True)
-    scale = room[0] * _DOTS_PER_POINT / survey.area.width
+    scale = room[0] * _DOTS_PER_POINT / _drawn_width(book, plan.stream)
     content = painter.whole(book.view, plan.stream, min(max(scale, _LEAST_SCALE), _MOST_SCALE))
     pixels = _PNG_SIZE.unpack_from(content, 16)
     share = min(room[0] / pixels[0], room[1] / pixels[1])

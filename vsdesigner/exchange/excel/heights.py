@@ -26,6 +26,7 @@ _BOLD_RESERVE = (
 )
 _LINE = 1.35  # line height in em before it is rounded up to whole pixels, as Excel has it for Calibri
 _PIXEL = 0.75  # pt
+_SHORT = 60  # characters of a text whose width is remembered
 
 # Advance widths of U+0020 to U+007E, in thousands of what follows: regular, then bold.
 _REGULAR = (
@@ -81,6 +82,8 @@ def _units(word: str, bold: bool) -> int:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in pt of the widest line of `text`, nothing wrapped."""
+    if len(text) <= _SHORT and "\n" not in text:
+        return _units(text, bold) * size / UNITS_PER_EM
     table = _TABLES[bold]
     return max(sum(map(table.__getitem__, line)) for line in text.split("\n")) * size / UNITS_PER_EM
 
@@ -123,7 +126,11 @@ def most_lines(size: float) -> int:
 def line_count(text: str, points: float, size: float, *, bold: bool = False) -> int:
     """Return the number of lines of `text` when it is wrapped at `points`."""
     limit = points * UNITS_PER_EM / size
-    return sum(_lines_of(line, limit, bold) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(_lines_of(line, limit, bold) for line in text.split("\n"))
+    if len(text) <= _SHORT and _units(text, bold) <= limit:  # most cells; what they say comes again
+        return 1
+    return _lines_of(text, limit, bold)
 
 
 def _lines_of(line: str, limit: float, bold: bool) -> int:

@@ -155,7 +155,7 @@ def parts(start: float, end: float, room: float, cards: _Spans) -> list[tuple[fl
         at = min(places, key=lambda place: (_crossed(place, cards), -place))
         found.append((start, at))
         whole = [first for first, last in cards if first < at < last and first - _MARGIN > least]
-        start = min(whole, default=at + _MARGIN) - _MARGIN
+        start = min(whole) - _MARGIN if whole else at
     return [*found, (start, end)]
 
 
@@ -177,8 +177,13 @@ def _worse(way: tuple[Strips, Room, bool]) -> tuple[bool, int, float]:
     return any(row for row, _ in strips.places), len(pages(strips, room)), -strips.scale
 
 
+def columns(width: float, room: Room) -> int:
+    """Return about how many strips a drawing of this width (px) takes beside each other."""
+    return math.ceil(width / (room.width / (LEAST_NAME / NAME_SIZE)))
+
+
 def count_at_least(survey: Survey, room: Room) -> int:
     """Return about how many strips there would be, without cutting."""
     scale = LEAST_NAME / NAME_SIZE
-    wide, high = room.width / scale - survey.beside, (room.height - room.first - room.extra) / scale
-    return math.ceil(survey.area.width / wide) * math.ceil(survey.area.height / high)
+    high = (room.height - room.first - room.extra) / scale
+    return columns(survey.area.width, room) * math.ceil(survey.area.height / high)

@@ -222,6 +222,8 @@ def _add_body(growing: Sheet, spec: TableSpec) -> None:
                 cells = [
                     Cell(text, cell.style, cell.formula.format_map(formula), cell.number, cell.array)
                     if cell.formula
+                    else cell
+                    if text is cell.text  # nearly always: nothing was cut
                     else Cell(text, cell.style, "", cell.number)
                     for text, cell in zip(part.texts, row.cells, strict=True)
                 ]
