@@ -26,7 +26,7 @@ EXTENT = Option(
 TRANSPARENT = Option(
     "transparent",
     "Transparent background",
-    "Leave the ground out, to lay the picture on a page or a slide of another colour.",
+    "Leave the ground of the lanes out, to lay the picture on a page or a slide of another colour.",
     OptionKind.FLAG,
     default=False,
 )

@@ -129,7 +129,11 @@ def test_light_is_the_default_and_equal_documents_give_equal_bytes() -> None:
 def test_a_transparent_picture_has_no_ground() -> None:
     ground = f'height="{opened(render(laptop())).attrib["height"]}" fill="{LIGHT.canvas.hex}"'
     assert ground in render(laptop()).decode()
-    assert ground not in render(laptop(), values={"transparent": True}).decode()
+    clear = render(laptop(), values={"transparent": True}).decode()
+    assert ground not in clear
+    band = f'fill="{LIGHT.lane(laptop().lanes[0].color).band.hex}"'
+    assert band in render(laptop()).decode()
+    assert band not in clear, "the lanes are no ground either"
 
 
 # -- extents ------------------------------------------------------------------------------------------------

@@ -30,12 +30,15 @@ def _box(x: float, y: float, width: float, height: float, fill: str, **more: str
     return tag("rect", {"x": x, "y": y, "width": width, "height": height, "fill": fill, **more})
 
 
-def draw_bands(view: Snapshot, bands: Iterable[LaneBand], area: Rect, colours: Colours) -> str:
-    """Return the bands of the lanes, edge to edge of the area."""
+def draw_bands(
+    view: Snapshot, bands: Iterable[LaneBand], area: Rect, colours: Colours, *, ground: bool = True
+) -> str:
+    """Return the bands of the lanes, edge to edge of the area; without `ground` only the lines between."""
     parts = []
     for band in bands:
         colour = view.get(band.lane, Lane).color
-        parts.append(_box(area.x, band.top, area.width, band.height, colours.lane(colour, "band")))
+        if ground:
+            parts.append(_box(area.x, band.top, area.width, band.height, colours.lane(colour, "band")))
         parts += _lines(band, area.x, area.width, colours.lane(colour, "line"))
     return "".join(parts)
 
@@ -114,11 +117,16 @@ def draw_phases(phases: Iterable[tuple[int, PhaseBand]], top: float, bottom: flo
 
 
 def draw_phase_headers(
-    view: Snapshot, phases: Iterable[tuple[int, PhaseBand]], area: Rect, colours: Colours
+    view: Snapshot,
+    phases: Iterable[tuple[int, PhaseBand]],
+    area: Rect,
+    colours: Colours,
+    *,
+    ground: bool = True,
 ) -> str:
     """Return the strip with the headers of the phases along the top of the area."""
     strip = [
-        _box(area.x, area.y, area.width, PHASE_HEADER_HEIGHT, colours.of("window")),
+        _box(area.x, area.y, area.width, PHASE_HEADER_HEIGHT, colours.of("window")) if ground else "",
         _box(area.x, area.y + PHASE_HEADER_HEIGHT - 1, area.width, 1.0, colours.of("line")),
     ]
     for index, band in phases:

@@ -137,13 +137,14 @@ class Drawer:
         bottom = min(area.bottom, layout.lanes[-1].bottom) if layout.lanes else area.bottom
         groups = [
             ("ground", self._ground(area) if ground else ""),
-            ("lanes", draw_bands(self._view, bands, area, colours)),
+            ("lanes", draw_bands(self._view, bands, area, colours, ground=ground)),
             ("phases", draw_phases(phases, area.y, bottom, colours)),
             *self._content(cards, flows),
             ("headers", draw_headers(self._view, bands, counts, area.x, colours, self._prefix)),
         ]
         if layout.phases:
-            groups.append(("phase-headers", draw_phase_headers(self._view, phases, area, colours)))
+            headers = draw_phase_headers(self._view, phases, area, colours, ground=ground)
+            groups.append(("phase-headers", headers))
         return Drawing(area, tuple(groups))
 
     def _ground(self, area: Rect) -> str:

@@ -32,7 +32,10 @@ def paint_bands(
     *,
     ground: bool = True,
 ) -> None:
-    """Paint the bands where they meet `area`, edge to edge; `lit` is the lane pointed at."""
+    """Paint the bands where they meet `area`, edge to edge; `lit` is the lane pointed at.
+
+    Without `ground` they are the lines between the lanes, and what is below shines through.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # sharp edges at every zoom
     if ground:
         painter.fillRect(area, inks.theme.canvas)
@@ -42,7 +45,7 @@ def paint_bands(
     for band in bands:
         top, bottom = max(band.top, area.top()), min(band.top + band.height, area.bottom())
         lane = inks.lane(band.colour)
-        if top < bottom:
+        if top < bottom and ground:
             painter.fillRect(
                 QRectF(area.left(), top, area.width(), bottom - top),
                 lane.header if band.lane == lit else lane.band,

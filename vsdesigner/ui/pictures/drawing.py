@@ -87,7 +87,7 @@ class StreamDrawing:
         """Paint what lies in `seen`; the painter's px are those of the scene.
 
         Headers go along the left and upper side of `frame`, else along those of the `area`. Without `ground`
-        what shines through between the lanes is left alone.
+        what is below shines through between cards, lines and headers.
         """
         painter.save()
         painter.setClipRect(seen)
@@ -100,7 +100,7 @@ class StreamDrawing:
                 painter.fillRect(seen, inks.theme.canvas)
             self._paint_content(painter, inks, seen)
             if self.framed:
-                self._paint_headers(painter, inks, seen, self.area if frame is None else frame)
+                self._paint_headers(painter, inks, seen, self.area if frame is None else frame, ground)
         painter.restore()
 
     # -- inside -----------------------------------------------------------------------------------------
@@ -139,7 +139,9 @@ class StreamDrawing:
                 paint_look(painter, card, inks, selected=False, hovered=False)
                 painter.restore()
 
-    def _paint_headers(self, painter: QPainter, inks: Inks, seen: QRectF, frame: QRectF) -> None:
+    def _paint_headers(
+        self, painter: QPainter, inks: Inks, seen: QRectF, frame: QRectF, ground: bool
+    ) -> None:
         """The headers of the lanes along the left side of the frame, those of the phases along its top."""
         left, top = frame.left(), frame.top()
         if seen.left() < left + LANE_HEADER_WIDTH:
@@ -152,7 +154,8 @@ class StreamDrawing:
                     paint_header(painter, band, inks, header, text_area=shown)
                     painter.restore()
         if self._phases and seen.top() < top + PHASE_HEADER_HEIGHT:
-            paint_strip(painter, inks, QRectF(left, top, frame.width(), PHASE_HEADER_HEIGHT))
+            if ground:
+                paint_strip(painter, inks, QRectF(left, top, frame.width(), PHASE_HEADER_HEIGHT))
             for phase in self._phases:
                 header = QRectF(phase.x, top, phase.width, PHASE_HEADER_HEIGHT)
                 shown = header.intersected(frame)
