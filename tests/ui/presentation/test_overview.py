@@ -98,6 +98,19 @@ def test_escape_and_o_leave_without_going(window: PresentWindow) -> None:
     assert window.isVisible()
 
 
+def test_other_commands_end_it_and_other_keys_do_not(window: PresentWindow) -> None:
+    press(window, "o")
+    press(window, Key.Key_F9)
+    press(window, "t")
+    assert window.state.layer is Layer.OVERVIEW
+    press(window, "f")
+    assert window.state.layer is Layer.NONE
+    assert window.state.whole
+    press(window, "o")
+    press(window, "w")
+    assert window.state.layer is Layer.WHITE
+
+
 def test_a_click_goes_there_and_one_between_goes_nowhere(window: PresentWindow) -> None:
     press(window, "o")
     click(window, 2, 2)

@@ -7,7 +7,7 @@ from collections import deque
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -40,6 +40,7 @@ MODIFIERS = (
     *(Mod.ShiftModifier, Mod.ShiftModifier, Mod.ControlModifier, Mod.AltModifier),
     *(Mod.ControlModifier | Mod.ShiftModifier, Mod.MetaModifier),
 )
+GOING = [(key, Mod.NoModifier) for key in (Key.Key_Right, Key.Key_Space, Key.Key_PageDown, Key.Key_Left)]
 SIGNS = {
     Key.Key_Plus: "+",
     Key.Key_Minus: "-",
@@ -109,14 +110,17 @@ class Typist:
         for _ in range(count):
             window = self._shown()
             popup = QApplication.activePopupWidget()
-            if isinstance(popup, QMenu):
+            if popup is not None and (isinstance(popup, QMenu) or self._chance.random() < 0.3):
                 popup.close()
-            presses = self._known if self._chance.random() < 0.6 else self._strange
-            key, modifiers = self._chance.choice(presses)
-            if key is Key.Key_Escape and self._chance.random() < 0.8:
+            kinds = (self._known, self._strange, GOING)
+            key, modifiers = self._chance.choice(self._chance.choices(kinds, (5, 3, 2))[0])
+            target = QApplication.focusWidget() or window
+            if target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+                if self._chance.random() < 0.4:  # else fields for words would take nearly all
+                    key, modifiers = Key.Key_Escape, Mod.NoModifier
+            elif key is Key.Key_Escape and self._chance.random() < 0.8:
                 continue  # else most presentations would be over after some keys
             self.log.append(f"{key.name} {modifiers}")
-            target = QApplication.focusWidget() or window
             if key in SIGNS:
                 QTest.keyClicks(target, SIGNS[key], modifiers)
             else:
@@ -141,7 +145,7 @@ def untouched(qtbot: QtBot, view: Snapshot, seed: int, count: int, *, read_only:
         typist.type(count)
         assert typist.session.history.count() == 0, typist.report()
         assert json_format.encode(typist.session.now) == before, typist.report()
-        assert typist.begun > 1 and typist.moved > count / 25, "they did something"
+        assert typist.moved > count / 40, "they did something"
     finally:
         typist.end()
 
@@ -163,15 +167,15 @@ def undone(qtbot: QtBot, view: Snapshot, seed: int, count: int) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_keys_leave_the_document_as_it_is(qtbot: QtBot, seed: int) -> None:
-    untouched(qtbot, sample() if seed % 2 else build(), seed, 700)
+    untouched(qtbot, sample() if seed % 2 else build(), seed, 400)
 
 
 def test_a_presentation_that_only_shows_takes_no_edits(qtbot: QtBot) -> None:
-    untouched(qtbot, build(), 3, 500, read_only=True)
+    untouched(qtbot, build(), 3, 300, read_only=True)
 
 
 def test_what_keys_edit_can_be_undone(qtbot: QtBot) -> None:
-    undone(qtbot, build(), 4, 700)
+    undone(qtbot, build(), 4, 500)
 
 
 @pytest.mark.long

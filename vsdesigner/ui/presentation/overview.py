@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -19,14 +20,19 @@ from vsdesigner.ui.presentation.tiles import Grid, Tile, TilePainter, grid, tile
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
+#: Commands that have their own way to end it, or that leave it as it is.
+STAYING = ("look.overview", "look.theme", "show.end")
 PATIENCE_MS = 1_500  # between the digits of a number
 TAP_SLOP = 12.0  # px of the design
 
 
 class OverviewGrid(QAbstractScrollArea):
-    """Lies over everything while it is on. Arrows, digits and Enter, a click or a tap go to a step."""
+    """Lies over everything while it is on. Arrows, digits and Enter, a click or a tap go to a step.
 
-    def __init__(self, window: PresentWindow) -> None:
+    The keys of `commands` do what they do, and end it.
+    """
+
+    def __init__(self, window: PresentWindow, commands: Collection[str]) -> None:
         super().__init__(window)
         self.setObjectName("overview")
         self.setAccessibleName(tr("Overview of all steps"))
@@ -36,6 +42,7 @@ class OverviewGrid(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._window, self._state = window, window.state
+        self._commands = commands
         self._tiles: tuple[Tile, ...] = ()
         self._grid = Grid(1, 1.0, 0.0, 0.0, 0)
         self._painter = TilePainter(self._state.theme)
@@ -156,7 +163,9 @@ class OverviewGrid(QAbstractScrollArea):
         elif key in ("Return", "Space"):
             self._go()
         else:
-            event.ignore()
+            event.ignore()  # it is for the window
+            if key in self._commands:
+                self._state.show_layer(Layer.NONE)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -216,7 +225,10 @@ class OverviewGrid(QAbstractScrollArea):
 
 def attach(window: PresentWindow) -> None:
     """Add the overview."""
-    window.cover_with(OverviewGrid(window))
+    from vsdesigner.ui.presentation.all_commands import COMMANDS  # late: it imports this
+
+    keys = {key for command in COMMANDS if command.id not in STAYING for key in command.keys}
+    window.cover_with(OverviewGrid(window, keys))
 
 
 OVERVIEW = (
