@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
 CALM_MS = 120  # after the last stroke of paint: the camera has arrived
-MOST_MS = 1_000  # what moves all the time is shown this often
+MOST_MS = 2_000  # what moves all the time is shown this often: each time costs the audience a frame or two
 LEAST_WIDTH, LEAST_HEIGHT = 240, 135
 
 
