@@ -16,7 +16,9 @@ from vsdesigner.ui.painting.looks import BlockLook, StepLook
 from vsdesigner.ui.presentation.audience import names, without
 from vsdesigner.ui.presentation.card_content import texts
 from vsdesigner.ui.presentation.opening import numbers_content
+from vsdesigner.ui.presentation.playback_clock import Clock
 from vsdesigner.ui.presentation.show import PARTS, Show
+from vsdesigner.ui.presentation.tiles import tiles
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
 
@@ -105,6 +107,20 @@ def test_without_times_no_totals_say_any(window: PresentWindow) -> None:
     assert "hours" not in said_on_card(window) and "weeks" not in said_on_card(window)
     assert "weeks" not in window.header.subtitle
     assert "Lead time" not in texts(numbers_content(state.view, state.stream, state.hidden).blocks)
+
+
+def test_tiles_and_clock_keep_it_to_themselves(window: PresentWindow) -> None:
+    state, clock = window.state, part(window, Clock)
+    assert [figure.label for figure in clock.figures] == ["Process", "Wait", "Lead time", "Hand-overs"]
+    assert tiles(state.view, state.stream)[1].small == "Engage  ·  4 h"
+    press(window, Key.Key_2, CTRL)
+    assert [figure.label for figure in clock.figures] == ["Hand-overs"]
+    press(window, Key.Key_3, CTRL)
+    assert clock.figures == ()
+    press(window, Key.Key_P)  # it still plays
+    assert clock.isVisible()
+    press(window, Key.Key_P)
+    assert tiles(state.view, state.stream, timed=False)[1].small == "Engage"
 
 
 def test_the_lens_says_nothing_of_what_is_hidden(window: PresentWindow) -> None:

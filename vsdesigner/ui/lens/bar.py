@@ -88,10 +88,13 @@ class LensBar(QWidget):
 
         Without this it is beside the name, and cut when it has to be.
         """
-        others = (self.lead, self.chip, self.place, self.previous, self.next, self.stop)
-        wide = (max(part.sizeHint().width(), part.minimumWidth()) for part in others)
-        needed = sum(wide) + (len(others) + 1) * self._row.spacing()
+        parts = (self.chip, self.place, self.previous, self.next, self.stop)
+        wide = (max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
+        needed = sum(wide) + (len(parts) + 1) * self._row.spacing()
         needed += self.share.sizeHint().width() + 2 * SIDE + self._column.contentsMargins().left() * 2
+        lead = self.lead.sizeHint().width() + self._row.spacing()
+        # The word before the name gives way first, unless that does not help.
+        self.lead.setVisible(not width - lead < needed <= width)
         here, there = (self._row, self._below) if needed > width else (self._below, self._row)
         if here.indexOf(self.share) >= 0:
             here.removeWidget(self.share)

@@ -83,7 +83,8 @@ class OverviewGrid(QAbstractScrollArea):
         self._place()
 
     def _read(self) -> None:
-        self._tiles = tiles(self._state.view, self._state.stream)
+        timed = "times" not in self._state.hidden
+        self._tiles = tiles(self._state.view, self._state.stream, timed=timed)
         self._current = min(self._current, max(0, len(self._tiles) - 1))
 
     def _on_changed(self, _change: object) -> None:

@@ -70,15 +70,16 @@ class Clock(QWidget):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """What is shown, from left to right."""
-        totals, theme = self._playback.totals, self._state.theme
+        """What is shown, from left to right; nothing of what is hidden from the audience."""
+        totals, theme, hidden = self._playback.totals, self._state.theme, self._state.hidden
         calendar = self._state.record.calendar
-        return (
+        times = (
             Figure(tr("Process"), clock_words(totals.process, calendar), theme.accent_ink),
             Figure(tr("Wait"), clock_words(totals.wait, calendar), theme.muted),
             Figure(tr("Lead time"), clock_words(totals.lead, calendar), theme.text),
-            Figure(tr("Hand-overs"), str(totals.hand_overs), theme.text),
         )
+        hand_overs = (Figure(tr("Hand-overs"), str(totals.hand_overs), theme.text),)
+        return (*(() if "times" in hidden else times), *(() if "raci" in hidden else hand_overs))
 
     @property
     def remark(self) -> str:
@@ -86,10 +87,10 @@ class Clock(QWidget):
         playback = self._playback
         if playback.notice:
             return playback.notice
-        leg, hand_over = playback.leg, playback.hand_over
-        if hand_over is not None:
+        leg, hand_over, hidden = playback.leg, playback.hand_over, self._state.hidden
+        if hand_over is not None and "raci" not in hidden:
             return f"{hand_over.giver} → {hand_over.taker}"
-        if leg is None or leg.counted or not (leg.process or leg.wait):
+        if leg is None or "times" in hidden or leg.counted or not (leg.process or leg.wait):
             return ""
         after = any(value < playback.place for value in playback.timeline.values)
         return tr("After value: adds nothing") if after else tr("Side by side with what takes longer")

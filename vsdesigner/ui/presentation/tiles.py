@@ -81,11 +81,11 @@ class Grid(NamedTuple):
         return range(min(self.amount, first * self.columns), min(self.amount, last * self.columns))
 
 
-def tiles(view: Snapshot, stream: str) -> tuple[Tile, ...]:
-    """Return the tiles of a stream in the order of its steps, between demand and value."""
+def tiles(view: Snapshot, stream: str, *, timed: bool = True) -> tuple[Tile, ...]:
+    """Return the tiles of a stream by number, between demand and value; `timed` with what steps take."""
     ends = {terminal.kind: _end(view, terminal) for terminal in view.terminals(stream)}
     found = [ends[TerminalKind.DEMAND]] if TerminalKind.DEMAND in ends else []
-    found += [_step(view, step) for step in view.steps(stream)]
+    found += [_step(view, step, timed=timed) for step in view.steps(stream)]
     return (*found, ends[TerminalKind.VALUE]) if TerminalKind.VALUE in ends else tuple(found)
 
 
@@ -100,9 +100,9 @@ def _end(view: Snapshot, terminal: Terminal) -> Tile:
     )
 
 
-def _step(view: Snapshot, step: Step) -> Tile:
+def _step(view: Snapshot, step: Step, *, timed: bool) -> Tile:
     where = facet_name(view, step) or lane_name(view, step.lane)
-    time = duration_text(step.process_time, short=True)
+    time = duration_text(step.process_time, short=True) if timed else ""
     return Tile(
         step.id,
         str(view.number(step.id)),
