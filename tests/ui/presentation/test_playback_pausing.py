@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.examples.make_cloud_service import build
 from tests.model_streams import model_stream
 from tests.ui.presentation.hands import Key, Mod, part, presenting, press
 from tests.ui.presentation.playing_kit import play, stops, timed, to_the_end, until
@@ -29,6 +30,22 @@ def test_who_goes_by_hand_pauses_it(qtbot: QtBot, key: Key) -> None:
     assert not playback.playing
     assert window.state.stop.id != "2"
     assert (playback.part, playback.share) == (Part.STOP, 0.0)
+
+
+def test_who_turns_a_page_pauses_it_and_it_goes_on_from_there(qtbot: QtBot) -> None:
+    window = presenting(qtbot, build())
+    window.state.go_to("step-build")
+    assert window.state.pages > 1
+    playback = play(window)
+    playback.tick(300)
+    before = playback.share
+    press(window, Key.Key_Right)
+    assert not playback.playing
+    assert (window.state.stop.id, window.state.page) == ("step-build", 1)
+    assert playback.share == before
+    press(window, "p")
+    to_the_end(playback)
+    assert window.state.stop.kind is StopKind.VALUE
 
 
 def test_who_looks_at_something_else_pauses_it(qtbot: QtBot) -> None:
