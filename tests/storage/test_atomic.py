@@ -170,7 +170,7 @@ def _loop(folder: Path) -> Path:
     ("place", "says"),
     [
         (_folder, "“a” was not saved: there is a folder of that name."),
-        (_no_folder, "“a” was not saved: there is no such file, or the folder “.*nowhere” is not there."),
+        (_no_folder, "“a” was not saved: the folder “.*nowhere” is not there."),
         (_file_as_folder, "“a” was not saved: “.*file” is not a folder."),
         (_long_name, "“aaa.*…” was not saved: its name is too long."),
         (_nul, "“a b” was not saved: its name has characters that this disk does not allow."),

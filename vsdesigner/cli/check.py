@@ -15,11 +15,11 @@ from vsdesigner.analysis.profiles import Profile, is_ready, profile_named
 from vsdesigner.analysis.words import listed, quoted
 from vsdesigner.cli import console
 from vsdesigner.cli.arguments import PROFILE_NAMES
+from vsdesigner.cli.documents import read_document
 from vsdesigner.commands.mends import mends_for
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.records import Stream, StreamMember
-from vsdesigner.storage import documents
 from vsdesigner.storage.disk_errors import shown
 from vsdesigner.storage.json_format import Loaded
 
@@ -51,7 +51,7 @@ def _profile(name: str | None, view: Snapshot) -> Profile:
 
 def _read(path: Path, *, as_text: bool) -> Loaded:
     try:
-        return documents.read(path)
+        return read_document(path)
     except UserError as error:
         if as_text:
             for detail in error.details:

@@ -12,16 +12,27 @@ from vsdesigner.model.errors import UserError
 from vsdesigner.storage import documents
 from vsdesigner.storage.disk_errors import shown
 from vsdesigner.storage.file_state import read_with_state
-from vsdesigner.storage.json_format import decode
+from vsdesigner.storage.json_format import Loaded, decode
 
 MOST_NOTES = 20
 
 
 def open_document(path: Path) -> Snapshot:
     """Return the document; what had to be repaired is noted on standard error, the file stays as it is."""
-    loaded = documents.read(path)
+    loaded = read_document(path)
     _note([problem.text for problem in loaded.problems])
     return loaded.snapshot
+
+
+def read_document(path: Path) -> Loaded:
+    """Return what the file at `path` says; of a file that may only carry a document it names the way."""
+    try:
+        return documents.read(path)
+    except UserError as error:
+        if not can_carry(path.name) or not path.is_file():
+            raise
+        way = f"If it carries one: vsdesigner import {shown(path.name)} -o {shown(path.stem)}.vstream"
+        raise UserError(f"{error} {way}", error.details) from error
 
 
 def open_carried(path: Path) -> Snapshot:

@@ -48,7 +48,11 @@ def add_export(command: argparse.ArgumentParser) -> None:
 def add_import(command: argparse.ArgumentParser) -> None:
     """Add what ``import`` takes."""
     command.add_argument(
-        "file", metavar="FILE", type=path_from, help="a picture, page, slides or workbook of VS Designer"
+        "file",
+        metavar="FILE",
+        type=path_from,
+        help="a workbook, slides, PDF, PNG or SVG that VS Designer wrote with the document in it; or any"
+        " other workbook",
     )
     command.add_argument(
         "-o", "--output", metavar="OUT.vstream", type=path_from, required=True, help="the document to make"

@@ -68,7 +68,11 @@ class Option:
             raise UserError(
                 f"{self.label}: {value:g} is not possible; it goes from {self.least:g} to {self.most:g}."
             )
-        raise UserError(f"{self.label}: “{value}” is not possible. Choose from {', '.join(allowed)}.")
+        wrong = value if isinstance(value, tuple) else (value,)
+        if self.kind is OptionKind.SEVERAL and isinstance(value, tuple):
+            wrong = tuple(word for word in value if word not in allowed)
+        named = ", ".join(f"“{word}”" for word in wrong)
+        raise UserError(f"{self.label}: {named} is not possible. Choose from {', '.join(allowed)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,9 @@ def in_use(error: OSError) -> bool:
 def sentence(error: OSError, path: Path, doing: str) -> str:
     """Return what happened, what is safe and what to do. `doing` is ``read`` or ``save``."""
     name = shown(path.name or str(path))
-    reason = _reason(error, path)
     if doing == "read":
-        return f"“{name}” cannot be read: {reason}"
-    return f"“{name}” was not saved: {reason}"
+        return f"“{name}” cannot be read: {_reason(error, path, 'there is no such file in “{folder}”.')}"
+    return f"“{name}” was not saved: {_reason(error, path, 'no file can be made in “{folder}”.')}"
 
 
 def shown(text: str, length: int = 80) -> str:
@@ -33,14 +32,26 @@ def shown(text: str, length: int = 80) -> str:
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
-def _reason(error: OSError, path: Path) -> str:
-    folder = shown(str(path.parent), 120)
+def _reason(error: OSError, path: Path, missing: str) -> str:
+    """Why it went wrong; `missing` is said where the folder is there and the file is not."""
+    folder = shown(str(path.parent.absolute()), 120)  # “.” says nothing to whoever reads it
     code = error.errno
+    if (code == errno.ENOENT or (code is None and isinstance(error, FileNotFoundError))) and _is_folder(
+        path.parent
+    ):
+        return missing.format(folder=folder)
     if in_use(error):
         return "another program is using it. Close it there, or save a copy under another name."
     if code in _FULL:
         return "the disk is full. Make room, or choose another place."
     return _REASONS.get(code or 0, _other(error)).format(folder=folder)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # no rights, a name that no disk takes
+        return False
 
 
 def _other(error: OSError) -> str:
@@ -60,7 +71,7 @@ def _other(error: OSError) -> str:
 
 
 _REASONS: dict[int, str] = {
-    errno.ENOENT: "there is no such file, or the folder “{folder}” is not there.",
+    errno.ENOENT: "the folder “{folder}” is not there.",
     errno.ENOTDIR: "“{folder}” is not a folder.",
     errno.EISDIR: "there is a folder of that name.",
     errno.EACCES: "the file or the folder “{folder}” does not allow it. Choose another place.",

@@ -45,7 +45,7 @@ class Wording:
             base=base,
             ours=ours,
             theirs=theirs,
-            text=_capital(self._sentence(found)),
+            text=_ended(_capital(self._sentence(found))),
             conflict=found.is_conflict,
         )
 
@@ -234,6 +234,11 @@ def _text(view: Snapshot, field: str, value: Any) -> str:
 def _inert(text: str) -> str:
     """User text inside a sentence that is filled in later."""
     return text.replace("{", "{{").replace("}", "}}")
+
+
+def _ended(text: str) -> str:
+    """A sentence with one mark at its end: words in quotes may bring their own."""
+    return text[:-1] if text.endswith((".”.", "!”.", "?”.")) else text
 
 
 def _capital(text: str) -> str:
