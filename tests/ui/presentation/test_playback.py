@@ -195,6 +195,22 @@ def test_after_the_end_it_starts_again(qtbot: QtBot) -> None:
     assert window.state.stop.id == "value"
 
 
+def test_after_value_it_starts_again_even_where_something_follows(qtbot: QtBot) -> None:
+    window = presenting(qtbot, model_stream("cds_restore_service"))
+    playback = play(window)
+    to_the_end(playback)
+    assert window.state.stop.id == "value"
+    press(window, "p")
+    assert window.state.stop.id == "demand"
+
+
+def test_time_that_is_too_much_for_a_stop_is_for_the_next(qtbot: QtBot) -> None:
+    window = presenting(qtbot, model_stream("standard_incident"))
+    playback = play(window)
+    playback.tick(2.5 * STILL_MS)
+    assert (window.state.stop.id, playback.share) == ("2", 0.5)
+
+
 def test_where_only_the_closing_follows_it_starts_again(qtbot: QtBot) -> None:
     window = presenting(qtbot, model_stream("standard_incident"))
     for there in ("value", ""):
