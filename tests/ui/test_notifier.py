@@ -118,6 +118,19 @@ def test_the_same_words_are_one_message(notifier: Notifier) -> None:
     assert notifier.show("Saved.", "Undo", lambda: None, kind="ok") is not first, "an action is something new"
 
 
+def test_the_same_words_with_an_action_are_one_message_that_does_the_last(notifier: Notifier) -> None:
+    done: list[int] = []
+    for number in (1, 2):
+        notifier.show("Exported.", "Open", lambda number=number: done.append(number), "ok")
+    assert len(notifier.toasts) == 1
+    click(notifier.toasts[0].action_button)
+    assert done == [2]
+    notifier.show("Exported.", "Open", lambda: None, "ok")
+    notifier.show("Something else.")
+    notifier.show("Exported.", "Open", lambda: None, "ok")
+    assert len(notifier.toasts) == 3, "what was said in between keeps its place"
+
+
 def test_errors_stay_until_they_are_closed(
     notifier: Notifier, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

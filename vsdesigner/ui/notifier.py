@@ -50,12 +50,14 @@ class Notifier(QObject):
         """Show ``text`` as it is for eight seconds; ``action`` (and a ``second`` one) ends with the message.
 
         The time stands still while the pointer or the keyboard is on the message. Errors stay until somebody
-        closes them. The same words twice in a row are one message.
+        closes them. The same words twice in a row are one message, which does what was said last.
         """
         newest = self.toasts[-1] if self.toasts else None
-        if newest is not None and action is None and newest.says(text, kind):
-            newest.restart()
-            return newest
+        if newest is not None and newest.says(text, kind):
+            if action is None and not newest.acts:
+                newest.restart()
+                return newest
+            newest.dismiss()
         for old in self.toasts[: max(0, len(self.toasts) - MOST + 1)]:
             old.dismiss()
         toast = Toast(self._host, text, action_text, action, kind)
@@ -169,8 +171,13 @@ class Toast(QFrame):
         return button
 
     def says(self, text: str, kind: Kind) -> bool:
-        """Whether it is this message, without an action."""
-        return self._words == text and self._kind == kind and self._action is None
+        """Whether it is this message, whatever it offers to do."""
+        return self._words == text and self._kind == kind
+
+    @property
+    def acts(self) -> bool:
+        """Whether it offers to do something."""
+        return self._action is not None
 
     def restart(self) -> None:
         """Count the time from the beginning; errors have no time."""

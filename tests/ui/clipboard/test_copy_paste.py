@@ -296,9 +296,11 @@ def test_conv_57_picture_only(hand: Hand) -> None:
     assert not clip().hasText()
     assert not clip().hasFormat(EXCERPT)
     small = clip().imageData().size()
+    assert hand.told == ["A picture of 1 element is on the clipboard."]
     hand.session.select(())
     hand.ctrl("C", SHIFT)
     assert clip().imageData().width() > 3 * small.width()  # the whole stream
+    assert hand.told[1:] == ["A picture of the whole stream is on the clipboard."]
     assert hand.session.history.index() == 0
 
 

@@ -182,6 +182,7 @@ def test_ctrl_e_repeats_format_options_and_file(
         press_ctrl_e(window, qtbot)
     assert target.exists()
     assert answers.asked == ["export"]
+    assert told(window) == ["Exported to “elsewhere.fake”."], "the same notice does not stack"
     assert dict(fake.asked[-1].values)["quick"] is False
     assert fake.asked[-1].source == ""
 

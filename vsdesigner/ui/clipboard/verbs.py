@@ -30,7 +30,7 @@ from vsdesigner.ui.clipboard.places import (
     shift_to_point,
     shifted,
 )
-from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.mime import EXCERPT
 
 
@@ -50,6 +50,12 @@ def copy_picture(stage: Stage) -> None:
 
     ids = [id for id in stage.session.selection if id in stage.layout.cards]
     put_on_clipboard(ExcerptContent(stage.now, stage.session.stream, ids, picture_only=True))
+    of_a_part = (
+        "A picture of 1 element is on the clipboard.",
+        "A picture of {count} elements is on the clipboard.",
+    )
+    whole = tr("A picture of the whole stream is on the clipboard.")
+    stage.session.tell(tr_count(*of_a_part, len(ids)) if ids else whole)
 
 
 def cut(stage: Stage) -> None:
