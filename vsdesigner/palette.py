@@ -203,7 +203,9 @@ _INKS = ("text", "muted", "accent_ink", "danger", "warning", "ok")
 def presenting(scheme: Scheme) -> Scheme:
     """Return a scheme whose texts stand out by `PRESENT_CONTRAST` on every ground and in every lane."""
     grounds = (scheme.window, scheme.panel, scheme.canvas, scheme.card, scheme.selection)
-    inks: dict[str, Any] = {role: readable(getattr(scheme, role), grounds, PRESENT_CONTRAST) for role in _INKS}
+    inks: dict[str, Any] = {
+        role: readable(getattr(scheme, role), grounds, PRESENT_CONTRAST) for role in _INKS
+    }
     accent = readable(scheme.accent, (scheme.accent_text,), PRESENT_CONTRAST)
     return replace(scheme, accent=accent, text_ratio=PRESENT_CONTRAST, **inks)
 
