@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+SHORT, LONG = 40, 150  # ms after which a window stands, and after which its fields have found their height
 SIZES = ((1024, 700), (1280, 800), (1920, 1080))  # a narrow window, a laptop, a large screen
 
 
@@ -56,7 +57,7 @@ def _take_all(folder: Path) -> int:
                 window.session.replace(scene.document())
                 _settle()
                 scene.prepare(window)
-                _settle(150)  # fields find their height one after the other
+                _settle(LONG)
                 _save(window, folder / f"{scene.name}-{theme}-{width}x{height}.png")
                 program.quit()
                 _settle()
@@ -84,7 +85,7 @@ def _take_presentations(folder: Path) -> int:
                 window.show()
                 _settle()
                 pictured = scene.prepare(window)
-                _settle(150)
+                _settle(LONG)
                 _save(pictured, folder / f"{scene.name}-{theme}-{width}x{height}.png")
                 window.close()
                 session.deleteLater()
@@ -98,10 +99,10 @@ def _save(window: QWidget, path: Path) -> None:
         raise OSError(f"{path} cannot be written")
 
 
-def _settle(milliseconds: int = 40) -> None:
+def _settle(milliseconds: int = 0) -> None:
     from PySide6.QtTest import QTest
 
-    QTest.qWait(milliseconds)
+    QTest.qWait(milliseconds or SHORT)
 
 
 if __name__ == "__main__":
