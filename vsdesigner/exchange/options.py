@@ -37,7 +37,8 @@ class Option:
     """One thing to choose. `id` is a word (``row_per_task``; on the command line ``--row-per-task``).
 
     `label` and `help` are English source texts. `needs` names a flag or ``option=value`` that has to be
-    given for this one to mean anything; `unit` stands behind a number.
+    given for this one to mean anything; `unit` stands behind a number. `words_only`: it says in another way
+    what another option says, for the command line; a dialog asks once.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Option:
     most: float = 0.0
     unit: str = ""
     needs: str = ""
+    words_only: bool = False
 
     def checked(self, value: Value) -> Value:
         """Return the value as this option takes it; raises `UserError` with a sentence when it does not."""

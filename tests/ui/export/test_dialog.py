@@ -22,6 +22,7 @@ from vsdesigner.ui.export.dialog import ExportDialog
 from vsdesigner.ui.export.option_fields import Several
 from vsdesigner.ui.files.opening import Opened
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.pictures.register import register_pictures
 
 Ask = Callable[[], ExportDialog]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -75,6 +76,15 @@ def test_the_fields_of_a_format_are_made_from_its_table(window: MainWindow, ask:
     assert isinstance(dots, QDoubleSpinBox)
     assert (dots.value(), dots.minimum(), dots.maximum(), dots.suffix()) == (96.0, 72.0, 600.0, " dpi")
     assert [field.accessibleName() for field in (kind, parts, dots)] == ["Kind", "Parts", "Dots"]
+
+
+def test_how_fine_a_picture_is_is_asked_once(window: MainWindow, ask: Ask) -> None:
+    register_pictures(display=True)
+    dialog = ask()
+    dialog.choose_format("png")
+    assert dialog.fields is not None
+    assert [id for id in dialog.fields.values() if id in {"scale", "dpi"}] == ["scale"]
+    assert {"scale", "dpi"} <= {option.id for option in EXPORTERS["png"].options}, "both as words"
 
 
 def test_what_needs_something_else_waits_for_it(window: MainWindow, ask: Ask, fake: Fake) -> None:

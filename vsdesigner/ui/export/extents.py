@@ -36,8 +36,12 @@ def with_possible_extent(view: Snapshot, options: ExportOptions, shown: str) -> 
 
 
 def offered(options: Sequence[Option], possible: Sequence[str]) -> tuple[Option, ...]:
-    """Return the options of a format with those extents only that are possible."""
-    return tuple(_narrowed(option, possible) if option.id == EXTENT.id else option for option in options)
+    """Return the options of a format that a dialog asks for, with those extents only that are possible."""
+    return tuple(
+        _narrowed(option, possible) if option.id == EXTENT.id else option
+        for option in options
+        if not option.words_only
+    )
 
 
 def _narrowed(option: Option, possible: Sequence[str]) -> Option:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCALE = Option(
     "scale",
     "Scale",
-    "Dots of the picture for each dot at 100 %: 2 is sharp on every screen, 3 and more is for print.",
+    "2 is sharp on every screen, 3 and more is for print: 1 is 96 dots per inch, 3 are 288.",
     OptionKind.NUMBER,
     2.0,
     least=0.1,
@@ -35,6 +35,7 @@ DPI = Option(
     least=0.0,
     most=768.0,
     unit="dpi",
+    words_only=True,
 )
 PNG_OPTIONS = (THEME, EXTENT, SCALE, DPI, TRANSPARENT)
 
