@@ -87,6 +87,18 @@ def test_what_has_no_room_in_its_lane_is_small_and_covers_nothing(window: Presen
     assert not any(QRectF(*rect).intersects(QRectF(*other)) for other in others)
 
 
+def test_a_small_stroke_over_two_lanes_keeps_its_size(window: PresentWindow) -> None:
+    band = next(band for band in window.state.layout.lanes if band.top > 0)
+    border = window.stage.to_screen(QRectF(0, band.top, 1, 1)).top() + window.stage.y()
+    press(window, "d")
+    drag(window, (400, round(border) - 30), (460, round(border) + 30))
+    press(window, "k")
+    (note,) = pictures(window)
+    scale = window.stage.camera.end.scale
+    assert note.width * scale == pytest.approx(96, abs=14)
+    assert note.height * scale == pytest.approx(80, abs=14)
+
+
 def test_it_is_saved_and_opens_again(window: PresentWindow) -> None:
     draw_on_the_step(window)
     press(window, "k")

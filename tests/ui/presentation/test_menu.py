@@ -116,3 +116,11 @@ def test_a_black_screen_has_no_menu(window: PresentWindow) -> None:
     ask(window)
     assert not opened(window)
     assert window.state.layer is Layer.BLACK
+
+
+def test_it_wears_the_theme_of_the_presentation(window: PresentWindow) -> None:
+    press(window, "t")
+    ask(window)
+    (menu,) = opened(window)
+    assert menu.grab().toImage().pixelColor(8, 8).lightness() < 100
+    menu.close()

@@ -41,7 +41,7 @@ def keep(window: PresentWindow) -> None:
     corner, size = _in_scene(window, area)
     band = state.layout.lane_at(corner.y + size.height() / 2)
     fits = band.top <= corner.y and corner.y + size.height() <= band.bottom
-    if not fits:
+    if not fits and max(size.width(), size.height()) > LARGEST_SIDE:
         size = size.scaled(LARGEST_SIDE, LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
     shape = (size.width(), size.height())
     place = state.layout.place_at(corner, shape, None if fits else ())
