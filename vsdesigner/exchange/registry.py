@@ -65,11 +65,17 @@ class Cancelled(Exception):  # noqa: N818  # the user's wish, not an error
 
 
 EXPORTERS: dict[str, Exporter] = {}
+#: Ids in the order in which they are offered: what is handed over most stands first. Others come behind.
+ORDER = ("xlsx", "pptx", "pdf", "png", "svg", "html")
 
 
 def register(exporter: Exporter) -> None:
     """Make an exporter known; one with the same id takes the place of the earlier one."""
     EXPORTERS[exporter.id] = exporter
+    places = {id: ORDER.index(id) if id in ORDER else len(ORDER) for id in EXPORTERS}
+    listed = sorted(EXPORTERS.values(), key=lambda each: places[each.id])
+    EXPORTERS.clear()
+    EXPORTERS.update((each.id, each) for each in listed)
 
 
 def exporter_for(path: str | PurePath) -> Exporter:

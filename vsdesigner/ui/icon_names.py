@@ -17,6 +17,8 @@ GLYPHS: dict[str, str] = {
     "picture": "image",
     "excel": "table",
     "pdf": "file-pdf",
+    "slides": "presentation-chart",
+    "web_page": "globe",
     # editing
     "undo": "arrow-u-up-left",
     "redo": "arrow-u-up-right",

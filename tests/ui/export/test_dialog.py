@@ -18,7 +18,7 @@ from vsdesigner.exchange.registry import EXPORTERS
 from vsdesigner.model.errors import UserError
 from vsdesigner.storage import documents
 from vsdesigner.ui.editors.choice_field import ChoiceField
-from vsdesigner.ui.export.dialog import ExportDialog
+from vsdesigner.ui.export.dialog import ICONS, ExportDialog
 from vsdesigner.ui.export.option_fields import Several
 from vsdesigner.ui.files.opening import Opened
 from vsdesigner.ui.main_window import MainWindow
@@ -61,6 +61,22 @@ def test_every_format_of_the_registry_is_there(window: MainWindow, ask: Ask, fak
     shown = [dialog.formats.item(row).text() for row in range(dialog.formats.count())]
     assert shown == [exporter.label for exporter in EXPORTERS.values()]
     assert all(not dialog.formats.item(row).icon().isNull() for row in range(dialog.formats.count()))
+
+
+def test_formats_stand_in_the_order_of_their_use(window: MainWindow, ask: Ask) -> None:
+    register_pictures(display=True)
+    dialog = ask()
+    shown = [dialog.formats.item(row).text() for row in range(dialog.formats.count())]
+    assert shown == [
+        "Excel workbook",
+        "PowerPoint slides",
+        "PDF document",
+        "PNG picture",
+        "SVG picture",
+        "Web page",
+    ]
+    assert len(set(ICONS.values())) == len(shown), "none looks like another"
+    assert "present" not in ICONS.values(), "a triangle would play something"
 
 
 def test_the_fields_of_a_format_are_made_from_its_table(window: MainWindow, ask: Ask, fake: Fake) -> None:

@@ -49,8 +49,8 @@ ICONS: Mapping[str, str] = {
     "pdf": "pdf",
     "png": "picture",
     "svg": "stream",
-    "pptx": "present",
-    "html": "link",
+    "pptx": "slides",
+    "html": "web_page",
 }
 
 
