@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -203,8 +202,3 @@ class Sheet(QWidget):
             return
         event.accept()
         self.state.next(way)
-
-
-def least_px(unit: float) -> int:
-    """Return the size in px of the least letters on a screen."""
-    return math.ceil(STEPS[-1].small * unit)
