@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
@@ -13,6 +13,7 @@ from tests.gallery.branch_office import branch_office
 from vsdesigner.analysis.lens import Lens, LensKind
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.storage.starting_points import open_starting_point, starting_point
+from vsdesigner.ui.presentation.mirror import Mirror
 from vsdesigner.ui.presentation.presenter import presenter_of
 from vsdesigner.ui.presentation.window import PresentWindow
 
@@ -72,6 +73,9 @@ def beside(window: PresentWindow) -> QWidget:
     view = presenter_of(window).view
     assert view is not None
     view.resize(window.size())
+    QApplication.processEvents()
+    (mirror,) = view.findChildren(Mirror)
+    mirror.renew()  # it would wait until the audience's screen is calm
     return view
 
 
