@@ -41,6 +41,7 @@ class Dialogs:
 
         carriers = " ".join(f"*{suffix}" for suffix in CARRIERS)
         types = (
+            tr("All that holds a stream ({types})").format(types=f"*.vstream *.json {carriers}"),
             tr("Value streams (*.vstream *.json)"),
             tr("Files that carry a stream ({types})").format(types=carriers),
             tr("All files (*)"),
