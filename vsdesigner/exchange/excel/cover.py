@@ -17,6 +17,8 @@ from vsdesigner.model.records import Stream
 
 _FIRST_WIDTH = 30.0
 _BESIDE = 3  # links to the sheets of one of several streams
+#: What stands over the title: of one stream, of several.
+COVER_KINDS = ("Service value stream", "Service value streams")
 _SHOWS = {choice.id: choice.shows for choice in SHEET_CHOICES}
 _MONTHS = [
     "January",
@@ -52,7 +54,7 @@ def add(book: Book, plan: SheetPlan) -> None:
 
 
 def _add_one(cover: FreeSheet, stream: Stream) -> None:
-    _add_title(cover, say("Service value stream"), stream_title(stream))
+    _add_title(cover, say(COVER_KINDS[0]), stream_title(stream))
     cover.gap(18.0)
     for label, text in _facts(cover.book, stream):
         cover.add(Piece(label, Look.LABEL, users=False), Piece(text, Look.VALUE))
@@ -69,7 +71,7 @@ def _add_title(cover: FreeSheet, kind: str, title: str) -> None:
 def _add_several(cover: FreeSheet) -> None:
     book = cover.book
     count = say_count("{count} value stream", "{count} value streams", len(book.streams))
-    _add_title(cover, say("Service value streams"), count)
+    _add_title(cover, say(COVER_KINDS[1]), count)
     sheets: dict[str, list[SheetPlan]] = {stream.id: [] for stream in book.streams}
     shared: list[SheetPlan] = []
     for plan in book.plans[1:]:

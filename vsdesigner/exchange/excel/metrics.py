@@ -8,8 +8,9 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
-from vsdesigner.analysis.times import Span, step_times
+from vsdesigner.analysis.times import Span, step_times, stream_times
 from vsdesigner.analysis.ways import Ways
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import hours_text, hours_unit, number_text, numbers_text, unit_text
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.columns import activity_cell, activity_column, step_cell, step_column
@@ -33,6 +34,7 @@ from vsdesigner.language import say, say_count
 from vsdesigner.model.parts import Duration, TimeUnit
 from vsdesigner.model.records import Stream
 
+PLACE = "Place in the stream"
 _MOST_WIDTH = 20.0  # of a column of numbers
 _PROCESS, _PROCESS_UNIT, _WAIT, _WAIT_UNIT, _QUALITY, _PLACE, _WORK, _WAITING, _LEAD = range(2, 11)
 _LEAD_FORMULA = 'IF(COUNT(I{row}:J{row})=0,"",SUM(I{row}:J{row}))'
@@ -88,7 +90,7 @@ def _columns(unit: TimeUnit) -> tuple[Column, ...]:
         _column(say("Wait time"), 10, Look.NUMBER),
         _column(say("Wait unit"), 10.5, Look.MIDDLE),
         _column(say("Complete and accurate"), 14, Look.PERCENT),
-        _column(say("Place in the stream"), 13.5, Look.MIDDLE),
+        _column(say(PLACE), 13.5, Look.MIDDLE),
         _column(say("Process (minutes)") if in_minutes else say("Process (hours)"), 11, Look.RESULT),
         _column(say("Wait (minutes)") if in_minutes else say("Wait (hours)"), 11, Look.RESULT),
         _column(say("Lead (minutes)") if in_minutes else say("Lead (hours)"), 11, Look.RESULT),
@@ -107,7 +109,7 @@ def _column(header: str, width: float, look: Look) -> Column:
 def _rows(book: Book, stream: str, unit: TimeUnit) -> Iterator[TableRow]:
     view = book.view
     calendar = view.get(stream, Stream).calendar
-    places = _places(book, stream)
+    places = step_places(book.view, stream)
     number = book.styles.number
     for step in book.stoppable(view.steps(stream)):
         times = step_times(step, calendar)
@@ -131,12 +133,12 @@ def _rows(book: Book, stream: str, unit: TimeUnit) -> Iterator[TableRow]:
         )
 
 
-def _places(book: Book, stream: str) -> dict[str, str]:
-    """Which part of the stream each step belongs to: what counts for time, for effort, for neither."""
-    times = book.times(stream)
-    ways = Ways(book.view, stream)
+def step_places(view: Snapshot, stream: str) -> dict[str, str]:
+    """Return which part of the stream each step belongs to: what counts for time, for effort, for neither."""
+    times = stream_times(view, stream)
+    ways = Ways(view, stream)
     found = {}
-    for step in book.view.steps(stream):
+    for step in view.steps(stream):
         found[step.id] = BRANCH if step.id in ways.before_value else APART
     found.update(dict.fromkeys(times.after_value, AFTER_VALUE))
     found.update(dict.fromkeys(times.path, MAIN_PATH))

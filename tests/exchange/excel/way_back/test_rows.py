@@ -17,8 +17,8 @@ from vsdesigner.document.merging import differences, merge
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import letters_of
 from vsdesigner.exchange.excel.reading import WorkbookImport
-from vsdesigner.model.parts import Duration, TimeUnit
-from vsdesigner.model.records import Step, StreamMember
+from vsdesigner.model.parts import Calendar, Duration, TimeUnit
+from vsdesigner.model.records import Step, Stream, StreamMember, StreamState
 
 
 def home(base: Snapshot, edit: Callable[[Any], None], **values: Any) -> WorkbookImport:
@@ -325,6 +325,68 @@ def test_times_of_the_metrics_come_home() -> None:
     assert after.get(second.id, Step).wait_time == Duration(minimum=1.0, maximum=3.0, unit=TimeUnit.WEEKS)
     assert after.get(third.id, Step).process_time == Duration(likely=20.0, unit=TimeUnit.MINUTES)
     assert problems(result) == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_working_calendar_comes_home_and_places_are_told(language: str) -> None:
+    draft = Draft(laptop())
+    stream = draft.view.streams[0].id
+    first, *_ = draft.view.steps(stream)
+    draft.update(first.id, process_time=Duration(likely=2.0, unit=TimeUnit.HOURS))
+    words = {"en": ("Metrics", "Hours\na day", "branch"), "de": ("Kennzahlen", "Stunden\nje Tag", "Nebenweg")}
+    title, label, elsewhere = words[language]
+
+    def edit(workbook: Any, hours: object = 6) -> None:
+        sheet = workbook[title]
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value == label:
+                    sheet.cell(cell.row + 1, cell.column).value = hours
+        place = next(c for c in sheet[row_of(sheet, first.id)] if c.column == 8)
+        place.value = elsewhere
+
+    result = home(draft.view, edit, language=language)
+    assert result.theirs.get(stream, Stream).calendar == Calendar(hours_per_day=6.0, days_per_week=5.0)
+    assert len(said(result)) == 1
+    assert len(problems(result)) == 1
+    assert "reckons inside the workbook only: here the flows say where a step stands" in problems(result)[0]
+    result = home(draft.view, lambda workbook: edit(workbook, "all of them"), language=language)
+    assert result.theirs.get(stream, Stream).calendar == Calendar()
+    assert any("“all of them” under" in text and "no number up to 24" in text for text in problems(result))
+
+
+def test_title_owner_and_version_of_the_cover_come_home() -> None:
+    draft = Draft(laptop())
+    stream = draft.view.streams[0].id
+    draft.update(stream, owner="Kim", version="1", state=StreamState.AS_IS, status="draft")
+
+    def edit(workbook: Any, owner: str = "Lee") -> None:
+        cover = workbook["Cover"]
+        title = next(r for r in range(1, 9) if cover.cell(r, 1).value == "Service value stream")
+        cover.cell(title + 1, 1).value = "A laptop on day one"
+        changes = {"Owner": owner, "Version": "2", "Status": "agreed", "State": "to-be", "Steps": "44"}
+        for row in cover.iter_rows(max_col=2):
+            if row[0].value in changes:
+                row[1].value = changes[row[0].value]
+
+    untouched = home(draft.view, lambda _workbook: None)
+    assert (said(untouched), problems(untouched)) == ([], [])
+    result = home(draft.view, edit)
+    after = result.theirs.get(stream, Stream)
+    assert (after.name, after.owner, after.version) == ("A laptop on day one", "Lee", "2")
+    assert (after.status, after.state) == ("agreed", StreamState.TO_BE)
+    assert problems(result) == ["Sheet “Cover”, row 9: “Steps” is counted by the program; “44” was left out."]
+
+    def both(workbook: Any) -> None:
+        edit(workbook)
+        case = workbook["Use case"]
+        next(r for r in case.iter_rows(max_col=2) if r[0].value == "Owned by")[1].value = "Max"
+
+    result = home(draft.view, both)
+    assert result.theirs.get(stream, Stream).owner == "Max"
+    assert any("something else than on sheet “Use case”" in text for text in problems(result))
+    result = home(draft.view, lambda workbook: edit(workbook, "x" * 5_000))
+    assert result.theirs.get(stream, Stream).owner == "Kim"
 
 
 def test_resources_come_home() -> None:

@@ -92,11 +92,16 @@ def _line(name: str) -> Field:
 
 
 def _change_state(_draft: Draft, stream: Stream, text: str) -> Stream:
+    return stream.model_copy(update={"state": changed_state(text)})
+
+
+def changed_state(text: str) -> StreamState:
+    """Return the state that a word in any language means; raises `CellError` for none."""
     wanted = "-".join(text.casefold().replace("-", " ").split())
     for state in StreamState:
         words = (*spellings(state.value), say(state.value)) if state.value else ()
         if wanted in map(str.casefold, words):
-            return stream.model_copy(update={"state": state})
+            return state
     choices = ", ".join(state.value for state in StreamState if state.value)
     sentence = say("“{text}” is no state of a stream; choose one of: {choices}.")
     raise CellError(sentence.format(text=text[:60], choices=choices))

@@ -15,6 +15,7 @@ from vsdesigner.exchange.excel.languages import spellings
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.case import labels
 from vsdesigner.exchange.excel.reading.cells import MOST_COLUMNS, Sheet
+from vsdesigner.exchange.excel.reading.frame import tell_places
 from vsdesigner.exchange.excel.reading.letters import Letters
 from vsdesigner.exchange.excel.reading.order import follow_order
 from vsdesigner.exchange.excel.reading.outcome import Problems
@@ -95,6 +96,7 @@ def apply_tables(
             letters.write(each, is_own=is_own)
         elif is_timed:
             write_times(base, draft, each, problems)
+            tell_places(base, each, problems)
     if is_own:
         follow_order(base, draft, stream, matched, problems)
     else:

@@ -78,7 +78,7 @@ def _write_time(
     shown = _amount(before)
     known = before.unit if before is not None and shown is not None else None
     unit = unit_named(word) if word else known or TimeUnit.HOURS
-    number = _number(amount)
+    number = number_in(amount)
     if unit is None or (amount and number is None):
         sentence = say("“{amount} {unit}” is no time; it needs a number and minutes, hours, days or weeks.")
         problems.add(sheet, entry.row, sentence.format(amount=amount[:30], unit=word[:30]))
@@ -94,7 +94,7 @@ def _write_time(
 def _write_share(draft: Draft, sheet: str, entry: Entry, step: Step, place: int, problems: Problems) -> None:
     text = entry.pieces(place)[0].strip()
     is_percent = text.endswith("%")
-    found = _number(text.removesuffix("%"))
+    found = number_in(text.removesuffix("%"))
     if text and (found is None or found > 100):
         sentence = say("“{text}” is not a percentage from 0 to 100.")
         problems.add(sheet, entry.row, sentence.format(text=text[:30]))
@@ -116,8 +116,8 @@ def _amount(duration: Duration | None) -> float | None:
     return sum(said) / len(said) if said else None
 
 
-def _number(text: str) -> float | None:
-    """The number in a cell, in all its digits; None for anything else."""
+def number_in(text: str) -> float | None:
+    """Return the number in a cell, in all its digits; None for anything else."""
     try:
         value = float(text.strip().replace(",", "."))
     except ValueError:

@@ -16,6 +16,7 @@ from vsdesigner.exchange.excel.languages import in_language, language_of
 from vsdesigner.exchange.excel.reading.case import write_use_case
 from vsdesigner.exchange.excel.reading.cells import Sheet, read_sheets
 from vsdesigner.exchange.excel.reading.foreign import read_foreign
+from vsdesigner.exchange.excel.reading.frame import write_calendar, write_cover
 from vsdesigner.exchange.excel.reading.letters import Letters
 from vsdesigner.exchange.excel.reading.outcome import Origin, Problems, WorkbookImport
 from vsdesigner.exchange.excel.reading.package import Package
@@ -82,6 +83,10 @@ def _own(
         apply_tables(base, draft, stream.id, mine, letters, problems)
         progress(0.5 + 0.5 * number / len(base.streams))
     everything: list[Table | UseCase] = [*content.tables, *content.cases]
+    for sheet in found:
+        if sheet.name in homes:
+            write_calendar(base, draft, homes[sheet.name], sheet, problems)
+    write_cover(base, draft, found, problems)
     for lost in everything:
         if lost.sheet not in homes:
             problems.add(lost.sheet, 0, say("It does not say which stream it belongs to; it was left out."))
