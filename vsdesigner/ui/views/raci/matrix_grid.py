@@ -41,6 +41,7 @@ class MatrixGrid(Grid):
         super().__init__(parent)
         self.setObjectName("raci_view.grid")
         self.setAccessibleName(tr("Responsibility: steps and roles"))
+        self.session = session
         self.matrix = RaciMatrix(session, self)
         self.head = RoleHeader(self)
         self.setHorizontalHeader(self.head)
@@ -65,7 +66,7 @@ class MatrixGrid(Grid):
         self.arrange()
 
     def _make_delegate_for(self, view: QWidget) -> QAbstractItemDelegate:
-        delegate = MatrixDelegate(self, view)
+        delegate = MatrixDelegate(self, view, self.session)
         delegate.caret_pressed.connect(self.toggle_open)
         return delegate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -23,7 +23,9 @@ from vsdesigner.ui.editors.wrapped_text import paint_wrapped, wrapped_height
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
+from vsdesigner.ui.lens.fading import Fading
 from vsdesigner.ui.rows import paint_number
+from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 from vsdesigner.ui.views.grid.dress import scaled_font
 from vsdesigner.ui.views.grid.model import Index
@@ -53,9 +55,10 @@ class MatrixDelegate(QStyledItemDelegate):
 
     caret_pressed = Signal(str)  # id of the step
 
-    def __init__(self, grid: MatrixGrid, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, grid: MatrixGrid, view: QWidget, session: Session) -> None:
+        super().__init__(view)
         self._grid = grid
+        self._fading = Fading(session, view)
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
@@ -70,6 +73,7 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.fillRect(rect, worn.hover)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_content(painter, rect, row, index.row(), column)
+        self._fading.paint(painter, rect, row.step)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), worn.line)
         painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), worn.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,6 +10,7 @@ from vsdesigner.commands.table.column import Kind
 from vsdesigner.ui.editors import keys
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.lens.fading import Fading
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.views.grid.grid import Grid
 from vsdesigner.ui.views.grid.model import Index
@@ -39,6 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self._heights = heights
         self._session = session
+        self._fading = Fading(session, parent)
 
     # -- painting ---------------------------------------------------------------------------------------
     @guarded
@@ -55,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
             hovered=index.row() == grid.hovered_row,
             edited=current and grid.is_editing,
         )
+        self._fading.paint(painter, QRectF(option.rect), self._model.step_of(index.row()))
 
     @guarded(default=QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
