@@ -204,6 +204,7 @@ def test_a_page_says_again_whose_it_is(qtbot: QtBot) -> None:
     desk = at_fork(qtbot)
     head = "".join(piece.line.text for piece in desk.laid[0].page(1).repeated if hasattr(piece, "line"))
     assert "Deliver and Support" in head
+    assert "Diagnose and" in head
     assert desk.laid[0].page(0).repeated == []
 
 

@@ -10,12 +10,15 @@ from itertools import groupby
 from PySide6.QtCore import QRectF
 
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.presentation.card_bands import bands
-from vsdesigner.ui.presentation.card_content import Chips, Content, Fill
+from vsdesigner.ui.presentation.card_content import Chip, Chips, Content, Fill, Letters, Words
 from vsdesigner.ui.presentation.card_paragraphs import heading_band
 from vsdesigner.ui.presentation.card_pieces import Band, Page, Shape, placed
 from vsdesigner.ui.presentation.card_text import STEPS, Look
 from vsdesigner.ui.theme import Theme
+
+NAME_LENGTHS = (70, 50, 40, 32, 26, 20, 16)  # letters of a name that is said again on further pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,34 @@ def _chain(made: Sequence[Band], index: int) -> float:
 
 
 def _head(content: Content, section: str, look: Look, width: float) -> list[Band]:
-    again = [
-        Chips(tuple(chip for chip in block.chips if chip.fill in (Fill.LANE, Fill.ACCENT)))
+    chips = [
+        chip
         for block in content.blocks
         if isinstance(block, Chips) and block.again
+        for chip in block.chips
+        if chip.fill in (Fill.LANE, Fill.ACCENT)
     ]
-    found = bands(again, look, width)
+    found = _beside(chips, _name(content), look, width)
     if section:
         found += heading_band(tr("{section} (continued)").format(section=section), look, width)
     return found
+
+
+def _beside(chips: Sequence[Chip], name: str, look: Look, width: float) -> list[Band]:
+    """Chips with as much of a name beside them as their row holds: all of it stands on the first page."""
+    plain = bands([Chips(tuple(chips))], look, width) if chips else []
+    for length in NAME_LENGTHS if chips and name else ():
+        words = Chip(shortened(name, length), fill=Fill.NONE)
+        named = bands([Chips((*chips, words))], look, width)
+        if len(named) == len(plain) and sum(band.height for band in named) <= plain[0].height:
+            return named
+    return plain
+
+
+def _name(content: Content) -> str:
+    titles = (each for each in content.blocks if isinstance(each, Words) and each.letters is Letters.TITLE)
+    title = next(titles, None)
+    return " ".join("".join(run.text for run in title.runs).split()) if title is not None else ""
 
 
 def _page(head: Sequence[Band], body: Sequence[Band]) -> Page:
