@@ -108,6 +108,7 @@ def test_on_a_mac_its_program_runs_until_the_end(
     hold.take()
     qtbot.waitUntil(lambda: (tmp_path / "told").exists() and (tmp_path / "told").stat().st_size > 0)
     assert (tmp_path / "told").read_text(encoding="utf-8").split() == ["-d", "-i", "-w", str(os.getpid())]
+    assert process.waitForStarted()
     assert process.state() == QProcess.ProcessState.Running
     hold.release()
     assert process.state() == QProcess.ProcessState.NotRunning
