@@ -143,7 +143,7 @@
         const entry = made("li", "", "held");
         const role = made("span", heads[index].textContent);
         role.dir = "auto";
-        entry.append(made("span", cell.textContent, "letter"), role);
+        entry.append(made("span", cell.textContent, cell.firstElementChild.className), role);
         list.append(entry);
       });
       if (!list.children.length) continue;

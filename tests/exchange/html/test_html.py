@@ -18,6 +18,7 @@ from tests.exchange.svg.test_svg import NASTY
 from tests.sample import sample
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.exchange.letter_colours import letter_colours, letter_place
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled, ExportOptions
 from vsdesigner.model.errors import UserError
 from vsdesigner.model.parts import Part
@@ -196,3 +197,16 @@ def test_progress_runs_from_start_to_end() -> None:
     EXPORTERS["html"].render(several(), ExportOptions(), shares.append, lambda: False)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_letters_wear_the_colours_of_the_workbook() -> None:
+    page = render(thousand(3))
+    shown = Reader(page)
+    css = "".join(shown.styles)
+    chips = {value for value in shown.values("class") if value.startswith("letter ")}
+    assert len(chips) >= 3, "A, C and I look different"
+    for letters in ("A/R", "C", "I"):
+        place = letter_place(letters)
+        ground, ink = letter_colours(letters)
+        assert f"letter letter{place}" in chips
+        assert f".letter{place}{{background:{ground.hex};color:{ink.hex}}}" in css

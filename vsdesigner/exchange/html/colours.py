@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vsdesigner.exchange.letter_colours import EVERY
 from vsdesigner.exchange.svg.colours import lane_colours, role_colours
 from vsdesigner.palette import DARK, LIGHT, PRINT, Scheme
 
@@ -40,7 +41,7 @@ class PageColours:
             f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}\n"
             f':root[data-theme="light"]{{color-scheme:light;{light}}}\n'
             f':root[data-theme="dark"]{{color-scheme:dark;{dark}}}\n'
-            f"@media print{{:root,:root[data-theme]{{color-scheme:light;{paper}}}}}\n{lanes}"
+            f"@media print{{:root,:root[data-theme]{{color-scheme:light;{paper}}}}}\n{lanes}{_letters()}"
         )
 
     def _values(self, scheme: Scheme) -> str:
@@ -48,3 +49,11 @@ class PageColours:
         for colour, index in self._lanes.items():
             roles |= {f"lane{index}-{role}": value for role, value in lane_colours(scheme, colour).items()}
         return ";".join(f"--{role}:{value}" for role, value in roles.items())
+
+
+def _letters() -> str:
+    """The chips of responsibility letters; they bring their own ground, so they are the same in all themes."""
+    return "".join(
+        f".letter{place}{{background:{ground.hex};color:{ink.hex}}}\n"
+        for place, (ground, ink) in enumerate(EVERY)
+    )

@@ -20,6 +20,7 @@ from vsdesigner.document.wording import (
 )
 from vsdesigner.exchange.html.colours import PageColours
 from vsdesigner.exchange.html.markup import element, said, words
+from vsdesigner.exchange.letter_colours import letter_place
 from vsdesigner.exchange.svg.markup import element_id
 from vsdesigner.language import say
 from vsdesigner.model.parts import RaciMark, SupplierKind, Task
@@ -140,7 +141,7 @@ class Tables:
             element(
                 "div",
                 None,
-                element("dt", {"class": "letter"}, words(entry.letter)),
+                element("dt", {"class": _letter_class(entry.letter)}, words(entry.letter)),
                 said("dd", f"{entry.name}. {entry.meaning}" if entry.meaning else entry.name),
             )
             for entry in self._view.settings.raci_letters
@@ -161,7 +162,7 @@ class Tables:
         cells = []
         for role in roles:
             letters = letters_of(marks, role.id)
-            shown = element("span", {"class": "letter"}, words(letters)) if letters else ""
+            shown = element("span", {"class": _letter_class(letters)}, words(letters)) if letters else ""
             cells.append(element("td", None, shown))
         attributes = self._row_attributes("raci", step)
         if task is None:
@@ -169,6 +170,10 @@ class Tables:
         attributes |= {"id": element_id("raci-task", task.id), "data-step": element_id("raci", step.id)}
         attributes["class"] += " task"
         return element("tr", attributes, said("th", task.text, {"scope": "row"}), *cells)
+
+
+def _letter_class(letters: str) -> str:
+    return f"letter letter{letter_place(letters)}"
 
 
 def _all_marks(step: Step) -> Iterable[RaciMark]:

@@ -6,9 +6,9 @@ import math
 
 from vsdesigner.document.query import phase_of
 from vsdesigner.document.wording import activity_text, one_line, practice_text, role_name, tool_text
+from vsdesigner.exchange.letter_colours import letter_ink
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.lane_shapes import shades
-from vsdesigner.exchange.pptx.letters import letter_ink
 from vsdesigner.exchange.pptx.master import CONTENT
 from vsdesigner.exchange.pptx.sheet import TableCell
 from vsdesigner.exchange.pptx.step_facts import in_role_order

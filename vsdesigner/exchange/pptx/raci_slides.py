@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vsdesigner.document.wording import letters_of, one_line
+from vsdesigner.exchange.letter_colours import letter_colours
 from vsdesigner.exchange.pptx.deck import Deck, page_title
 from vsdesigner.exchange.pptx.lane_shapes import shades
-from vsdesigner.exchange.pptx.letters import letter_colours
 from vsdesigner.exchange.pptx.master import CONTENT
 from vsdesigner.exchange.pptx.sheet import Look, TableCell
 from vsdesigner.exchange.pptx.tables import HEAD_FILL, LINE, RowPlan, paged

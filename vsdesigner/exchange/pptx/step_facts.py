@@ -17,7 +17,7 @@ from vsdesigner.document.wording import (
     role_name,
     tool_text,
 )
-from vsdesigner.exchange.pptx.letters import letter_ink
+from vsdesigner.exchange.letter_colours import letter_ink
 from vsdesigner.exchange.pptx.text import Paragraph, Run, plain
 from vsdesigner.language import say
 from vsdesigner.model.parts import RaciMark, SupplierKind

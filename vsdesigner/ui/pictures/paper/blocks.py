@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsdesigner.document.wording import ITEM
+from vsdesigner.exchange.letter_colours import letter_colours
 from vsdesigner.exchange.svg.text import reads_leftwards
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.inks import Inks
@@ -18,7 +19,7 @@ from vsdesigner.ui.painting.measure import FontMeasurer, line_height
 PAD_X, PAD_Y = 8.0, 5.0
 INDENT = 16.0  # px of what stands below the entry of a list
 MANY = 1_000_000
-MOST_UPRIGHT = 220.0  # px of a title that stands upright
+MOST_UPRIGHT = 340.0  # px of a title that stands upright; most take less, in several lines
 EDGE = 3.0  # px of the colour of a lane beside a cell
 _measurer = FontMeasurer()
 
@@ -48,12 +49,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines below each other. `lane` is the colour beside them; `upright` ones turn by a quarter."""
+    """Lines below each other. `lane` is the colour beside them; `upright` ones turn by a quarter. `letters`
+    of a responsibility give the cell their colours."""
 
     lines: tuple[Line, ...] = ()
     lane: str = ""
     centred: bool = False
     upright: bool = False
+    letters: str = ""
 
     @property
     def height(self) -> float:
@@ -138,11 +141,21 @@ def header_row(
     for index, (title, width) in enumerate(zip(titles, widths, strict=True)):
         narrow = index >= narrow_from
         if narrow and upright:
-            shown = text.elided(title, "section", MOST_UPRIGHT)
-            cells.append(Cell((Line(shown, "section", Ink.HEAD),), upright=True))
+            cells.append(Cell(_upright_lines(title, width), upright=True))
         else:
             cells.append(Cell(lines_of(title, width, "section", Ink.HEAD), centred=narrow))
     return Row(tuple(cells), tuple(widths), filled=True)
+
+
+def _upright_lines(title: str, width: float) -> tuple[Line, ...]:
+    """A title that stands upright, in as many lines as its column has room for beside each other."""
+    most = max(1, int((width - 4.0) / line_height("section")))
+    for room in (130.0, 220.0, MOST_UPRIGHT):
+        lines = _measurer.lines(title, "section", room)
+        if len(lines) <= most and all(text.width(line, "section") <= MOST_UPRIGHT for line in lines):
+            return tuple(Line(line, "section", Ink.HEAD) for line in lines)
+    rest = text.elided(" ".join(lines[most - 1 :]), "section", MOST_UPRIGHT)
+    return tuple(Line(line, "section", Ink.HEAD) for line in (*lines[: most - 1], rest))
 
 
 def shares(total: float, parts: Iterable[float]) -> tuple[float, ...]:
@@ -170,14 +183,21 @@ def _paint_cell(painter: QPainter, cell: Cell, area: QRectF, inks: Inks) -> None
         painter.save()
         painter.translate(area.center().x(), area.bottom() - PAD_Y)
         painter.rotate(-90)
+        across = -sum(line.height for line in cell.lines) / 2
         for line in cell.lines:
             painter.setPen(_pen(line.ink, inks))
-            text.draw(painter, line.words, line.role, 0.0, -text.height(line.role) / 2)
+            text.draw(painter, line.words, line.role, 0.0, across)
+            across += line.height
         painter.restore()
         return
+    letter_ink = None
+    if cell.letters:
+        ground, ink = letter_colours(cell.letters)
+        painter.fillRect(area.adjusted(0.5, 0.5, -0.5, -0.5), QColor(ground.hex))
+        letter_ink = QPen(QColor(ink.hex))
     y = area.top() + PAD_Y
     for line in cell.lines:
-        painter.setPen(_pen(line.ink, inks))
+        painter.setPen(letter_ink or _pen(line.ink, inks))
         y += line.above
         x = area.left() + PAD_X + line.indent
         if cell.centred:

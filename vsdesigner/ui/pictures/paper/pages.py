@@ -8,7 +8,7 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import stream_title
 from vsdesigner.exchange.chosen import chosen_streams
 from vsdesigner.exchange.options import ExportOptions
-from vsdesigner.exchange.paper_options import AUTO, CARDS, DIAGRAM, PARTS
+from vsdesigner.exchange.paper_options import AUTO, CARDS, DIAGRAM, PARTS, USE_CASE
 from vsdesigner.exchange.picture_options import EXTENT, SELECTION, WHOLE
 from vsdesigner.exchange.registry import Cancelled, Question
 from vsdesigner.language import say
@@ -20,7 +20,7 @@ from vsdesigner.ui.pictures.paper.cards import card_pages
 from vsdesigner.ui.pictures.paper.diagram import diagram_pages
 from vsdesigner.ui.pictures.paper.page import Mark, Page
 from vsdesigner.ui.pictures.paper.sheet import Paper
-from vsdesigner.ui.pictures.paper.tables import TABLES
+from vsdesigner.ui.pictures.paper.tables import TABLES, has_use_case
 
 
 def all_pages(
@@ -36,6 +36,8 @@ def all_pages(
         for part in (choice.value for choice in PARTS.choices if choice.value in parts):
             if cancelled():
                 raise Cancelled
+            if part == USE_CASE and parts != (USE_CASE,) and not has_use_case(snapshot, stream):
+                continue  # a page of empty rows is nothing to hand over
             pages = _part(snapshot, stream, part, options, paper, inks)
             if len(parts) > 1:
                 label = next(say(choice.label) for choice in PARTS.choices if choice.value == part)

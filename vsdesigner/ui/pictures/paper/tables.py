@@ -17,6 +17,7 @@ from vsdesigner.document.wording import (
     tasks_text,
     tools_text,
     use_case_rows,
+    use_case_texts,
 )
 from vsdesigner.exchange.paper_options import LANDSCAPE, PRACTICES_TOOLS, RACI, STEPS, TASKS, USE_CASE
 from vsdesigner.language import say
@@ -29,10 +30,16 @@ from vsdesigner.ui.pictures.paper.flowing import flowed
 from vsdesigner.ui.pictures.paper.page import Page
 from vsdesigner.ui.pictures.paper.sheet import Paper
 
+RESPONSIBILITIES = "Roles and Responsibilities"  # what `use_case_texts` calls this row
 _LEAST_ROLE, _LEVEL_ROLE = 28.0, 92.0  # px of a role's column; below the second its name stands upright
 _MOST_ROLES = 24  # beside each other; more go on in a table of their own
 
 TablePages = Callable[[Snapshot, Stream, Paper, Inks, str], list[Page]]
+
+
+def has_use_case(view: Snapshot, stream: Stream) -> bool:
+    """Say whether anybody has written something of the use case; roles come from the steps by themselves."""
+    return any(text for label, text in use_case_texts(view, stream).items() if label != RESPONSIBILITIES)
 
 
 def use_case_pages(view: Snapshot, stream: Stream, paper: Paper, inks: Inks, title: str) -> list[Page]:
@@ -168,7 +175,8 @@ def _letters(marks: Sequence[RaciMark], roles: Sequence[Role], widths: Sequence[
     """A cell a role; letters stay on one line, smaller ones where they need it."""
     found = (letters_of(marks, role.id) for role in roles)
     return [
-        Cell((Line(said, _letter_role(said, widths[2])),) if said else (), centred=True) for said in found
+        Cell((Line(said, _letter_role(said, widths[2])),) if said else (), centred=True, letters=said)
+        for said in found
     ]
 
 

@@ -1,4 +1,4 @@
-"""The colours of responsibility letters on slides, the same as in the workbook."""
+"""The colours of responsibility letters on slides, pages and web pages, the same as in the workbook."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ _OTHERS = (
     (rgb("#D3EDF0"), rgb("#0E4A52")),
     (rgb("#ECE6DC"), rgb("#4F4028")),
 )
+
+
+#: All of them; what `letter_place` counts.
+EVERY = (*_COLOURS.values(), *_OTHERS)
+
+
+def letter_place(letters: str) -> int:
+    """Return which of `EVERY` the letters of a cell wear."""
+    return EVERY.index(letter_colours(letters))
 
 
 def letter_colours(letters: str) -> tuple[Rgb, Rgb]:
