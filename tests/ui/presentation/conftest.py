@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vsdesigner.ui.presentation.playback import Playback
+from vsdesigner.ui.presentation.playback.playback import Playback
 
 
 @pytest.fixture

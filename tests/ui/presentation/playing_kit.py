@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests.ui.presentation.hands import press
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.parts import Duration
-from vsdesigner.ui.presentation.playback import Playback, playback_of
+from vsdesigner.ui.presentation.playback.playback import Playback, playback_of
 from vsdesigner.ui.presentation.window import PresentWindow
 
 MOST_TICKS = 5_000

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui.presentation.areas import areas
-from vsdesigner.ui.presentation.card import CardPane
-from vsdesigner.ui.presentation.card_content import texts
-from vsdesigner.ui.presentation.card_layout import Laid
-from vsdesigner.ui.presentation.card_pieces import Page, Placed
-from vsdesigner.ui.presentation.opening import OpeningPane
-from vsdesigner.ui.presentation.sheet import FOOT, LaidColumn
+from vsdesigner.ui.presentation.card.content import texts
+from vsdesigner.ui.presentation.card.layout import Laid
+from vsdesigner.ui.presentation.card.opening import OpeningPane
+from vsdesigner.ui.presentation.card.pane import CardPane
+from vsdesigner.ui.presentation.card.pieces import Page, Placed
+from vsdesigner.ui.presentation.card.sheet import FOOT, LaidColumn
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.session import Session
 

@@ -14,11 +14,11 @@ from tests.ui.presentation.stage_kit import picture, stream
 from vsdesigner.ui.lens.bar import LensBar
 from vsdesigner.ui.painting.looks import BlockLook, StepLook
 from vsdesigner.ui.presentation.audience import names, without
-from vsdesigner.ui.presentation.card_content import texts
-from vsdesigner.ui.presentation.opening import numbers_content
-from vsdesigner.ui.presentation.playback_clock import Clock
+from vsdesigner.ui.presentation.card.content import texts
+from vsdesigner.ui.presentation.card.opening import numbers_content
+from vsdesigner.ui.presentation.covers.tiles import tiles
+from vsdesigner.ui.presentation.playback.clock import Clock
 from vsdesigner.ui.presentation.show import PARTS, Show
-from vsdesigner.ui.presentation.tiles import tiles
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
 

@@ -18,7 +18,7 @@ from vsdesigner.ui.colour import mix
 from vsdesigner.ui.lens.bar import LensBar
 from vsdesigner.ui.lens.chooser import LensChooser
 from vsdesigner.ui.presentation.colours import presenting_theme
-from vsdesigner.ui.presentation.stage_light import DIM_LENS
+from vsdesigner.ui.presentation.stage.light import DIM_LENS
 from vsdesigner.ui.presentation.window import PresentWindow
 
 FULL_HD = (1920, 1080)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from vsdesigner.ui.presentation.audience import AUDIENCE
-from vsdesigner.ui.presentation.blank import BLANKS
-from vsdesigner.ui.presentation.clicker import CLICKER
 from vsdesigner.ui.presentation.commands import Command
-from vsdesigner.ui.presentation.drawing import DRAWING
-from vsdesigner.ui.presentation.editing import EDITING
+from vsdesigner.ui.presentation.covers.blank import BLANKS
+from vsdesigner.ui.presentation.covers.help_overlay import HELP
+from vsdesigner.ui.presentation.covers.notes_pane import NOTES
+from vsdesigner.ui.presentation.covers.overview import OVERVIEW
+from vsdesigner.ui.presentation.editing.editing import EDITING
 from vsdesigner.ui.presentation.following import FOLLOWING
 from vsdesigner.ui.presentation.going import CHANGING, ENDING, GOING, LOOKING
-from vsdesigner.ui.presentation.help_overlay import HELP
-from vsdesigner.ui.presentation.keeping import KEEPING
-from vsdesigner.ui.presentation.notes_pane import NOTES
-from vsdesigner.ui.presentation.overview import OVERVIEW
-from vsdesigner.ui.presentation.playing import PLAYING
-from vsdesigner.ui.presentation.presenter import PRESENTER
+from vsdesigner.ui.presentation.hand.clicker import CLICKER
+from vsdesigner.ui.presentation.ink.drawing import DRAWING
+from vsdesigner.ui.presentation.ink.keeping import KEEPING
+from vsdesigner.ui.presentation.playback.playing import PLAYING
+from vsdesigner.ui.presentation.presenter.presenter import PRESENTER
 
 COMMANDS: tuple[Command, ...] = (
     *GOING,

@@ -15,7 +15,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.painting.looks import CardLook, StepLook
 from vsdesigner.ui.plain import menu_text
 from vsdesigner.ui.presentation.commands import Command
-from vsdesigner.ui.presentation.key_words import key_words
+from vsdesigner.ui.presentation.covers.key_words import key_words
 from vsdesigner.ui.presentation.show import PARTS, Show
 
 if TYPE_CHECKING:

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vsdesigner.ui.presentation import (
-    awake,
-    bar,
-    blank,
-    drawing,
-    editing,
-    following,
-    help_overlay,
-    menu,
-    notes_pane,
-    opening,
-    overview,
-    playing,
-    pointer,
-    presenter,
-    said_line,
-    touch,
-    wheel,
-)
+from vsdesigner.ui.presentation import awake, following
+from vsdesigner.ui.presentation.card import opening
+from vsdesigner.ui.presentation.covers import blank, help_overlay, notes_pane, overview
+from vsdesigner.ui.presentation.editing import editing
+from vsdesigner.ui.presentation.hand import bar, menu, pointer, said_line, touch, wheel
+from vsdesigner.ui.presentation.ink import drawing
+from vsdesigner.ui.presentation.playback import playing
+from vsdesigner.ui.presentation.presenter import presenter
 
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow

@@ -19,7 +19,7 @@ from vsdesigner.ui.painting.occurrence import paint_occurrence
 from vsdesigner.ui.painting.overview import Overview
 from vsdesigner.ui.presentation.commands import Command
 from vsdesigner.ui.presentation.show import Show
-from vsdesigner.ui.presentation.stage import Stage
+from vsdesigner.ui.presentation.stage.stage import Stage
 
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow

@@ -6,8 +6,8 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.analysis.journey import StopKind
-from vsdesigner.ui.presentation.presenter import presenter_of
-from vsdesigner.ui.presentation.screens import all_screens, places
+from vsdesigner.ui.presentation.presenter.presenter import presenter_of
+from vsdesigner.ui.presentation.presenter.screens import all_screens, places
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session

@@ -15,15 +15,15 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.presentation.all_commands import COMMANDS
 from vsdesigner.ui.presentation.areas import Areas, areas
-from vsdesigner.ui.presentation.card import CardPane
+from vsdesigner.ui.presentation.card.pane import CardPane
 from vsdesigner.ui.presentation.commands import Command
 from vsdesigner.ui.presentation.features import FEATURES
 from vsdesigner.ui.presentation.header import Header
 from vsdesigner.ui.presentation.key_names import key_of
 from vsdesigner.ui.presentation.numbers import Numbers
-from vsdesigner.ui.presentation.ribbon import Ribbon
+from vsdesigner.ui.presentation.ribbon.ribbon import Ribbon
 from vsdesigner.ui.presentation.show import Layer, Show
-from vsdesigner.ui.presentation.stage import Stage
+from vsdesigner.ui.presentation.stage.stage import Stage
 
 Leave = Callable[[], bool]
 

@@ -1,0 +1,133 @@
+"""Measures chips: side by side in as many rows as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from vsdesigner.ui.presentation.card.content import Chip, Fill, Ink, Letters, Run, Words
+from vsdesigner.ui.presentation.card.paragraphs import SEPARATOR
+from vsdesigner.ui.presentation.card.pieces import Band, Placed, Shape
+from vsdesigner.ui.presentation.card.text import Line, Look, single
+
+BETWEEN = 0.35  # of the letters' size, between two chips
+FULL = 0.7  # rows to a chip, from which on a list reads better
+_INKS = {Fill.LANE: Ink.LANE, Fill.ACCENT: Ink.ACCENT, Fill.NONE: Ink.MUTED, Fill.OUTLINE: Ink.TEXT}
+_FILLED = (Fill.LANE, Fill.ACCENT)
+
+
+class _Measured(NamedTuple):
+    """A chip with its words and its width in px."""
+
+    chip: Chip
+    line: Line
+    width: float
+
+
+def chip_bands(
+    chips: Sequence[Chip], look: Look, width: float, as_words: Callable[[Words], list[Band]]
+) -> Iterator[Band]:
+    """Yield rows of chips. Where they are too long for that they are paragraphs, as `as_words` makes."""
+    filled = any(chip.fill in _FILLED for chip in chips)
+    if look.sizes.compact and not filled:
+        yield from as_words(_running(chips))
+        return
+    rows = list(_rows(chips, look, width))
+    if not filled and (any(_is_wide(row, width) for row in rows) or len(rows) > max(2, len(chips) * FULL)):
+        for chip in chips:
+            yield from as_words(_paragraph(chip))
+        return
+    for row in rows:
+        if _is_wide(row, width):
+            yield from as_words(_paragraph(row[0].chip))
+        else:
+            yield _band(row, look)
+
+
+def _rows(chips: Sequence[Chip], look: Look, width: float) -> Iterator[list[_Measured]]:
+    row: list[_Measured] = []
+    x = 0.0
+    for chip in chips:
+        line = _line(chip, look)
+        wide = line.area.width() + 2 * _padding(chip, look)
+        if row and x + wide > width:
+            yield row
+            row, x = [], 0.0
+        row.append(_Measured(chip, line, wide))
+        x += wide + look.em * BETWEEN
+    if row:
+        yield row
+
+
+def _is_wide(row: Sequence[_Measured], width: float) -> bool:
+    return row[0].width > width
+
+
+def _paragraph(chip: Chip) -> Words:
+    outlined = chip.fill is Fill.OUTLINE
+    strong = chip.fill in _FILLED
+    runs = [Run(chip.text, _INKS[chip.fill], strong)]
+    if chip.name:
+        runs.insert(0, Run(f"{chip.name}  ", Ink.MUTED))
+    return Words(tuple(runs), Letters.TEXT, bullet=outlined)
+
+
+def _running(chips: Sequence[Chip]) -> Words:
+    """All chips as one paragraph."""
+    runs: list[Run] = []
+    for chip in chips:
+        if runs:
+            runs.append(Run(SEPARATOR, Ink.MUTED))
+        if chip.name:
+            runs.append(Run(f"{chip.name}  ", Ink.MUTED))
+        runs.append(Run(chip.text, _INKS[chip.fill]))
+    return Words(tuple(runs))
+
+
+def _line(chip: Chip, look: Look) -> Line:
+    strong = chip.fill in _FILLED
+    runs = [Run(chip.text, _INKS[chip.fill])]
+    if chip.name:
+        runs.insert(0, Run(f"{chip.name}  ", Ink.MUTED))
+    return single(
+        runs, look.font(Letters.SMALL if strong else Letters.TEXT, strong=strong), look, _ink(chip, look)
+    )
+
+
+def _ink(chip: Chip, look: Look) -> QColor | None:
+    """The colour of words on a filled ground; None where each run has its own."""
+    ground = _ground(chip, look)
+    return ground[1] if ground else None
+
+
+def _ground(chip: Chip, look: Look) -> tuple[QColor, QColor] | None:
+    if chip.fill is Fill.ACCENT:
+        return look.theme.accent, look.theme.accent_text
+    if chip.fill is Fill.LANE:
+        shades = look.theme.lane(chip.colour)
+        return shades.badge, shades.badge_text
+    return None
+
+
+def _padding(chip: Chip, look: Look) -> float:
+    return 0.0 if chip.fill is Fill.NONE else look.em * 0.55
+
+
+def _band(row: Sequence[_Measured], look: Look) -> Band:
+    height = max(line.area.height() for _, line, _ in row) + look.em * 0.36
+    made = Band(height, gap=look.em * 0.34)
+    x = 0.0
+    for chip, line, wide in row:
+        area = QRectF(x, 0.0, wide, height)
+        ground = _ground(chip, look)
+        if ground is not None:
+            made.pieces.append(Shape(area, height, ground[0]))
+        elif chip.fill is Fill.OUTLINE:
+            made.pieces.append(Shape(area, height, look.theme.window, look.theme.line, look.px(1.5)))
+        left = x + _padding(chip, look) - line.area.left()
+        made.pieces.append(Placed(line, left, height / 2 - line.area.center().y()))
+        x += wide + look.em * BETWEEN
+    return made

@@ -1,0 +1,1 @@
+"""What lies over a presentation: help, overview, notes, black and white screens."""

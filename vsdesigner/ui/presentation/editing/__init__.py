@@ -1,0 +1,1 @@
+"""Changing a step while it is presented."""

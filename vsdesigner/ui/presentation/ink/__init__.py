@@ -1,0 +1,1 @@
+"""Pointing and drawing on a presentation: laser, pen, eraser."""

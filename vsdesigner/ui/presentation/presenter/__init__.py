@@ -1,0 +1,1 @@
+"""The presenter's own window, beside what the audience sees."""

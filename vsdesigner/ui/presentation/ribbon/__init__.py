@@ -1,0 +1,1 @@
+"""The journey from demand to value as a line of stops."""

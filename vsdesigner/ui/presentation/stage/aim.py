@@ -1,0 +1,82 @@
+"""Where the camera of a presentation looks: the whole stream, or a step with its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vsdesigner.layout.geometry import Point, Rect, united
+from vsdesigner.ui.presentation.stage.camera import Outlook
+
+LETTERS = 13.0  # px of the names on cards at 100 %
+READABLE = 18.0 / LETTERS  # scale on a screen of 1080 lines from which names are read from afar
+LEAST_READABLE = 15.0 / LETTERS  # where neighbours stand too far apart for that
+LARGEST = 1.9
+LEAST = 0.01
+MARGIN = 22.0  # px of the scene around what is to be seen
+WHOLE_MARGIN, WHOLE_TOP = 40.0, 16.0
+
+
+def whole(bounds: Rect, room: Rect, unit: float) -> Outlook:
+    """Return the outlook that shows everything in the `room` of the stage, in its middle."""
+    area = _with_margins(bounds)
+    scale = max(LEAST, min(_fit(area, room), READABLE * unit))
+    return _centred(area.center, scale, room)
+
+
+def step(present: Rect, groups: Sequence[Sequence[Rect]], bounds: Rect, room: Rect, unit: float) -> Outlook:
+    """Return the outlook on a step: `groups` are its neighbours, those first that matter most.
+
+    Every group is shown with those before it as far as there is room for them at a readable size.
+    """
+    wanted = [united((present, *sum(map(tuple, groups[:count]), ()))) for count in range(len(groups) + 1)]
+    usual = max(READABLE * unit, min(LARGEST * unit, whole_scale(bounds, room)))
+    scale = usual
+    if (
+        len(wanted) > 1
+        and not _fits(wanted[1], room, usual)
+        and _fits(wanted[1], room, LEAST_READABLE * unit)
+    ):
+        scale = LEAST_READABLE * unit
+    kept = next((area for area in reversed(wanted) if _fits(area, room, scale)), present)
+    everything = wanted[-1].center
+    middle = Point((present.center.x + everything.x) / 2, (present.center.y + everything.y) / 2)
+    wide, high = room.width / scale, room.height / scale
+    kept = kept.grown(MARGIN)
+    ground = _with_margins(bounds)
+    x = _within(_holding(middle.x, kept.x, kept.right, wide), ground.x, ground.right, wide)
+    y = _within(_holding(middle.y, kept.y, kept.bottom, high), ground.y, ground.bottom, high)
+    return _centred(Point(x, y), scale, room)
+
+
+def whole_scale(bounds: Rect, room: Rect) -> float:
+    """Return the scale at which the whole stream fits."""
+    return _fit(_with_margins(bounds), room)
+
+
+def _with_margins(bounds: Rect) -> Rect:
+    x, y, width, height = bounds
+    return Rect(x - WHOLE_MARGIN, y - WHOLE_TOP, width + 2 * WHOLE_MARGIN, height + 2 * WHOLE_TOP)
+
+
+def _fit(area: Rect, room: Rect) -> float:
+    return min(room.width / max(1.0, area.width), room.height / max(1.0, area.height))
+
+
+def _fits(area: Rect, room: Rect, scale: float) -> bool:
+    return _fit(area.grown(MARGIN), room) >= scale
+
+
+def _centred(middle: Point, scale: float, room: Rect) -> Outlook:
+    return Outlook(scale, middle.x - room.center.x / scale, middle.y - room.center.y / scale)
+
+
+def _holding(middle: float, first: float, last: float, length: float) -> float:
+    """The middle of what is seen, moved as little as possible so that it holds a span, its start at least."""
+    return max(min(middle, first + length / 2), min(last - length / 2, first + length / 2))
+
+
+def _within(middle: float, first: float, last: float, length: float) -> float:
+    """The middle of what is seen, moved so that it does not reach beyond a span; on its middle if it must."""
+    if last - first <= length:
+        return (first + last) / 2
+    return min(max(middle, first + length / 2), last - length / 2)
