@@ -13,8 +13,8 @@ from tests.gallery.branch_office import branch_office
 from vsdesigner.analysis.lens import Lens, LensKind
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.storage.starting_points import open_starting_point, starting_point
-from vsdesigner.ui.presentation.mirror import Mirror
-from vsdesigner.ui.presentation.presenter import presenter_of
+from vsdesigner.ui.presentation.presenter.mirror import Mirror
+from vsdesigner.ui.presentation.presenter.presenter import presenter_of
 from vsdesigner.ui.presentation.window import PresentWindow
 
 Prepare = Callable[[PresentWindow], QWidget]

@@ -13,7 +13,7 @@ from vsdesigner.ui.actions.spec import sequences
 from vsdesigner.ui.actions.specs import ACTIONS
 from vsdesigner.ui.help_texts import guide, plain_text, shortcuts
 from vsdesigner.ui.presentation.all_commands import COMMANDS
-from vsdesigner.ui.presentation.key_words import key_words
+from vsdesigner.ui.presentation.covers.key_words import key_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -59,7 +59,7 @@ def plain_text(spec: ActionSpec) -> str:
 def _while_presenting() -> str:
     """What the keys of a presentation do, made from its table of commands."""
     from vsdesigner.ui.presentation.all_commands import COMMANDS  # late: the guide does without
-    from vsdesigner.ui.presentation.help_overlay import rows_of
+    from vsdesigner.ui.presentation.covers.help_overlay import rows_of
 
     head = f"## {tr('While presenting')}\n\n| {tr('Action')} | {tr('Keys')} |\n|---|---|"
     lines = [head]

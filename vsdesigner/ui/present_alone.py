@@ -11,7 +11,7 @@ from vsdesigner.ui.app import make_application
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import program_icon
 from vsdesigner.ui.presentation.colours import presenting_theme
-from vsdesigner.ui.presentation.screens import all_screens
+from vsdesigner.ui.presentation.presenter.screens import all_screens
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.presentation.start import show_on_screens
 from vsdesigner.ui.presentation.window import PresentWindow
