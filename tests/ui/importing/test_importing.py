@@ -203,7 +203,7 @@ def test_what_was_not_understood_is_listed_and_copied(
     assert texts(dialog) == [
         "The owner of the stream “Provision a managed cloud service” changed from “Marta Lindqvist” to “Ada”."
     ]
-    assert "Sheet “Tasks”, row 4: “Dancing” is not an activity" in dialog.problem_list.toPlainText()
+    assert "Sheet “Tasks”, row 4, column “Mapped SVC”: “Dancing” is not an activity" in dialog.problem_list.toPlainText()
     qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("Sheet “Tasks”, row 4")
     dialog.reject()
@@ -323,4 +323,62 @@ def test_user_text_is_never_markup(
     assert item is not None
     assert "&lt;b&gt;" in item.toolTip(2)
     assert named(dialog, "review_accept", QPushButton) is dialog.go_on
+    dialog.reject()
+
+
+def test_the_first_contradiction_is_in_sight_and_long_sentences_are_wrapped(
+    qtbot: QtBot, window: MainWindow, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    opened(window, sample)
+    path = workbook(tmp_path / "back.xlsx", window.session.now)
+    last = window.session.now.steps(window.session.stream)[-1]
+
+    def edit(book: Workbook) -> None:
+        for row in book["Steps"].iter_rows():
+            if row[-1].value == last.id:
+                row[0].value = "Theirs"
+
+    path.write_bytes(edited(path.read_bytes(), edit))
+    with window.session.edit("Rename the last step") as draft:
+        draft.update(last.id, name="Ours")
+    dialog = review(qtbot, window, answers, path)
+    change = dialog.list.current_change()
+    assert change is not None and change.conflict
+    assert change.text == f"The name of “{last.name}” became “Ours” here and “Theirs” there."
+    item = dialog.list.currentItem()
+    assert item is not None
+    qtbot.waitUntil(
+        lambda: dialog.list.viewport().rect().contains(dialog.list.visualItemRect(item)), timeout=WAIT
+    )
+    assert dialog.list.headerItem().text(2) == "There"
+    heights = {dialog.list.visualItemRect(each).height() for *_, each in dialog.list._items}
+    assert len(heights) > 1, "a long sentence takes several lines"
+    dialog.reject()
+
+
+def test_what_goes_with_a_change_is_said(
+    qtbot: QtBot, window: MainWindow, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    opened(window, sample)
+    dialog = review(qtbot, window, answers, workbook(tmp_path / "back.xlsx", window.session.now))
+    added = next(change for change in dialog.list.ticks() if NEW in change.text and change.added)
+    count = len(added.keys) - 1
+    assert added.text.endswith(f" {count} flows go with it.")
+    assert added.added.count("flow from") == count
+    dialog.values.show_change(added, is_ticked=True)
+    assert dialog.values.there.toPlainText() == f"{NEW}\n{added.added}"
+    dialog.reject()
+
+
+def test_a_stream_that_comes_lists_its_steps(
+    qtbot: QtBot, window: MainWindow, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    opened(window, sample)
+    path = tmp_path / "Onboarding.xlsx"
+    path.write_bytes(foreign({"Sheet1": [["Step", "Activity"], ["Ask", "Engage"], ["Buy", "Obtain/Build"]]}))
+    dialog = review(qtbot, window, answers, path)
+    dialog.list.setCurrentItem(dialog.list._items[-1][2])
+    change = next(change for change in dialog.list.ticks() if "Onboarding" in change.text)
+    dialog.values.show_change(change, is_ticked=True)
+    assert dialog.values.there.toPlainText().splitlines() == ["Onboarding", "1  Ask", "2  Buy"]
     dialog.reject()

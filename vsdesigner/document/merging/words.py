@@ -95,6 +95,8 @@ class Wording:
         owner = self._naming.owner(Spot(found.spot.record, path[: len(path) // 2 * 2]))
         if len(path) % 2 == 0:  # a level of a check
             owner = self._naming.record(found.spot.record)
+        if found.is_conflict and path == ("name",) and found.base:
+            owner = self._once_called(found)  # by the name that both sides know
         if not found.is_conflict and (text := self._own_words(found)):
             return text.format(owner=owner, after=quoted(str(found.theirs)))
         before, ours, theirs = (short(text) for text in self._texts(found))
@@ -121,10 +123,7 @@ class Wording:
         if path[-1] in DRAWN:
             return say(DRAWN[path[-1]])
         if path == ("name",) and found.base and found.theirs:
-            kind = self._naming.kind(found.spot.record)
-            before = quoted(str(found.base))
-            thing = before if kind is Step else say(NOUNS[kind]).format(name=before)
-            return say("{thing} is renamed to {after}.").replace("{thing}", _inert(thing))
+            return say("{thing} is renamed to {after}.").replace("{thing}", _inert(self._once_called(found)))
         if path[0] == "tasks" and path[-1] == "text" and found.theirs:
             return say("{owner} becomes {after}.")
         if path[0] == "tasks" and path[-1] == "indent":
@@ -132,6 +131,12 @@ class Wording:
                 say("{owner} is part of the one above it.") if found.theirs else say("{owner} stands alone.")
             )
         return ""
+
+    def _once_called(self, found: Found) -> str:
+        """What something was called before it was renamed."""
+        kind = self._naming.kind(found.spot.record)
+        before = quoted(str(found.base))
+        return before if kind is Step else say(NOUNS[kind]).format(name=before)
 
     def _label(self, spot: Spot) -> str:
         kind = self._naming.kind(spot.record)

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from vsdesigner.ui import theme
+from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import icon
 from vsdesigner.ui.importing.changes import ChangeGroup, ReviewedChange
 from vsdesigner.ui.plain import escape_tooltip, shortened
 
+Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200  # characters of a line; all of it stands below the list
+MOST_LINES = 4
+MARGIN = 4  # px beside the words of a cell
 WHAT, BEFORE, AFTER = range(3)
 _CHANGE = Qt.ItemDataRole.UserRole
 _TIP = Qt.ItemDataRole.ToolTipRole
+_TEXT = QStyle.SubElement.SE_ItemViewItemText
 _Checked = Qt.CheckState
 
 
@@ -31,8 +46,9 @@ class ChangeList(QTreeWidget):
         self.setObjectName("change_list")
         self.setAccessibleName(tr("Changes"))
         self.setColumnCount(3)
-        self.setHeaderLabels([tr("Change"), tr("Before"), tr("Then")])
-        self.setUniformRowHeights(True)
+        self.setHeaderLabels([tr("Change"), tr("Before"), tr("There")])
+        self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(self))
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -42,6 +58,7 @@ class ChangeList(QTreeWidget):
         header.setSectionResizeMode(BEFORE, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(BEFORE, 150)
         header.resizeSection(AFTER, 180)
+        header.sectionResized.connect(self.scheduleDelayedItemsLayout)
         self._heads: list[QTreeWidgetItem] = []
         self._items: list[tuple[int, ReviewedChange, QTreeWidgetItem]] = []
         for group in groups:
@@ -50,7 +67,8 @@ class ChangeList(QTreeWidget):
         self.itemChanged.connect(self._on_item_changed)
         self.currentItemChanged.connect(self._on_current)
         if self._items:
-            self.setCurrentItem(self._items[0][2])
+            first = next((item for _, change, item in self._items if change.conflict), self._items[0][2])
+            self.setCurrentItem(first)
 
     def _add(self, group: ChangeGroup) -> None:
         head = QTreeWidgetItem([_line(group.title)])
@@ -117,6 +135,14 @@ class ChangeList(QTreeWidget):
             head.setHidden(number not in with_some)
         return shown
 
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is asked first into sight: a contradiction may stand far below."""
+        super().showEvent(event)
+        self.executeDelayedItemsLayout()
+        if (current := self.currentItem()) is not None:
+            self.scrollToItem(current, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     # -- inside -----------------------------------------------------------------------------------------
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == WHAT:
@@ -124,6 +150,34 @@ class ChangeList(QTreeWidget):
 
     def _on_current(self, *_items: object) -> None:
         self.chosen.emit(self.current_change())
+
+
+class Wrapping(QStyledItemDelegate):
+    """Makes a line as high as its words need in their column, up to `MOST_LINES`."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    @guarded(default=QSize)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of one line, and more height where the words take several."""
+        single = QStyleOptionViewItem(option)
+        single.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+        usual = super().sizeHint(single, index)
+        if not index.parent().isValid():
+            return usual  # the head of a group reaches over all columns
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        indent = 2 * self._tree.indentation() if index.column() == WHAT else 0
+        shown.rect = QRect(0, 0, self._tree.columnWidth(index.column()) - indent, usual.height())
+        room = self._tree.style().subElementRect(_TEXT, shown, self._tree).width() - 2 * MARGIN
+        metrics = shown.fontMetrics
+        if room <= 0 or metrics.horizontalAdvance(shown.text) <= room:
+            return usual
+        wrapped = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, shown.text)
+        lines = min(MOST_LINES, max(1, round(wrapped.height() / metrics.lineSpacing())))
+        return QSize(usual.width(), usual.height() + (lines - 1) * metrics.lineSpacing())
 
 
 def _line(text: str) -> str:

@@ -9,13 +9,14 @@ from vsdesigner.document.merging import Difference, Side, merge
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import one_line, stream_title
 from vsdesigner.model.records import Flow, Record, Step, Stream, StreamMember
-from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.i18n import tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedChange:
     """One line to tick. `keys` are of all differences that go with it; the values are readable text.
 
+    `gone` and `added` say what comes along: the steps of a stream that went or came, the flows of a step.
     `conflict`: both sides changed it; then ticked means theirs, and not ticked ours.
     """
 
@@ -25,11 +26,13 @@ class ReviewedChange:
     ours: str
     theirs: str
     conflict: bool = False
+    gone: str = ""
+    added: str = ""
 
     @property
     def words(self) -> str:
         """All that is said of it, to be searched."""
-        return "\n".join((self.text, self.base, self.ours, self.theirs)).casefold()
+        return "\n".join((self.text, self.base, self.ours, self.theirs, self.gone, self.added)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,38 @@ def review(base: Snapshot, ours: Snapshot, theirs: Snapshot) -> tuple[ChangeGrou
     for lead, members in bundles:
         change = ReviewedChange(
             tuple(each.key for each in (lead, *members)),
-            lead.text,
+            _sentence(lead, members),
             lead.base,
             lead.ours,
             lead.theirs,
             lead.conflict or any(each.conflict for each in members),
+            _steps_of(base, lead) if not lead.theirs else "",
+            "\n".join([*_listed(_steps_of(theirs, lead)), *(each.text for each in members)]),
         )
         groups.setdefault(_place(views, lead.record), []).append(change)
     return tuple(
         ChangeGroup(_title(views, place[3]), tuple(sorted(changes, key=lambda change: not change.conflict)))
         for place, changes in sorted(groups.items(), key=lambda item: item[0])
     )
+
+
+def _sentence(lead: Difference, members: Sequence[Difference]) -> str:
+    """The sentence of a difference, and how many flows go with it."""
+    if not members:
+        return lead.text
+    flows = tr_count("One flow goes with it.", "{count} flows go with it.", len(members))
+    return f"{lead.text} {flows}"
+
+
+def _steps_of(view: Snapshot, lead: Difference) -> str:
+    """The steps of a stream that came or went as a whole, a line each."""
+    if lead.field or not isinstance(view.find(lead.record), Stream):
+        return ""
+    return "\n".join(f"{view.number(step.id)}  {one_line(step.name)}" for step in view.steps(lead.record))
+
+
+def _listed(text: str) -> list[str]:
+    return [text] if text else []
 
 
 def choices(groups: Iterable[ChangeGroup], ticked: Mapping[ReviewedChange, bool]) -> dict[str, Side]:

@@ -75,9 +75,9 @@ class ValuesPane(QWidget):
         """Show a change; None shows nothing."""
         self.sentence.setText(change.text if change else "")
         for field, text in (
-            (self.before, change.base if change else ""),
+            (self.before, _joined(change.base, change.gone) if change else ""),
             (self.here, change.ours if change else ""),
-            (self.there, change.theirs if change else ""),
+            (self.there, _joined(change.theirs, change.added) if change else ""),
         ):
             if field.toPlainText() != text:
                 field.setPlainText(text)
@@ -94,3 +94,7 @@ class ValuesPane(QWidget):
 
     def _on_toggled(self, on: bool) -> None:
         self.decided.emit(on)
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

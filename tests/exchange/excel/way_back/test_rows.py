@@ -150,7 +150,8 @@ def test_contradicting_sheets_take_the_first_and_tell() -> None:
     result = home(laptop(), edit)
     assert "First" in names(result)
     assert problems(result) == [
-        "Sheet “Tasks”, row 5: The cell says something else than on sheet “Steps”; that one was taken."
+        "Sheet “Tasks”, row 5, column “Value Stream Step”: The cell says something else than on sheet"
+        " “Steps”; that one was taken."
     ]
 
 
@@ -327,6 +328,40 @@ def test_times_of_the_metrics_come_home() -> None:
     assert problems(result) == []
 
 
+def test_what_is_wrong_in_a_cell_is_told_with_its_column_and_its_words() -> None:
+    draft = Draft(laptop())
+    first, second, third, _ = draft.view.steps(draft.view.streams[0].id)
+    draft.update(first.id, process_time=Duration(likely=2.0, unit=TimeUnit.DAYS))
+
+    def edit(workbook: Any) -> None:
+        sheet = workbook["Metrics"]
+        head = next(row for row in sheet.iter_rows() if row[0].value == "Value Stream Step")
+        column = {cell.value: cell.column for cell in head}
+        for id, header, text in (
+            (first.id, "Process time", "five"),
+            (first.id, "Wait time", "2 weeks"),
+            (second.id, "Wait unit", "moons"),
+            (third.id, "Complete and accurate", "most"),
+        ):
+            sheet.cell(row_of(sheet, id), column[header]).value = text
+        matrix = workbook["RACI"]
+        matrix.cell(row_of(matrix, first.id), 4).value = "X"
+
+    result = home(draft.view, edit)
+    rest = [text.partition(", column ")[2] for text in problems(result)]
+    role = draft.view.roles[1].name
+    assert sorted(rest) == sorted(
+        [
+            "“Process time”: “five” is no time; it needs a number such as 2 or 1.5.",
+            "“Wait unit”: “moons” is no unit of time; it needs minutes, hours, days or weeks.",
+            "“Complete and accurate”: “most” is not a percentage from 0 to 100.",
+            f"“{role}”: “X” is not among the letters of this document: R, A, C, I.",
+        ]
+    )
+    step = result.theirs.get(first.id, Step)
+    assert step.wait_time == Duration(likely=2.0, unit=TimeUnit.WEEKS)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_working_calendar_comes_home_and_places_are_told(language: str) -> None:
     draft = Draft(laptop())
@@ -349,10 +384,10 @@ def test_the_working_calendar_comes_home_and_places_are_told(language: str) -> N
     assert result.theirs.get(stream, Stream).calendar == Calendar(hours_per_day=6.0, days_per_week=5.0)
     assert len(said(result)) == 1
     assert len(problems(result)) == 1
-    assert "reckons inside the workbook only: here the flows say where a step stands" in problems(result)[0]
+    assert "counts inside the workbook only: here the flows say where a step stands" in problems(result)[0]
     result = home(draft.view, lambda workbook: edit(workbook, "all of them"), language=language)
     assert result.theirs.get(stream, Stream).calendar == Calendar()
-    assert any("“all of them” under" in text and "no number up to 24" in text for text in problems(result))
+    assert any("“all of them” is no number up to 24" in text for text in problems(result))
 
 
 def test_title_owner_and_version_of_the_cover_come_home() -> None:

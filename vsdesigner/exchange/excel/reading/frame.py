@@ -45,9 +45,9 @@ def write_calendar(base: Snapshot, draft: Draft, stream: str, sheet: Sheet, prob
         if number == before or not text.strip():
             continue
         if number is None or not 0 < number <= most:
-            sentence = say("“{text}” under “{label}” is no number up to {most}; it was left out.")
-            words = sentence.format(text=text[:_LONGEST], label=_one(label), most=number_text(most))
-            problems.add(sheet.name, row, words)
+            sentence = say("“{text}” is no number up to {most}; it was left out.")
+            words = sentence.format(text=text[:_LONGEST], most=number_text(most))
+            problems.add(sheet.name, row, words, _one(label))
             continue
         calendar = draft.get(stream, Stream).calendar
         draft.update(stream, calendar=calendar.model_copy(update={field: number}))
@@ -78,11 +78,10 @@ def tell_places(base: Snapshot, matched: Matched, problems: Problems) -> None:
         text = " ".join(line.entry.pieces(column)[0].split())
         if line.step in expected and text and plain(text) not in expected[line.step]:
             sentence = say(
-                "“{text}” under “{label}” reckons inside the workbook only: here the flows say where a step"
-                " stands."
+                "“{text}” counts inside the workbook only: here the flows say where a step stands."
             )
-            words = sentence.format(text=text[:_LONGEST], label=_one(PLACE))
-            problems.add(matched.table.sheet, line.entry.row, words)
+            words = sentence.format(text=text[:_LONGEST])
+            problems.add(matched.table.sheet, line.entry.row, words, headers[column])
 
 
 # -- cover --------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from vsdesigner.exchange.excel.columns import ACTIVITY_HEADER, STEP_HEADER
 from vsdesigner.exchange.excel.languages import plain
 from vsdesigner.exchange.excel.raci import CHECK_HEADER
 from vsdesigner.exchange.excel.reading.outcome import Problems
-from vsdesigner.exchange.excel.reading.rows import Matched
+from vsdesigner.exchange.excel.reading.rows import Line, Matched
 from vsdesigner.exchange.excel.sheets import column_names
 from vsdesigner.exchange.excel.table_sheet import ID_HEADER
 from vsdesigner.language import say
@@ -43,8 +43,7 @@ class Letters:
         for line in matched.lines:
             if self._draft.find(line.step) is None or (line.is_new and not line.task):
                 continue
-            cells = {role: line.entry.pieces(column)[0].strip() for column, role in columns.items()}
-            self._write_row(table.sheet, line.entry.row, line.step, line.task, cells)
+            self._write_row(matched, line, columns)
         if is_own:
             self._clear_missing(matched)
 
@@ -109,21 +108,23 @@ class Letters:
                 self._problems.add(sheet, 0, sentence.format(role=role.name))
 
     # -- letters ----------------------------------------------------------------------------------------
-    def _write_row(self, sheet: str, row: int, step: str, task: str, cells: dict[str, str]) -> None:
-        present = self._draft.get(step, Step)
+    def _write_row(self, matched: Matched, line: Line, columns: dict[int, str]) -> None:
+        table, row, task = matched.table, line.entry.row, line.task
+        present = self._draft.get(line.step, Step)
         try:
             marks = raci.marks_of(present, task)
         except KeyError:
             return
         found = {mark.role: mark for mark in reversed(marks)}
         changed = False
-        for role, text in cells.items():
+        for column, role in columns.items():
+            text = line.entry.pieces(column)[0].strip()
             if text == letters_of(marks, role):
                 continue
             try:
                 letters = letters_in(self._draft.view.settings.raci_letters, text)
             except CellError as error:
-                self._problems.add(sheet, row, str(error))
+                self._problems.add(table.sheet, row, str(error), table.heads.get(column, ""))
                 continue
             if letters == letters_of(marks, role):
                 continue

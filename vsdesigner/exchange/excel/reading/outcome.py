@@ -19,19 +19,27 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the workbook that could not be taken over; `row` 0 means the whole sheet."""
+    """Something in the workbook that could not be taken over; `row` 0 means the whole sheet.
+
+    `column` is the header over the cell, empty when it is about the whole row.
+    """
 
     sheet: str
     row: int
     reason: str
+    column: str = ""
 
     @property
     def text(self) -> str:
         """Return the reason with its place before it."""
         if not self.row:
             return say("Sheet “{sheet}”: {reason}").format(sheet=self.sheet, reason=self.reason)
-        return say("Sheet “{sheet}”, row {row}: {reason}").format(
-            sheet=self.sheet, row=self.row, reason=self.reason
+        if not self.column:
+            return say("Sheet “{sheet}”, row {row}: {reason}").format(
+                sheet=self.sheet, row=self.row, reason=self.reason
+            )
+        return say("Sheet “{sheet}”, row {row}, column “{column}”: {reason}").format(
+            sheet=self.sheet, row=self.row, column=self.column, reason=self.reason
         )
 
 
@@ -39,15 +47,17 @@ class Problems:
     """Collects problems, each once, and not more of them than somebody can read."""
 
     MOST = 1_000
+    LONGEST = 60  # characters of a header
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
         self._spare = 0
 
-    def add(self, sheet: str, row: int, reason: str) -> None:
-        """Note one."""
+    def add(self, sheet: str, row: int, reason: str, column: str = "") -> None:
+        """Note one; `column` is the header over the cell."""
         if len(self._found) < self.MOST:
-            self._found.setdefault(Problem(sheet, row, reason))
+            words = " ".join(column.split())[: self.LONGEST]
+            self._found.setdefault(Problem(sheet, row, reason, words))
         else:
             self._spare += 1
 

@@ -94,7 +94,8 @@ class Entry:
 @dataclass(slots=True)
 class Table:
     """A table with the method's headers. `fields` says what a column holds (`NAME`, ``tasks`` …); `others`
-    are the headers of the columns that are none of these: roles, where there is a check column."""
+    are the headers of the columns that are none of these: roles, where there is a check column. `heads`
+    are the headers of all columns as they stand there."""
 
     sheet: str
     header: int
@@ -103,6 +104,7 @@ class Table:
     entries: list[Entry] = field(default_factory=list)
     below: list[tuple[int, Row]] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    heads: Row = field(default_factory=dict)
 
     @property
     def is_raci(self) -> bool:
@@ -131,7 +133,7 @@ def find_tables(view: Snapshot, sheet: Sheet, *, is_own: bool) -> list[Table]:
             above = [
                 text for at in range(max(1, number - 4), number) for text in sheet.rows.get(at, {}).values()
             ]
-            found.append(Table(sheet.name, number, fields, others, above=above))
+            found.append(Table(sheet.name, number, fields, others, above=above, heads=dict(row)))
     ends = [table.header for table in found[1:]] + [max(sheet.rows, default=0) + 1]
     for table, end in zip(found, ends, strict=False):
         _fill(table, [(at, sheet.rows[at]) for at in sorted(sheet.rows) if table.header < at < end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from vsdesigner.document.amounts import MOST, unit_named
+from vsdesigner.document.amounts import MOST, read_duration, unit_named
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.excel.languages import plain, spellings
@@ -79,9 +79,17 @@ def _write_time(
     known = before.unit if before is not None and shown is not None else None
     unit = unit_named(word) if word else known or TimeUnit.HOURS
     number = number_in(amount)
-    if unit is None or (amount and number is None):
-        sentence = say("“{amount} {unit}” is no time; it needs a number and minutes, hours, days or weeks.")
-        problems.add(sheet, entry.row, sentence.format(amount=amount[:30], unit=word[:30]))
+    if unit is None:
+        sentence = say("“{unit}” is no unit of time; it needs minutes, hours, days or weeks.")
+        problems.add(sheet, entry.row, sentence.format(unit=word[:30]), say(pair.unit))
+        return
+    if amount and number is None:
+        written = read_duration(amount, unit)  # such as “2 weeks” or “1-3”
+        if written is None:
+            sentence = say("“{amount}” is no time; it needs a number such as 2 or 1.5.")
+            problems.add(sheet, entry.row, sentence.format(amount=amount[:30]), say(pair.amount))
+        elif written != before:
+            draft.update(step.id, **{pair.field: written})
         return
     if _is_same(number, shown) and (number is None or unit is known):
         return
@@ -97,7 +105,7 @@ def _write_share(draft: Draft, sheet: str, entry: Entry, step: Step, place: int,
     found = number_in(text.removesuffix("%"))
     if text and (found is None or found > 100):
         sentence = say("“{text}” is not a percentage from 0 to 100.")
-        problems.add(sheet, entry.row, sentence.format(text=text[:30]))
+        problems.add(sheet, entry.row, sentence.format(text=text[:30]), say(_QUALITY))
         return
     share = None
     if found is not None:

@@ -34,6 +34,7 @@ class Claim:
     sheet: str
     row: int
     text: str
+    column: str = ""  # its header
     is_mapping: bool = False
     tasks: tuple[Task, ...] | None = None  # one row a task
 
@@ -91,11 +92,12 @@ class Values:
                 return
         if not isinstance(step, Step) and not text.strip():
             return
+        head = matched.table.heads.get(column, "")
         if is_error(text):
             sentence = say("The cell shows {error}; it was left out.")
-            self._problems.add(matched.table.sheet, line.entry.row, sentence.format(error=text))
+            self._problems.add(matched.table.sheet, line.entry.row, sentence.format(error=text), head)
             return
-        claim = Claim(matched.table.sheet, line.entry.row, text, is_mapping=is_mapping)
+        claim = Claim(matched.table.sheet, line.entry.row, text, head, is_mapping=is_mapping)
         self._claims.setdefault((line.step, name), []).append(claim)
 
     def _expected(self, step: Step, name: str, *, is_mapping: bool) -> str:
@@ -124,7 +126,9 @@ class Values:
             present = step.tasks if isinstance(step, Step) else ()
             tasks = _tasks_of_rows(present, rows)
             if tasks != present:
-                claim = Claim(matched.table.sheet, rows[0][2], "", tasks=tasks)
+                claim = Claim(
+                    matched.table.sheet, rows[0][2], "", matched.table.heads.get(column, ""), tasks=tasks
+                )
                 self._claims.setdefault((id, TASKS), []).append(claim)
 
     def _gather_task_name(self, matched: Matched, pieces: list[str], line: Line) -> None:
@@ -161,7 +165,7 @@ class Values:
                 try:
                     writing.put(self._changed(writing, writing.step(id), name, claim))
                 except CellError as error:
-                    self._problems.add(claim.sheet, claim.row, str(error))
+                    self._problems.add(claim.sheet, claim.row, str(error), claim.column)
                 else:
                     del found[:number]
                     if name == LANE:
@@ -197,7 +201,8 @@ class Values:
                     sentence = say(
                         "The cell says something else than on sheet “{sheet}”; that one was taken."
                     )
-                    self._problems.add(claim.sheet, claim.row, sentence.format(sheet=first.sheet))
+                    words = sentence.format(sheet=first.sheet)
+                    self._problems.add(claim.sheet, claim.row, words, claim.column)
 
     def _agrees(self, view: Snapshot, id: str, name: str, first: Claim, claim: Claim) -> bool:
         step = view.get(id, Step)
