@@ -50,7 +50,7 @@ def window(qapp: QApplication, own_folders) -> Iterator[MainWindow]:  # type: ig
     ("document", "events"),  # of two seeds
     [
         pytest.param(build, 6_000, id="sample"),
-        pytest.param(lambda: large_document(300), 4_000, id="300-steps"),
+        pytest.param(lambda: large_document(150), 4_000, id="150-steps"),
     ],
 )
 def test_random_events_break_nothing(
