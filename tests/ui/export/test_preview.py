@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QTableWidget, QTabWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableWidget, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.examples.make_cloud_service import PATH as SAMPLE
@@ -19,7 +21,8 @@ from vsdesigner.model.errors import UserError
 from vsdesigner.storage import documents
 from vsdesigner.ui.export import slides
 from vsdesigner.ui.export.dialog import ExportDialog
-from vsdesigner.ui.export.looking import Asked, Look, look, size_text
+from vsdesigner.ui.export.enlarged import Enlarged
+from vsdesigner.ui.export.looking import PICTURE, Asked, Look, look, size_text
 from vsdesigner.ui.export.option_fields import Several
 from vsdesigner.ui.export.preview_pane import Picture, widget_of
 from vsdesigner.ui.main_window import MainWindow
@@ -57,7 +60,7 @@ def test_a_workbook_is_shown_sheet_by_sheet(view: Snapshot) -> None:
 def test_a_picture_is_shown_as_it_is(view: Snapshot, format: str) -> None:
     found = looked(view, format)
     (_, image) = found.pictures[0]
-    assert 400 < image.width() <= 1_600
+    assert 400 < image.width() <= PICTURE.width()
     colours = {image.pixel(x, image.height() // 2) for x in range(0, image.width(), 7)}
     assert len(colours) > 3
 
@@ -216,3 +219,37 @@ def test_a_fault_of_a_format_does_not_take_the_dialog_along(
         pass
     assert "There is no picture of it" in dialog.preview.said.text()
     assert dialog.isVisible()
+
+
+# -- looking closer -----------------------------------------------------------------------------------------
+def test_a_click_on_a_picture_shows_it_as_large_as_it_is(view: Snapshot, qtbot: QtBot) -> None:
+    shown = widget_of(looked(view, "svg"))
+    qtbot.addWidget(shown)
+    assert isinstance(shown, Picture)
+    shown.resize(400, 300)
+    shown.show()
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+    (large,) = shown.findChildren(Enlarged)
+    picture = large.area.widget()
+    assert isinstance(picture, QLabel)
+    assert picture.pixmap().width() > 2_000, "a wide stream is more than a strip"
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown.findChildren(Enlarged))
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert shown.findChildren(Enlarged)
+    shown.findChildren(Enlarged)[0].reject()
+
+
+def test_the_web_page_shows_its_words_below_the_lanes(view: Snapshot, qtbot: QtBot) -> None:
+    found = looked(view, "html")
+    shown = widget_of(found)
+    qtbot.addWidget(shown)
+    assert shown.findChildren(Picture)
+    label = shown.findChild(PlainLabel, "export_preview_words")
+    assert isinstance(label, PlainLabel)
+    lines = label.text().splitlines()
+    assert lines[0] == "Provision a managed cloud service"
+    assert {"Use case", "Steps", "Responsibilities"} <= set(lines)
+    for step in view.steps(view.streams[0].id):
+        assert any(step.name in line for line in lines)
+    assert not any("Skip to" in line or "{" in line for line in lines)

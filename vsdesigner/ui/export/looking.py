@@ -19,7 +19,7 @@ from vsdesigner.ui.i18n import tr, tr_count
 if TYPE_CHECKING:
     from vsdesigner.exchange.excel.first_cells import SheetLook
 
-PICTURE = QSize(1_600, 1_600)  # px; what is larger is made smaller
+PICTURE = QSize(3_200, 2_400)  # px; what is larger is made smaller
 MOST_LINES = 200
 
 Stop = Callable[[], bool]
@@ -27,7 +27,10 @@ Stop = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a file would hold: pictures with their titles, sheets, or lines of text; `said` is about all."""
+    """What a file would hold: pictures with their titles, sheets, or lines of text; `said` is about all.
+
+    Text beside pictures stands below them.
+    """
 
     said: str
     pictures: tuple[tuple[str, QImage], ...] = ()
@@ -113,10 +116,11 @@ def _pdf(_content: bytes, asked: Asked, stop: Stop) -> Look:
     return Look(tr_count("1 page", "{count} pages", len(pages)), tuple(pages))
 
 
-def _web_page(_content: bytes, asked: Asked, stop: Stop) -> Look:
-    return Look(
-        tr("One file that works without a network: lanes, cards, tables and search"), _lanes(asked, stop)
-    )
+def _web_page(content: bytes, asked: Asked, stop: Stop) -> Look:
+    from vsdesigner.ui.export.page_words import words_of
+
+    said = tr("One file that works without a network: lanes, cards, tables and search")
+    return Look(said, _lanes(asked, stop), text=words_of(content, MOST_LINES))
 
 
 def _slides(content: bytes, _asked: Asked, stop: Stop) -> Look:

@@ -20,7 +20,7 @@ from vsdesigner.ui.pictures.paper.sheet import paper_of
 from vsdesigner.ui.pictures.pdf import date_text
 from vsdesigner.ui.theme import LIGHT, THEMES
 
-SIDE = 1_000  # px of the longer side of a page
+SIDE = 1_400  # px of the longer side of a page
 MOST = 16  # pages that are drawn
 
 

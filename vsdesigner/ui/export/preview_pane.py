@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
@@ -28,7 +28,7 @@ from vsdesigner.ui import tasks, theme
 from vsdesigner.ui.export.looking import Asked, Look, look
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr, tr_count
-from vsdesigner.ui.plain import PlainLabel, menu_text
+from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 
 if TYPE_CHECKING:
     from vsdesigner.exchange.excel.first_cells import SheetLook
@@ -125,11 +125,17 @@ class PreviewPane(QWidget):
 
 
 class Picture(QWidget):
-    """A picture as large as its room allows, never larger than it is."""
+    """A picture as large as its room allows, never larger than it is; a click or Enter enlarges it."""
 
-    def __init__(self, image: QImage, *, grows: bool) -> None:
+    def __init__(self, image: QImage, *, grows: bool, title: str = "") -> None:
         super().__init__()
         self._image = image
+        self._fitted = QImage()  # as large as it is shown
+        self._title = title
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(escape_tooltip(tr("Click to see it larger")))
+        self.setAccessibleName(title or tr("Preview"))
         self._grows = grows  # it takes the room there is, instead of the height that its width asks for
 
     @guarded(default=QSize(200, 120))
@@ -144,6 +150,28 @@ class Picture(QWidget):
     def heightForWidth(self, width: int) -> int:
         return round(width * self._image.height() / max(1, self._image.width()))
 
+    def enlarge(self) -> None:
+        """Show it in a window of its own."""
+        from vsdesigner.ui.export.enlarged import Enlarged
+
+        Enlarged(self.window(), self._title, self._image).open()
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.enlarge()
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.enlarge()
+        else:
+            super().keyPressEvent(event)
+
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -151,16 +179,19 @@ class Picture(QWidget):
         size = self._image.size()
         size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
         size = size.boundedTo(self._image.size())
-        shown = self._image.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        if self._fitted.size() != size:  # a large picture takes time to be made small
+            self._fitted = self._image.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
         wide, high = round(size.width() / ratio), round(size.height() / ratio)
         place = QRect((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
         painter = QPainter(self)
         if self._image.hasAlphaChannel():
             painter.fillRect(place, theme.LIGHT.card)
-        painter.drawImage(place, shown)
+        painter.drawImage(place, self._fitted)
         painter.setPen(theme.current().line)
+        if self.hasFocus():
+            painter.setPen(theme.current().accent)
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
@@ -169,7 +200,7 @@ def widget_of(found: Look) -> QWidget:
     if found.sheets:
         return _sheets(found.sheets)
     if found.pictures:
-        return _pictures(found.pictures)
+        return _pictures(found.pictures, found.text)
     if found.text:
         text = QPlainTextEdit(found.text)
         text.setReadOnly(True)
@@ -180,8 +211,8 @@ def widget_of(found: Look) -> QWidget:
     return words
 
 
-def _pictures(pictures: Sequence[tuple[str, QImage]]) -> QWidget:
-    if len(pictures) == 1 and not pictures[0][0]:
+def _pictures(pictures: Sequence[tuple[str, QImage]], words: str = "") -> QWidget:
+    if len(pictures) == 1 and not pictures[0][0] and not words:
         only = Picture(pictures[0][1], grows=True)
         only.setAccessibleName(tr("Preview"))
         return only
@@ -193,10 +224,14 @@ def _pictures(pictures: Sequence[tuple[str, QImage]]) -> QWidget:
     drawn = [(title, image) for title, image in pictures if not image.isNull()]
     for number, (title, image) in enumerate(drawn, start=1):
         column.addWidget(_field(f"{number}   {title}".strip()))
-        column.addWidget(Picture(image, grows=False))
+        column.addWidget(Picture(image, grows=False, title=title))
         column.addSpacing(8)
     if more := len(pictures) - len(drawn):
         column.addWidget(_field(tr_count("1 more follows.", "{count} more follow.", more)))
+    if words:
+        text = PlainLabel(words, wrap=True)
+        text.setObjectName("export_preview_words")
+        column.addWidget(text)
     column.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)
