@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vsdesigner.commands import flows, steps, streams
+from vsdesigner.commands import flows, notes, steps, streams
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
@@ -26,6 +26,21 @@ def draft() -> Draft:
 
 def layout_of(snapshot: Snapshot) -> StreamLayout:
     return StreamLayout(snapshot, snapshot.streams[0].id, ApproximateMeasurer())
+
+
+def test_a_note_below_a_lane_that_grows_is_told_to_have_moved(draft: Draft) -> None:
+    stream = draft.view.streams[0].id
+    steps.add(draft, stream, Place("engage", 300, 26))
+    note = notes.add(draft, stream, Place("improve", 300, 26), text="Mind this")
+    before = complete(draft).view
+    layout = layout_of(before)
+    top = layout.cards[note].rect.top
+    edit = Draft(before)
+    steps.add(edit, stream, Place("engage", 300, 400))
+    change = complete(edit).to_change("Add")
+    dirty = layout.apply(change, before.evolve(change.result))
+    assert layout.cards[note].rect.top > top
+    assert note in dirty.cards
 
 
 def test_an_empty_stream_has_its_lanes_from_the_top_without_gaps(draft: Draft) -> None:

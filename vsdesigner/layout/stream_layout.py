@@ -215,7 +215,7 @@ class StreamLayout:
         }
         self.lanes = lane_bands(self._snapshot, self.stream, content, self._unfolded)
         self.phases = phase_bands(self._snapshot, self.stream)
-        moved = self._move({*members, *shifted}, removed, before)
+        moved, notes = self._move({*members, *shifted}, removed, before)
         all_flows = {flow.id: flow for flow in self._snapshot.flows(self.stream)}
         if len(moved) > MANY and 2 * len(moved) > len(self._rects):
             dirty, gone = self._route_afresh(all_flows)
@@ -226,9 +226,7 @@ class StreamLayout:
         ways = {id: self._book.ways.get(id) for id in (*dirty, *gone)}
         jumping = self._jumps.update(ways, self._book.joints)
         return Dirty(
-            frozenset(
-                (*(id for id in members if id in self.cards), *(id for id in moved if id in self.cards))
-            ),
+            frozenset(id for id in (*members, *moved, *notes) if id in self.cards),
             frozenset((*dirty, *jumping, *(id for id in flows if id in all_flows))),
             frozenset((*removed, *gone)),
             (before, phases_before) != (self.lanes, self.phases),
@@ -276,11 +274,12 @@ class StreamLayout:
 
     def _move(
         self, members: Iterable[str], removed: set[str], before: tuple[LaneBand, ...]
-    ) -> dict[str, tuple[Rect | None, Rect | None]]:
-        """Give every card its rectangle; returns the boxes that came, went or moved."""
+    ) -> tuple[dict[str, tuple[Rect | None, Rect | None]], set[str]]:
+        """Give every card its rectangle; returns the boxes that came, went or moved, and such notes."""
         tops = {band.lane: band.top for band in self.lanes}
         shifted = tops != {band.lane: band.top for band in before}
         moved: dict[str, tuple[Rect | None, Rect | None]] = {}
+        notes: set[str] = set()
         for id in removed:
             if self.cards.pop(id, None) is not None and id in self._rects:
                 moved[id] = (self._rects.pop(id), None)
@@ -292,6 +291,8 @@ class StreamLayout:
             card = self.cards.get(id)
             if card is None or card.rect != rect or card.lines != size.lines or card.elided != size.elided:
                 self.cards[id] = Card(id, rect, size.lines, size.elided)
+                if isinstance(placed, Note):
+                    notes.add(id)
             if isinstance(placed, Note):
                 continue
             old = self._rects.get(id)
@@ -299,7 +300,7 @@ class StreamLayout:
                 moved[id] = (old, rect)
                 self._rects[id] = rect
                 self._obstacles.put(id, rect)
-        return moved
+        return moved, notes
 
     def _free_y(
         self, band: LaneBand, x: float, y: float, size: tuple[float, float], ignoring: Collection[str]
