@@ -34,12 +34,12 @@ def test_a_note_below_a_lane_that_grows_is_told_to_have_moved(draft: Draft) -> N
     note = notes.add(draft, stream, Place("improve", 300, 26), text="Mind this")
     before = complete(draft).view
     layout = layout_of(before)
-    top = layout.cards[note].rect.top
+    top = layout.cards[note].rect.y
     edit = Draft(before)
     steps.add(edit, stream, Place("engage", 300, 400))
     change = complete(edit).to_change("Add")
     dirty = layout.apply(change, before.evolve(change.result))
-    assert layout.cards[note].rect.top > top
+    assert layout.cards[note].rect.y > top
     assert note in dirty.cards
 
 
