@@ -18,6 +18,10 @@ GLYPHS: dict[str, str] = {
     "excel": "table",
     "pdf": "file-pdf",
     "slides": "presentation-chart",
+    "upright": "file",
+    "lying": "rectangle",
+    "facing_pages": "book-open",
+    "all_pages": "squares-four",
     "web_page": "globe",
     # editing
     "undo": "arrow-u-up-left",

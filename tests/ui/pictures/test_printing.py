@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, QSize, Qt
 from PySide6.QtGui import QAction, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtTest import QTest
@@ -21,8 +21,9 @@ from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.storage import documents
 from vsdesigner.ui.app import make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.main_window import MainWindow
-from vsdesigner.ui.pictures.printing import PrintPreview, paper_in, print_pages
+from vsdesigner.ui.pictures.printing import ICONS, PrintPreview, _printer_for, paper_in, print_pages
 
 PDFTOTEXT = shutil.which("pdftotext")
 
@@ -156,3 +157,29 @@ def pages_in(path: Path, options: ExportOptions, *, first: int = 0, last: int = 
     )
     assert "Clarify what the" in done.stdout
     return [line for line in done.stdout.splitlines() if line.startswith("Page ")]
+
+
+def test_the_buttons_wear_our_icons(window: MainWindow) -> None:
+    window.files.print_streams()
+    preview = preview_of(window)
+    bar = preview.findChild(QToolBar)
+    assert isinstance(bar, QToolBar)
+    theirs = [action for action in bar.actions() if not action.icon().isNull()]
+    assert len(theirs) == len(ICONS)
+    for action, name in zip(theirs, ICONS, strict=True):
+        size = QSize(32, 32)
+        assert action.icon().pixmap(size).toImage() == icon(name).pixmap(size).toImage(), name
+    preview.close()
+
+
+def test_the_set_up_shows_the_margins_of_the_page_and_wider_ones_are_kept(tmp_path: Path) -> None:
+    view = documents.read(SAMPLE).snapshot
+    printer = _printer_for(view, ExportOptions(streams=(view.streams[0].id,)))
+    margins = printer.pageLayout().margins(QPageLayout.Unit.Millimeter)
+    assert (round(margins.left()), round(margins.bottom())) == (12, 12)
+    before = paper_in(printer).upright
+    printer.setPageMargins(QMarginsF(42, 12, 12, 22), QPageLayout.Unit.Millimeter)
+    after = paper_in(printer).upright
+    lying = printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    taken = (before.height - after.height, before.width - after.width)
+    assert [round(px / 96 * 25.4) for px in (taken if lying else taken[::-1])] == [30, 10]

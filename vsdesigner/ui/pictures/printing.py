@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMarginsF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
@@ -17,6 +17,7 @@ from vsdesigner.exchange.paper_options import AUTO, DIAGRAM, PAGES, PARTS
 from vsdesigner.exchange.picture_options import EXTENT, SELECTION, VIEW, WHOLE
 from vsdesigner.model.records import Stream
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.icons import icon
 from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.drawing import StreamDrawing
 from vsdesigner.ui.pictures.paper.diagram import spread_for
@@ -30,6 +31,23 @@ from vsdesigner.ui.theme import PRINT
 _SIZE = QSize(1_120, 780)
 _ICON = QSize(20, 20)
 LEAST_ACTIONS = 10  # in Qt's own row of buttons
+#: Our icons for Qt's buttons, in the order in which those stand.
+ICONS = (
+    "space",
+    "fit",
+    "zoom_out",
+    "zoom_in",
+    "upright",
+    "lying",
+    "first",
+    "previous",
+    "next",
+    "last",
+    "file",
+    "facing_pages",
+    "all_pages",
+)
+PAGE_MARGIN = 12.0  # mm that pages keep free at least; a wider one can be set
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -69,6 +87,9 @@ class PrintPreview(QPrintPreviewDialog):
             bar.insertWidget(first, button)
         for moved in (set_up, print_now):
             bar.removeAction(moved)
+        theirs = [action for action in bar.actions() if not action.icon().isNull()]
+        for action, name in zip(theirs, ICONS, strict=False):
+            action.setIcon(icon(name))
 
     def _fill(self, menu: QMenu) -> None:
         shown = self._options.several(PARTS.id, (DIAGRAM,))
@@ -130,6 +151,7 @@ def print_pages(view: Snapshot, options: ExportOptions, printer: QPrinter) -> No
     if not options.several(PARTS.id, (DIAGRAM,)):
         options = replace(options, values={**options.values, PARTS.id: (DIAGRAM,)})
     pages = all_pages(view, options, paper_in(printer), inks, lambda: False)
+    extra = _extra(printer)
     painter = QPainter()
     if not painter.begin(printer):
         return  # Qt has told why: no page can be made
@@ -141,6 +163,7 @@ def print_pages(view: Snapshot, options: ExportOptions, printer: QPrinter) -> No
             painter.save()
             dots = printer.resolution() / 96
             painter.scale(dots, dots)
+            painter.translate(extra.left(), extra.top())
             paint_page(painter, pages[number], inks, number, len(pages), _today())
             painter.restore()
     finally:
@@ -148,12 +171,24 @@ def print_pages(view: Snapshot, options: ExportOptions, printer: QPrinter) -> No
 
 
 def paper_in(printer: QPrinter) -> Paper:
-    """Return the paper that a printer is set up for, lying as it was chosen."""
+    """Return the paper that a printer is set up for, lying as it was chosen, without what its margins take
+    beyond those of our pages."""
     layout = printer.pageLayout()
     points = layout.fullRect(QPageLayout.Unit.Point)
     lying = points.width() > points.height()
-    sheet = Sheet(points.width() * PX_PER_POINT, points.height() * PX_PER_POINT)
+    extra = _extra(printer)
+    sheet = Sheet(
+        points.width() * PX_PER_POINT - extra.left() - extra.right(),
+        points.height() * PX_PER_POINT - extra.top() - extra.bottom(),
+    )
     return Paper(sheet.turned if lying else sheet, lying)
+
+
+def _extra(printer: QPrinter) -> QMarginsF:
+    """How many px of each margin go beyond the one that every page of ours has."""
+    margins = printer.pageLayout().margins(QPageLayout.Unit.Millimeter)
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    return QMarginsF(*(max(0.0, side - PAGE_MARGIN) * 96 / 25.4 for side in sides))
 
 
 def _asked(printer: QPrinter, total: int) -> tuple[int, int]:
@@ -174,6 +209,8 @@ def _printer_for(view: Snapshot, options: ExportOptions) -> QPrinter:
     lies = sheet.width > sheet.height
     way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     printer.setPageOrientation(way)
+    margins = QMarginsF(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)  # what the dialog for the paper then shows
     printer.setCreator("VS Designer")
     if options.streams:
         printer.setDocName(stream_title(view.get(options.streams[0], Stream)))
