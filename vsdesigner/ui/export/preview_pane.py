@@ -223,7 +223,8 @@ def _pictures(pictures: Sequence[tuple[str, QImage]], words: str = "") -> QWidge
     column.setSpacing(6)
     drawn = [(title, image) for title, image in pictures if not image.isNull()]
     for number, (title, image) in enumerate(drawn, start=1):
-        column.addWidget(_field(f"{number}   {title}".strip()))
+        if title or len(pictures) > 1:
+            column.addWidget(_field(f"{number}   {title}".strip()))
         column.addWidget(Picture(image, grows=False, title=title))
         column.addSpacing(8)
     if more := len(pictures) - len(drawn):
