@@ -52,7 +52,7 @@ class PageColours:
 
 
 def _letters() -> str:
-    """The chips of responsibility letters; they bring their own ground, so they are the same in all themes."""
+    """The chips of responsibility letters: with a ground of their own they are the same in all themes."""
     return "".join(
         f".letter{place}{{background:{ground.hex};color:{ink.hex}}}\n"
         for place, (ground, ink) in enumerate(EVERY)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.plain import PlainLabel
 
 SHARE = 0.92  # of the screen
 AROUND = QSize(60, 120)  # px that frame and button take
@@ -20,7 +21,7 @@ class Enlarged(QDialog):
         self.setObjectName("export_enlarged")
         self.setWindowTitle(title or tr("Preview"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = QLabel()
+        shown = PlainLabel()
         shown.setPixmap(QPixmap.fromImage(image))
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = QScrollArea()
