@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from vsdesigner.document import wording
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import speaking
-from vsdesigner.model.parts import Duration, LeadTime, RaciMark, Task, TimeUnit, ToolUse
+from vsdesigner.model.parts import Calendar, Duration, LeadTime, RaciMark, Task, TimeUnit, ToolUse
 
 
 @pytest.mark.parametrize(
@@ -57,10 +58,26 @@ def test_a_duration() -> None:
         (1.0, "1 hour"),
         (4.25, "4.25 hours"),
         (0.0, "0 hours"),
+        (15.0, "15 hours"),
+        (16.0, "2 days"),
+        (17.0, "2 days 1 hour"),
+        (23.8, "3 days"),
+        (27.5, "3 days 4 hours"),
+        (79.6, "10 days"),
+        (515.0, "64 days"),
     ],
 )
 def test_working_hours_in_the_unit_that_fits(hours: float, text: str) -> None:
-    assert wording.hours_text(hours) == text
+    assert wording.hours_text(hours, Calendar()) == text
+
+
+def test_a_day_has_the_hours_of_the_calendar() -> None:
+    assert wording.hours_text(15.0, Calendar(hours_per_day=6.0)) == "2 days 3 hours"
+    assert wording.hours_text(24.0, Calendar(hours_per_day=7.5)) == "3 days 2 hours"
+
+
+def test_a_date_has_one_form() -> None:
+    assert wording.date_text(date(2026, 11, 22)) == "22 November 2026"
 
 
 def test_words_of_another_language() -> None:
@@ -116,6 +133,10 @@ def _visits(*facets: str) -> Snapshot:
             ("", "design", "transition"),
             "Steps 1 to 3 come back to Design and Transition: "
             "first for all of it, then for Design, then for Transition.",
+        ),
+        (
+            ("design", "transition", "transition"),
+            "Steps 1 to 3 come back to Design and Transition: first for Design, then for Transition.",
         ),
         (
             ("design", "transition", "design", "design", "design"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
 
 from vsdesigner.document.query import revisited_lanes
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.language import say
 from vsdesigner.model.parts import (
+    Calendar,
     Duration,
     LeadTime,
     PracticeUse,
@@ -25,7 +28,12 @@ SUB_ITEM = "    – "
 UNTITLED = "Untitled stream"
 USE_CASE_TITLE = "Service value stream: {name}"
 FEW_VISITS = 4  # up to here a note tells the visits one after the other
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _FEW_HOURS = 1.0
+MANY_DAYS = 10  # from here on hours are too fine to be told
 _SHORT_UNITS = {"minutes": "min", "hours": "h", "days": "d", "weeks": "w"}
 
 
@@ -61,16 +69,36 @@ def unit_text(unit: TimeUnit) -> str:
     return say(unit.value)
 
 
-def hours_text(hours: float) -> str:
-    """Return working hours in words: ``25 minutes``, ``4.5 hours``; `hours_unit` says which of the two."""
-    unit = hours_unit(hours)
-    value = round(hours * 60 if unit is TimeUnit.MINUTES else hours, 2)
-    return f"{spoken_number(value)} {_unit(value, unit.value)}"
+def hours_text(hours: float, calendar: Calendar) -> str:
+    """Return working hours in words: ``25 minutes``, ``4.5 hours``, ``2 days 3 hours``, ``64 days``.
+
+    From two working days of the calendar on they are counted in days, from `MANY_DAYS` on in whole ones.
+    """
+    minutes = round(hours * 60)
+    if 0 < minutes < 60:
+        return f"{minutes} {_unit(minutes, TimeUnit.MINUTES.value)}"
+    day = calendar.hours_per_day
+    if hours < 2 * day:
+        value = round(hours, 2)
+        return f"{spoken_number(value)} {_unit(value, TimeUnit.HOURS.value)}"
+    days, rest = divmod(hours, day)
+    over = round(rest)
+    if hours >= MANY_DAYS * day:
+        days, over = float(round(hours / day)), 0
+    elif over >= day:
+        days, over = days + 1, 0
+    words = f"{spoken_number(days)} {_unit(days, TimeUnit.DAYS.value)}"
+    return f"{words} {over} {_unit(over, TimeUnit.HOURS.value)}" if over else words
 
 
 def hours_unit(hours: float) -> TimeUnit:
     """Return the unit in which so many hours read best: less than one of them are minutes."""
     return TimeUnit.MINUTES if 0 < hours < _FEW_HOURS else TimeUnit.HOURS
+
+
+def date_text(day: date) -> str:
+    """Return ``22 November 2026``, in the language that is spoken."""
+    return say("{day} {month} {year}").format(day=day.day, month=say(_MONTHS[day.month - 1]), year=day.year)
 
 
 def one_line(text: str) -> str:
@@ -237,8 +265,9 @@ def _return_note(view: Snapshot, lane: str, steps: Sequence[Step]) -> str:
     if len(set(reasons)) == 1:
         return say("{start}, each time for {half}.").format(start=start, half=reasons[0])
     if len(steps) <= FEW_VISITS:
-        visits = [say("first for {half}").format(half=reasons[0])]
-        visits += [say("then for {half}").format(half=reason) for reason in reasons[1:]]
+        told = [reason for reason, _ in groupby(reasons)]
+        visits = [say("first for {half}").format(half=told[0])]
+        visits += [say("then for {half}").format(half=reason) for reason in told[1:]]
         return f"{start}: {', '.join(visits)}."
     groups = []
     for reason in dict.fromkeys(reasons):

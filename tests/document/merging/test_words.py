@@ -133,7 +133,11 @@ def test_each_change_is_one_sentence(edit: Edit, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "sentence"),
     [
-        (update(FIRST, name="A"), update(FIRST, name="B"), f"The name of {OTHER} became “A” here and “B” there."),
+        (
+            update(FIRST, name="A"),
+            update(FIRST, name="B"),
+            f"The name of {OTHER} became “A” here and “B” there.",
+        ),
         (
             update(STREAM, owner=""),
             update(STREAM, owner="B"),

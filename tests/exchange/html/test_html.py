@@ -177,7 +177,7 @@ def test_the_page_opens_in_the_chosen_theme(theme: str) -> None:
 
 def test_the_day_is_told() -> None:
     page = render(laptop(), created=datetime(2026, 3, 4, tzinfo=UTC))
-    assert "Made with VS Designer on 2026-03-04." in page.decode()
+    assert "Made with VS Designer on 4 March 2026." in page.decode()
 
 
 def test_a_hundred_steps_are_a_small_file_and_a_thousand_are_quick() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vsdesigner.document.wording import one_line, state_text, stream_title
+from vsdesigner.document.wording import date_text, one_line, state_text, stream_title
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.book import Book, SheetPlan
 from vsdesigner.exchange.excel.choices import SHEET_CHOICES
@@ -20,20 +20,6 @@ _BESIDE = 3  # links to the sheets of one of several streams
 #: What stands over the title: of one stream, of several.
 COVER_KINDS = ("Service value stream", "Service value streams")
 _SHOWS = {choice.id: choice.shows for choice in SHEET_CHOICES}
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def add(book: Book, plan: SheetPlan) -> None:
@@ -102,7 +88,7 @@ def _facts(book: Book, stream: Stream) -> Iterator[tuple[str, str]]:
     yield from (entry for entry in named if entry[1])
     yield say("Steps"), str(len(book.view.steps(stream.id)))
     if len(book.streams) == 1:
-        yield say("Date"), _date(book)
+        yield say("Date"), date_text(book.moment)
 
 
 def _add_contents(cover: FreeSheet, title: str, plans: Sequence[SheetPlan]) -> None:
@@ -125,11 +111,6 @@ def _add_links(cover: FreeSheet, plans: Sequence[SheetPlan]) -> None:
             link(cover.sheet, f"{column_letters(column)}{row}", plan.title, tip=say(_SHOWS[plan.kind]))
 
 
-def _date(book: Book) -> str:
-    month = say(_MONTHS[book.moment.month - 1])
-    return say("{day} {month} {year}").format(day=book.moment.day, month=month, year=book.moment.year)
-
-
 def _made(book: Book) -> str:
     words = say("Made with VS Designer on {date}.")
-    return words.format(date=_date(book))
+    return words.format(date=date_text(book.moment))

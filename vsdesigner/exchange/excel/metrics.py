@@ -199,15 +199,18 @@ def _notes(book: Book, stream: str) -> list[str]:
             len(times.untimed),
         )
         notes.append(words.format(numbers=numbers))
-    if times.shortest != times.longest or times.expected not in (None, times.shortest):
+    calendar = book.view.get(stream, Stream).calendar
+    shortest, longest = hours_text(times.shortest, calendar), hours_text(times.longest, calendar)
+    if shortest != longest:
         words = say(
             "Depending on the choices a run takes from {shortest} to {longest}, without any loop"
             " (as calculated when this workbook was made)."
         )
-        notes.append(words.format(shortest=hours_text(times.shortest), longest=hours_text(times.longest)))
-        if times.expected is not None:
-            words = say("Weighed by the shares of choices and loops, {expected} are to be expected.")
-            notes.append(words.format(expected=hours_text(times.expected)))
+        notes.append(words.format(shortest=shortest, longest=longest))
+    expected = "" if times.expected is None else hours_text(times.expected, calendar)
+    if expected and (shortest != longest or expected != shortest):
+        words = say("Weighed by the shares of choices and loops, {expected} are to be expected.")
+        notes.append(words.format(expected=expected))
     return notes
 
 

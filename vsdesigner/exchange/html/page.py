@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from vsdesigner.analysis.times import Span, stream_times
+from vsdesigner.analysis.times import stream_times
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import duration_text, stream_title, use_case_title
+from vsdesigner.document.wording import date_text, hours_text, stream_title, use_case_title
 from vsdesigner.exchange.html.colours import PageColours
 from vsdesigner.exchange.html.lanes import lanes
 from vsdesigner.exchange.html.markup import element, said, words
@@ -18,7 +18,6 @@ from vsdesigner.exchange.svg.drawing import Watch
 from vsdesigner.exchange.svg.icons import definitions
 from vsdesigner.exchange.svg.markup import element_id
 from vsdesigner.language import say, say_count
-from vsdesigner.model.parts import Calendar, Duration, TimeUnit
 from vsdesigner.model.records import Step, Stream
 from vsdesigner.resource import resource_path
 
@@ -56,7 +55,7 @@ def page(view: Snapshot, streams: Sequence[Stream], theme: str, made: datetime, 
         element(
             "footer",
             {"class": "made"},
-            words(say("Made with VS Designer on {date}.").format(date=f"{made:%Y-%m-%d}")),
+            words(say("Made with VS Designer on {date}.").format(date=date_text(made))),
         ),
         element("script", None, script),
     )
@@ -212,20 +211,10 @@ def _figures(view: Snapshot, stream: Stream) -> Iterable[str]:
     yield say_count("1 step", "{count} steps", len(view.steps(stream.id)))
     times = stream_times(view, stream.id)
     if times.process.likely:
-        yield say("Process time {time}").format(time=_hours(times.process, stream.calendar))
+        yield say("Process time {time}").format(time=hours_text(times.process.likely, stream.calendar))
     if times.wait.likely and times.efficiency is not None:
-        yield say("Lead time {time}").format(time=_hours(times.lead, stream.calendar))
+        yield say("Lead time {time}").format(time=hours_text(times.lead.likely, stream.calendar))
         yield say("Flow efficiency {share} %").format(share=round(100 * times.efficiency))
-
-
-def _hours(span: Span, calendar: Calendar) -> str:
-    """Working hours in words, in the unit that people would take."""
-    hours, day = span.likely, calendar.hours_per_day
-    if hours >= day:
-        return duration_text(Duration(likely=round(hours / day, 1), unit=TimeUnit.DAYS))
-    if hours >= 1:
-        return duration_text(Duration(likely=round(hours, 1), unit=TimeUnit.HOURS))
-    return duration_text(Duration(likely=float(round(hours * 60)), unit=TimeUnit.MINUTES))
 
 
 def _card() -> str:

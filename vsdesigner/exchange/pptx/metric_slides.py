@@ -9,7 +9,7 @@ from pptx.parts.chart import ChartPart
 from pptx.slide import Slide
 
 from vsdesigner.analysis.times import Span, StepTimes, StreamTimes, step_times, stream_times
-from vsdesigner.document.wording import number_text
+from vsdesigner.document.wording import hours_text, number_text
 from vsdesigner.exchange.pptx.chart_look import dressed
 from vsdesigner.exchange.pptx.deck import Deck
 from vsdesigner.exchange.pptx.master import CONTENT
@@ -71,34 +71,23 @@ def figures(times: StreamTimes, calendar: Calendar) -> list[tuple[str, str]]:
         ]
         if times.efficiency is not None:
             found.append((say("Flow efficiency"), f"{number_text(round(times.efficiency * 100, 1))} %"))
-        if times.shortest != times.longest:
-            found.append((say("Shortest way"), time_words(times.shortest, calendar)))
-            found.append((say("Longest way"), time_words(times.longest, calendar)))
+        shortest, longest = hours_text(times.shortest, calendar), hours_text(times.longest, calendar)
+        if shortest != longest:
+            found += [(say("Shortest way"), shortest), (say("Longest way"), longest)]
         if times.expected is not None and abs(times.expected - times.lead.likely) > 0.01:
-            found.append((say("Expected on average"), time_words(times.expected, calendar)))
+            found.append((say("Expected on average"), hours_text(times.expected, calendar)))
     if times.rolled_quality is not None:
         share = number_text(round(times.rolled_quality * 100, 1))
         found.append((say("Complete and accurate throughout"), f"{share} %"))
     return found
 
 
-def time_words(hours: float, calendar: Calendar) -> str:
-    """Return working hours in the unit that suits them: ``45 min``, ``6 h``, ``2.5 working days``."""
-    if hours < 1:
-        return f"{number_text(round(hours * 60))} min"
-    if hours < 2 * calendar.hours_per_day:
-        return f"{number_text(round(hours, 1))} h"
-    days = round(hours / calendar.hours_per_day, 1)
-    return say("{days} working days").format(days=number_text(days))
-
-
 def _span(span: Span, calendar: Calendar) -> str:
-    likely = time_words(span.likely, calendar)
-    if span.minimum == span.maximum:
+    likely = hours_text(span.likely, calendar)
+    least, most = hours_text(span.minimum, calendar), hours_text(span.maximum, calendar)
+    if least == most:
         return likely
-    bounds = say("{least} to {most}").format(
-        least=time_words(span.minimum, calendar), most=time_words(span.maximum, calendar)
-    )
+    bounds = say("{least} to {most}").format(least=least, most=most)
     return f"{likely}\n{bounds}"
 
 
@@ -146,8 +135,8 @@ def _chart(deck: Deck, sheet: Sheet, slide: Slide, timed: list[tuple[Step, StepT
     words = "; ".join(
         say("step {number}: process {process}, wait {wait}").format(
             number=deck.view.number(step.id),
-            process=time_words(_hours(times)[0], calendar),
-            wait=time_words(_hours(times)[1], calendar),
+            process=hours_text(_hours(times)[0], calendar),
+            wait=hours_text(_hours(times)[1], calendar),
         )
         for step, times in timed
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.document.wording import date_text
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO
 from vsdesigner.exchange.picture_options import LIGHT_THEME
@@ -17,7 +18,6 @@ from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.pictures.paper.page import paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import paper_of
-from vsdesigner.ui.pictures.pdf import date_text
 from vsdesigner.ui.theme import LIGHT, THEMES
 
 SIDE = 1_400  # px of the longer side of a page

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import stream_title
+from vsdesigner.document.wording import date_text, stream_title
 from vsdesigner.exchange.chosen import chosen_streams
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO
@@ -79,8 +79,3 @@ def layout_of(sheet: Sheet) -> QPageLayout:
     layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
-
-
-def date_text(moment: datetime) -> str:
-    """Return the day as everybody reads it in the same way: ``2026-03-01``."""
-    return moment.strftime("%Y-%m-%d")

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import stream_title
+from vsdesigner.document.wording import date_text, stream_title
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.paper_options import AUTO, DIAGRAM, PAGES, PARTS
 from vsdesigner.exchange.picture_options import EXTENT, SELECTION, VIEW, WHOLE
@@ -24,7 +24,7 @@ from vsdesigner.ui.pictures.paper.diagram import spread_for
 from vsdesigner.ui.pictures.paper.page import paint_page
 from vsdesigner.ui.pictures.paper.pages import all_pages
 from vsdesigner.ui.pictures.paper.sheet import PX_PER_POINT, Paper, Sheet
-from vsdesigner.ui.pictures.pdf import PICTURES, date_text
+from vsdesigner.ui.pictures.pdf import PICTURES
 from vsdesigner.ui.plain import escape_tooltip
 from vsdesigner.ui.theme import PRINT
 

@@ -82,9 +82,9 @@ def _times(view: Snapshot, stream: Stream) -> Iterator[Block]:
     times = path_times(view, stream.id)
     if times.lead.likely > 0:
         figures = [
-            (hours_text(times.lead.likely), tr("process and wait")),
-            (hours_text(times.process.likely), tr("process")),
-            (hours_text(times.wait.likely), tr("wait")),
+            (hours_text(times.lead.likely, stream.calendar), tr("process and wait")),
+            (hours_text(times.process.likely, stream.calendar), tr("process")),
+            (hours_text(times.wait.likely, stream.calendar), tr("wait")),
         ]
         if times.efficiency is not None:
             share = spoken_number(round(100 * times.efficiency))
