@@ -253,3 +253,19 @@ def test_the_web_page_shows_its_words_below_the_lanes(view: Snapshot, qtbot: QtB
     for step in view.steps(view.streams[0].id):
         assert any(step.name in line for line in lines)
     assert not any("Skip to" in line or "{" in line for line in lines)
+
+
+def test_no_row_of_a_sheet_is_cut(view: Snapshot, qtbot: QtBot) -> None:
+    shown = widget_of(looked(view, "xlsx"))
+    qtbot.addWidget(shown)
+    shown.resize(700, 500)
+    shown.show()
+    grid = shown.findChildren(QTableWidget)[0]
+    high = grid.fontMetrics().lineSpacing()
+    for row in range(grid.rowCount()):
+        for column in range(grid.columnCount()):
+            item = grid.item(row, column)
+            words = item.text() if item is not None else ""
+            width = grid.fontMetrics().horizontalAdvance(words)
+            lines = -(-width // (grid.columnWidth(column) - 20)) if words else 0
+            assert grid.rowHeight(row) >= min(lines, 4) * high, (row, words)

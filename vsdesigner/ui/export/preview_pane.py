@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 PAUSE_MS = 250  # without a change before it is worth rendering
 COLUMN, WIDEST_COLUMN = 90, 260  # px
 LINES = 4  # of text in a cell
+CELL_PADDING, MOST_HIGH = 12, 10_000  # px
 
 
 class PreviewPane(QWidget):
@@ -257,6 +258,14 @@ def _sheets(sheets: Sequence[SheetLook]) -> QWidget:
     return tabs
 
 
+def _height(grid: QTableWidget, column: int, text: str) -> int:
+    """The px that a cell needs, up to some lines; Qt's own answer forgets the padding of our style."""
+    metrics = grid.fontMetrics()
+    room = QRect(0, 0, grid.columnWidth(column) - 2 * CELL_PADDING, MOST_HIGH)
+    needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    return min(max(needed, metrics.lineSpacing()), LINES * metrics.lineSpacing()) + CELL_PADDING
+
+
 def _grid(sheet: SheetLook) -> QWidget:
     width = max(len(row) for row in sheet.rows)
     grid = QTableWidget(len(sheet.rows), width)
@@ -277,9 +286,11 @@ def _grid(sheet: SheetLook) -> QWidget:
     header.setMaximumSectionSize(WIDEST_COLUMN)
     header.setDefaultSectionSize(COLUMN)
     grid.resizeColumnsToContents()
-    high = grid.fontMetrics().lineSpacing()
-    grid.verticalHeader().setMaximumSectionSize(LINES * high + 8)
-    grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for row, cells in enumerate(sheet.rows):
+        grid.setRowHeight(
+            row, max((_height(grid, column, text) for column, text in enumerate(cells)), default=0)
+        )
     if not sheet.more:
         return grid
     page = QWidget()
