@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.exchange.excel.reading import MOMENT, opened, part, render
 from tests.exchange.sample import StepSketch, laptop, sketched
 from vsdesigner.document.draft import Draft
+from vsdesigner.exchange.excel.heights import text_width, wrap
 
 TABLE_SHEETS = {"Steps": 4, "Tasks": 4, "Practices and tools": 4, "RACI": 5}  # rows of the table
 
@@ -191,6 +192,17 @@ def test_document_properties(book: Any) -> None:
     assert properties.title == "Provide a laptop"
     assert properties.creator == "Ada Weiss"
     assert properties.created == properties.modified == MOMENT
+
+
+def test_upright_names_keep_away_from_the_edge() -> None:
+    roles = ("Datenschutzbeauftragte/r", "Supplier Contoso GmbH & Co. KG", "Service level manager", "CAB")
+    head = opened(render(sketched((), roles=roles)))["RACI"]
+    height = head.row_dimensions[3].height
+    assert head["C3"].alignment.textRotation == 90
+    for name in roles:
+        for font in (0.92, 1.0, 1.1, 1.2):  # Calibri is narrower than what is measured, others are wider
+            lines = wrap(name, height / font, 10.0, bold=True)
+            assert max(text_width(line.rstrip(), 10.0, bold=True) for line in lines) * font <= height - 6
 
 
 def test_short_role_names_stand_level_and_long_ones_upright() -> None:

@@ -18,7 +18,7 @@ from vsdesigner.exchange.excel.columns import (
     step_column,
     task_row_id,
 )
-from vsdesigner.exchange.excel.heights import line_count, line_height, room, text_width, width_for
+from vsdesigner.exchange.excel.heights import line_count, line_height, room, text_width, width_for, wrap
 from vsdesigner.exchange.excel.lists import ACTIVITIES, LETTERS, offer
 from vsdesigner.exchange.excel.raci_check import EMPTY, OK, RESULTS, Check, check_for
 from vsdesigner.exchange.excel.sheets import column_names
@@ -52,8 +52,12 @@ _LEVEL_WIDTH = 15.5  # most width of a role whose name stands level
 _LEVEL_LINES = 3
 _LEVEL_SHARE = 90.0  # most width of all roles together with level names
 _UPRIGHT_WIDTH = 6.0
-_UPRIGHT_HEIGHT = 150.0  # most height of the header; longer names take a second line
+_UPRIGHT_HEIGHT = 150.0  # enough height of the header; longer names take a second line
+_MOST_HEIGHT = 200.0  # height that keeps lines from its edges
+_HEIGHT_STEP = 4.0
 _UPRIGHT_PADDING = 12.0
+_EDGE = 7.0  # pt between the longest line and the upper edge of the header
+_FONTS = (0.92, 1.0, 1.1, 1.2)  # how wide Calibri is beside what is measured, and what stands in for it
 _CHECK_WIDTH = 11.0
 
 
@@ -111,8 +115,7 @@ def _role_columns(names: Sequence[str]) -> tuple[list[Column], float]:
         return [
             _role_column(name, width, Look.HEAD_CENTRE) for name, width in zip(names, level, strict=True)
         ], 0.0
-    lengths = [text_width(name, BODY_SIZE, bold=True) / 0.97 + _UPRIGHT_PADDING for name in names]
-    height = min(max(lengths), _UPRIGHT_HEIGHT)
+    height = _upright_height(names)
     points = height - _UPRIGHT_PADDING
     columns = []
     for name in names:
@@ -120,6 +123,29 @@ def _role_columns(names: Sequence[str]) -> tuple[list[Column], float]:
         width = max(_UPRIGHT_WIDTH, width_for(lines * line_height(BODY_SIZE) + 4, 0))
         columns.append(_role_column(name, round(width, 2), Look.HEAD_UPRIGHT))
     return columns, math.ceil(height)
+
+
+def _upright_height(names: Sequence[str]) -> float:
+    """The height of upright names: where the least of their lines touches the edge, whatever the font is."""
+    lengths = [text_width(name, BODY_SIZE, bold=True) / 0.97 + _UPRIGHT_PADDING for name in names]
+    least = min(max(lengths), _UPRIGHT_HEIGHT)
+    tried = [least + step * _HEIGHT_STEP for step in range(int((_MOST_HEIGHT - least) / _HEIGHT_STEP) + 1)]
+    return min(tried, key=lambda height: (sum(_touches(name, height) for name in names), height))
+
+
+def _touches(name: str, height: float) -> bool:
+    """Whether a line of an upright name comes close to the edge in one of the fonts.
+
+    Programs break lines at the whole height of the cell, and keep nothing free at its ends.
+    """
+    whole = text_width(name, BODY_SIZE, bold=True)
+    for font in _FONTS:
+        if whole * font <= height - _EDGE:
+            continue
+        lines = wrap(name, height / font, BODY_SIZE, bold=True)
+        if any(text_width(line.rstrip(), BODY_SIZE, bold=True) * font > height - _EDGE for line in lines):
+            return True
+    return False
 
 
 def _level_width(name: str) -> float:
