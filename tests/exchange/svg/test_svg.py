@@ -18,7 +18,10 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.carried import carried_text
 from vsdesigner.exchange.options import ExportOptions
 from vsdesigner.exchange.registry import EXPORTERS, Cancelled
+from vsdesigner.exchange.svg import cards
+from vsdesigner.exchange.svg.colours import FixedColours
 from vsdesigner.model.errors import UserError
+from vsdesigner.model.parts import Duration, RaciMark, TimeUnit
 from vsdesigner.model.pictures import encoded
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import Flow, FlowKind, Lane, Note, NoteKind, Phase, Step, Stream
@@ -281,3 +284,21 @@ def test_a_thousand_steps_are_drawn_quickly_and_can_be_stopped() -> None:
     asked = iter([False] * 3)
     with pytest.raises(Cancelled):
         EXPORTERS["svg"].render(draft.view, ExportOptions(), lambda share: None, lambda: next(asked, True))
+
+
+def test_a_person_never_stands_without_letters() -> None:
+    """On narrow footers the icon gives way to the letters, and without room for these it is gone."""
+    draft = Draft(laptop())
+    step = draft.view.steps(draft.view.streams[0].id)[0]
+    role = draft.view.roles[0].id
+    draft.update(role, name="Service desk lead")
+    draft.update(
+        step.id,
+        raci=(RaciMark(role=role, letters="A"),),
+        process_time=Duration(likely=20, unit=TimeUnit.MINUTES),
+    )
+    found = set()
+    for width in range(60, 260):
+        footer = cards._footer(draft.view, draft.view.get(step.id, Step), float(width), 80.0, FixedColours(LIGHT))
+        found.add(("#icon-role" in footer, ">SDL<" in footer))
+    assert found == {(True, True), (False, True), (False, False)}

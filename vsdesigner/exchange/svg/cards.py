@@ -159,9 +159,11 @@ def _footer(view: Snapshot, step: Step, width: float, height: float, colours: Co
         right -= _pair_width(shown) if clock else _measurer.width(shown, "card_footer")
         pair(clock, shown, right)
         right -= COUNT_GAP
-    if answers and right - x >= SIZE:
-        mark = answers if _pair_width(answers) <= right - x else ""
-        pair("role", mark, right - _pair_width(mark))
+    wide = _measurer.width(answers, "card_footer")
+    if answers and wide <= right - x:
+        # Letters say who it is, a person alone says nothing: it gives way, and without letters it is gone.
+        whole = _pair_width(answers)
+        pair("role" if whole <= right - x else "", answers, right - (whole if whole <= right - x else wide))
     elif letters and not accountable and right - x >= SIZE:
         icons.append(icon("warning", right - SIZE, middle - SIZE / 2, colours.of("warning")))
     if not (icons or parts):

@@ -138,9 +138,11 @@ def _paint_footer(painter: QPainter, look: StepLook, inks: Inks) -> None:
         _paint_pair(painter, clock, shown, right, middle)
         right -= COUNT_GAP
     if look.answers:
-        mark = look.answers if _pair_width(look.answers) <= right - x else ""
-        if right - x >= ICON:
-            _paint_pair(painter, "role", mark, right - _pair_width(mark), middle)
+        # Letters say who it is, a person alone says nothing: it gives way, and without letters it is gone.
+        letters, pair = text.width(look.answers, "card_footer"), _pair_width(look.answers)
+        if letters <= right - x:
+            icon, wide = ("role", pair) if pair <= right - x else ("", letters)
+            _paint_pair(painter, icon, look.answers, right - wide, middle)
     elif look.unanswered and right - x >= ICON:
         painter.setPen(inks.warning)
         text.draw_icon(painter, "warning", ICON, right - ICON, middle - ICON / 2)
