@@ -21,6 +21,7 @@ from tests.ui.window_kit import Answers, windows_of
 from vsdesigner.document.wording import letters_of
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side, side_middle
+from vsdesigner.exchange.excel.table_sheet import NOTE_ID
 from vsdesigner.model.records import FlowKind, TerminalKind
 from vsdesigner.storage import documents
 from vsdesigner.ui.app import make_program
@@ -212,5 +213,7 @@ def assert_cells(path: Path) -> None:
             for wanted, cell in zip(expected, row, strict=True):
                 if wanted is ID:
                     assert str(cell.value).startswith("step-")
+                elif cell.value == NOTE_ID:
+                    assert wanted is None and row[0].value, "in the hidden column beside a note"
                 elif cell.value != "Contents" or cell.hyperlink is None:  # the way back to the cover
                     assert cell.value == wanted, f"{name}, row {number}"
