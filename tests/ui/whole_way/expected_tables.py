@@ -200,7 +200,7 @@ SHEETS: dict[str, Rows] = {
             "A/R",
             "C",
             None,
-            '=IF(COUNTA(C4:F4)=0,"empty",CHOOSE(MIN(COUNTIF(C4:F4,"*A*"),3)+1,"no A",IF(COUNTIF(C4:F4,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C4:F4)=0,Check_empty,CHOOSE(MIN(COUNTIF(C4:F4,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C4:F4,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -210,7 +210,7 @@ SHEETS: dict[str, Rows] = {
             None,
             "A/R",
             "I",
-            '=IF(COUNTA(C5:F5)=0,"empty",CHOOSE(MIN(COUNTIF(C5:F5,"*A*"),3)+1,"no A",IF(COUNTIF(C5:F5,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C5:F5)=0,Check_empty,CHOOSE(MIN(COUNTIF(C5:F5,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C5:F5,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -220,7 +220,7 @@ SHEETS: dict[str, Rows] = {
             None,
             "A/R",
             "C",
-            '=IF(COUNTA(C6:F6)=0,"empty",CHOOSE(MIN(COUNTIF(C6:F6,"*A*"),3)+1,"no A",IF(COUNTIF(C6:F6,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C6:F6)=0,Check_empty,CHOOSE(MIN(COUNTIF(C6:F6,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C6:F6,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -230,7 +230,7 @@ SHEETS: dict[str, Rows] = {
             "I",
             "A/R",
             "R",
-            '=IF(COUNTA(C7:F7)=0,"empty",CHOOSE(MIN(COUNTIF(C7:F7,"*A*"),3)+1,"no A",IF(COUNTIF(C7:F7,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C7:F7)=0,Check_empty,CHOOSE(MIN(COUNTIF(C7:F7,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C7:F7,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -240,7 +240,7 @@ SHEETS: dict[str, Rows] = {
             "I",
             None,
             "A/R",
-            '=IF(COUNTA(C8:F8)=0,"empty",CHOOSE(MIN(COUNTIF(C8:F8,"*A*"),3)+1,"no A",IF(COUNTIF(C8:F8,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C8:F8)=0,Check_empty,CHOOSE(MIN(COUNTIF(C8:F8,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C8:F8,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -250,7 +250,7 @@ SHEETS: dict[str, Rows] = {
             "R",
             None,
             "A",
-            '=IF(COUNTA(C9:F9)=0,"empty",CHOOSE(MIN(COUNTIF(C9:F9,"*A*"),3)+1,"no A",IF(COUNTIF(C9:F9,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C9:F9)=0,Check_empty,CHOOSE(MIN(COUNTIF(C9:F9,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C9:F9,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
         [
@@ -260,7 +260,7 @@ SHEETS: dict[str, Rows] = {
             None,
             "I",
             "A/R",
-            '=IF(COUNTA(C10:F10)=0,"empty",CHOOSE(MIN(COUNTIF(C10:F10,"*A*"),3)+1,"no A",IF(COUNTIF(C10:F10,"*R*")>0,"ok","no R"),"two A","several A"))',
+            '=IF(COUNTA(C10:F10)=0,Check_empty,CHOOSE(MIN(COUNTIF(C10:F10,"*A*"),3)+1,Check_no_A,IF(COUNTIF(C10:F10,"*R*")>0,Check_ok,Check_no_R),Check_two_A,Check_several_A))',
             ID,
         ],
     ],

@@ -19,9 +19,9 @@ from tests.ui.whole_way.expected_tables import ID, SHEETS
 from tests.ui.whole_way.hands import Hands, settle
 from tests.ui.window_kit import Answers, windows_of
 from vsdesigner.document.wording import letters_of
+from vsdesigner.exchange.excel.table_sheet import NOTE_ID
 from vsdesigner.layout.geometry import Point
 from vsdesigner.layout.ports import Side, side_middle
-from vsdesigner.exchange.excel.table_sheet import NOTE_ID
 from vsdesigner.model.records import FlowKind, TerminalKind
 from vsdesigner.storage import documents
 from vsdesigner.ui.app import make_program
