@@ -114,7 +114,6 @@ def test_the_order_of_the_choice_changes_nothing() -> None:
 def test_sheets_with_nothing_to_show_are_left_out(unpainted: None) -> None:
     assert opened(render(sketched(()), sheets=ALL)).sheetnames == [
         "Cover",
-        "Use case",
         "Steps",
         "Tasks",
         "Practices and tools",

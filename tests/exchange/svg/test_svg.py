@@ -299,6 +299,8 @@ def test_a_person_never_stands_without_letters() -> None:
     )
     found = set()
     for width in range(60, 260):
-        footer = cards._footer(draft.view, draft.view.get(step.id, Step), float(width), 80.0, FixedColours(LIGHT))
+        footer = cards._footer(
+            draft.view, draft.view.get(step.id, Step), float(width), 80.0, FixedColours(LIGHT)
+        )
         found.add(("#icon-role" in footer, ">SDL<" in footer))
     assert found == {(True, True), (False, True), (False, False)}

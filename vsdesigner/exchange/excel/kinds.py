@@ -45,7 +45,7 @@ class SheetKind:
 
 KINDS: tuple[SheetKind, ...] = (
     SheetKind("cover", sheets.COVER, cover.add, shared=True, leads=True),
-    SheetKind("use_case", sheets.USE_CASE, use_case.add),
+    SheetKind("use_case", sheets.USE_CASE, use_case.add, has_content=use_case.has_content),
     SheetKind("diagram", sheets.DIAGRAM, diagram.add, has_content=diagram.has_content),
     SheetKind("steps", sheets.STEPS, steps.add),
     SheetKind("tasks", sheets.TASKS, tasks.add),

@@ -8,6 +8,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from vsdesigner.document.wording import stream_title, use_case_texts, use_case_title
 from vsdesigner.exchange.excel import page
 from vsdesigner.exchange.excel.book import Book, SheetPlan
+from vsdesigner.exchange.excel.choices import DEFAULT_SHEETS
 from vsdesigner.exchange.excel.continuation import Slot, spread
 from vsdesigner.exchange.excel.heights import line_count, most_lines, room, row_height, shortened_lines
 from vsdesigner.exchange.excel.styles import BANNER_SIZE, USE_CASE_SIZE, Look
@@ -17,6 +18,14 @@ from vsdesigner.model.records import Stream
 
 LABEL_WIDTH = 31.0
 _LEAST_BANNER_HEIGHT = 30.0
+
+
+def has_content(book: Book, stream: str) -> bool:
+    """Say whether the use case says anything, or is all that was asked for."""
+    chosen = book.options.several("sheets", DEFAULT_SHEETS)
+    return list(chosen) == ["use_case"] or any(
+        text.strip() for text in use_case_texts(book.view, book.view.get(stream, Stream)).values()
+    )
 
 
 def add(book: Book, plan: SheetPlan) -> None:

@@ -142,6 +142,7 @@ def test_three_hundred_streams_with_illegal_and_equal_names() -> None:
     names = ("a/b", "[x]", "History", "'", "Same", "Same", "", "x" * 80, "Tasks", "RACI")
     for number in range(299):
         id = streams.add(draft, names[number % len(names)])
+        draft.update(id, description="Of use")
         steps.add(draft, id, steps.next_place(draft.view, id, "engage"), f"Step {number}")
     view = complete(draft).view
     content = exported(view, sheets=("use_case", "steps", "tasks", "raci"))
