@@ -10,9 +10,12 @@ from vsdesigner.ui.presentation.stage.camera import Outlook
 LETTERS = 13.0  # px of the names on cards at 100 %
 READABLE = 18.0 / LETTERS  # scale on a screen of 1080 lines from which names are read from afar
 LEAST_READABLE = 15.0 / LETTERS  # where neighbours stand too far apart for that
+SMALLEST = 13.5 / LETTERS  # only where the step that follows would be out of view otherwise
 LARGEST = 1.9
 LEAST = 0.01
+ROUNDED = 1e-9  # of a scale
 MARGIN = 22.0  # px of the scene around what is to be seen
+TIGHT = 9.0  # the same where the next step would be out of view otherwise
 WHOLE_MARGIN, WHOLE_TOP = 40.0, 16.0
 
 
@@ -26,26 +29,40 @@ def whole(bounds: Rect, room: Rect, unit: float) -> Outlook:
 def step(present: Rect, groups: Sequence[Sequence[Rect]], bounds: Rect, room: Rect, unit: float) -> Outlook:
     """Return the outlook on a step: `groups` are its neighbours, those first that matter most.
 
-    Every group is shown with those before it as far as there is room for them at a readable size.
+    The very first one is in view whenever a readable size allows it. The others are shown with those before
+    them as far as there is room.
     """
-    wanted = [united((present, *sum(map(tuple, groups[:count]), ()))) for count in range(len(groups) + 1)]
     usual = max(READABLE * unit, min(LARGEST * unit, whole_scale(bounds, room)))
-    scale = usual
-    if (
-        len(wanted) > 1
-        and not _fits(wanted[1], room, usual)
-        and _fits(wanted[1], room, LEAST_READABLE * unit)
-    ):
-        scale = LEAST_READABLE * unit
-    kept = next((area for area in reversed(wanted) if _fits(area, room, scale)), present)
-    everything = wanted[-1].center
+    scale, margin = _size(present, groups[0] if groups else (), room, usual, LEAST_READABLE * unit)
+    kept, cards = present, [rect for group in groups for rect in group]
+    for rect in cards:
+        area = united((kept, rect))
+        if _fits(area, room, scale, margin):
+            kept = area
+    everything = united((present, *cards)).center
     middle = Point((present.center.x + everything.x) / 2, (present.center.y + everything.y) / 2)
     wide, high = room.width / scale, room.height / scale
-    kept = kept.grown(MARGIN)
+    kept = kept.grown(margin)
     ground = _with_margins(bounds)
     x = _within(_holding(middle.x, kept.x, kept.right, wide), ground.x, ground.right, wide)
     y = _within(_holding(middle.y, kept.y, kept.bottom, high), ground.y, ground.bottom, high)
     return _centred(Point(x, y), scale, room)
+
+
+def _size(
+    present: Rect, after: Sequence[Rect], room: Rect, usual: float, least: float
+) -> tuple[float, float]:
+    """The scale, and the margin around what is seen: smaller ones only where they bring in what follows."""
+    if not after or _fits(united((present, *after)), room, usual):
+        return usual, MARGIN
+    following = united((present, after[0]))
+    for area in (united((present, *after)), following):
+        if _fits(area, room, least):
+            return least, MARGIN
+    if _fits(following, room, usual):
+        return usual, MARGIN
+    tight = min(least, _fit(following.grown(TIGHT), room))
+    return (tight, TIGHT) if tight >= least * SMALLEST / LEAST_READABLE else (usual, MARGIN)
 
 
 def whole_scale(bounds: Rect, room: Rect) -> float:
@@ -62,8 +79,8 @@ def _fit(area: Rect, room: Rect) -> float:
     return min(room.width / max(1.0, area.width), room.height / max(1.0, area.height))
 
 
-def _fits(area: Rect, room: Rect, scale: float) -> bool:
-    return _fit(area.grown(MARGIN), room) >= scale
+def _fits(area: Rect, room: Rect, scale: float, margin: float = MARGIN) -> bool:
+    return _fit(area.grown(margin), room) >= scale - ROUNDED
 
 
 def _centred(middle: Point, scale: float, room: Rect) -> Outlook:

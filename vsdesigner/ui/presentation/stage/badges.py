@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from vsdesigner.analysis.journey import Way
-from vsdesigner.document.card_words import terminal_title
 from vsdesigner.document.wording import one_line
 from vsdesigner.layout.geometry import Rect
-from vsdesigner.model.records import Step, Terminal
-from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.flow import Shape
 from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.presentation.stage.camera import Outlook
+from vsdesigner.ui.presentation.stage.pills import (
+    in_view,
+    name_of,
+    paint_pill,
+    paint_words,
+    pill_size,
+    pill_words,
+)
 from vsdesigner.ui.presentation.stage.scene import Scene
 
 MOST = 9  # as many as there are digits
@@ -26,20 +30,25 @@ RADIUS = 17.0  # px on a screen of 1080 lines
 GAP = 5.0
 FIRST_AWAY = 44.0  # px from the tip of a line
 STEP_AWAY = 14.0
-NUMBER_ROLE, CAPTION_ROLE = "panel_strong", "small"
-NUMBER_SIZE, CAPTION_SIZE = 1.45, 1.35  # of the letters of these roles, on a screen of 1080 lines
-CAPTION_WIDTH = 190.0  # px at that size
+NUMBER_ROLE = "panel_strong"
+NUMBER_SIZE = 1.45  # of the letters of this role, on a screen of 1080 lines
 RING = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The number of a way, in px of the scene; `caption` says what cannot be seen of it."""
+    """The number of a way, in px of the scene; `caption` says what cannot be seen of it, on a `pill`."""
 
     number: int
     way: Way
     area: QRectF
     caption: str = ""
+    pill: QRectF = field(default_factory=QRectF)
+
+    @property
+    def whole(self) -> QRectF:
+        """The number with its caption."""
+        return self.area.united(self.pill)
 
 
 class _Taken(NamedTuple):
@@ -77,8 +86,10 @@ def badges(
         others = [shape for other in ways if other is not way and (shape := scene.shape(other.flow))]
         middle = _place(way, index, present, scene, inner, _Taken(taken, others), radius)
         area = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        taken.append(area)
-        found.append(Badge(index + 1, way, area, _caption(way, scene, seen)))
+        caption = _caption(way, scene, seen)
+        badge = Badge(index + 1, way, area, caption, _pill(caption, area, seen, unit, scale))
+        taken.append(badge.whole)
+        found.append(badge)
     return found
 
 
@@ -123,19 +134,19 @@ def _caption(way: Way, scene: Scene, seen: QRectF) -> str:
     label, target = scene.label_rect(way.flow), scene.rect(way.target)
     if label is not None:
         return "" if seen.contains(QRectF(*label)) else one_line(way.label)
-    if target is not None and seen.contains(QPointF(*target.center)):
+    if target is not None and in_view(target, seen):
         return ""
-    return one_line(way.label) or target_name(way, scene)
+    return one_line(way.label) or name_of(scene.view, way.target)
 
 
-def target_name(way: Way, scene: Scene) -> str:
-    """Return where a way leads: ``5 Name of the step``, demand, value or the closing."""
-    record = scene.view.find(way.target)
-    if isinstance(record, Step):
-        return f"{scene.view.number(record.id)} {one_line(record.name) or tr('Unnamed step')}"
-    if isinstance(record, Terminal):
-        return terminal_title(scene.view, record)
-    return tr("Closing")
+def _pill(caption: str, area: QRectF, seen: QRectF, unit: float, scale: float) -> QRectF:
+    """Where a caption stands: behind the number, to its right, or to its left where the stage ends."""
+    if not caption:
+        return QRectF()
+    wide, high = (side / scale for side in pill_size(pill_words(caption), unit))
+    wide += area.width()
+    left = area.right() - wide if area.left() + wide > seen.right() else area.left()
+    return QRectF(left, area.center().y() - high / 2, wide, high)
 
 
 def badge_at(found: Sequence[Badge], point: QPointF) -> Badge | None:
@@ -162,7 +173,7 @@ def paint_badges(
     for badge in found:
         area = outlook.to_screen(badge.area)
         if badge.caption:
-            _paint_caption(painter, badge, area, inks, unit)
+            _paint_caption(painter, badge, area, outlook.to_screen(badge.pill), inks, unit)
         _paint_number(painter, badge, area, inks, unit, hot=bool(hot) and hot == badge.way.target)
     painter.restore()
 
@@ -185,30 +196,14 @@ def _paint_number(
     painter.setBrush(theme.accent if main else theme.card)
     inset = 0.0 if main else RING * unit / 2
     painter.drawEllipse(middle, radius - inset, radius - inset)
-    painter.setPen(theme.accent_text if main else theme.accent_ink)
-    _draw(painter, str(badge.number), NUMBER_ROLE, NUMBER_SIZE * unit, middle)
+    ink = theme.accent_text if main else theme.accent_ink
+    paint_words(painter, str(badge.number), middle, ink, unit, NUMBER_ROLE, NUMBER_SIZE)
 
 
-def _paint_caption(painter: QPainter, badge: Badge, area: QRectF, inks: Inks, unit: float) -> None:
-    """A pill behind the number: to its right, or to its left where the stage ends."""
-    size = CAPTION_SIZE * unit
-    words = text.elided(badge.caption, CAPTION_ROLE, CAPTION_WIDTH)
-    wide = text.width(words, CAPTION_ROLE) * size + area.width() + 4 * GAP * unit
-    high = area.height() * 0.84
-    leftwards = area.left() + wide > painter.device().width()
-    left = area.right() - wide if leftwards else area.left()
-    pill = QRectF(left, area.center().y() - high / 2, wide, high)
-    painter.setPen(QPen(inks.theme.accent, unit))
-    painter.setBrush(inks.theme.card)
-    painter.drawRoundedRect(pill, high / 2, high / 2)
-    painter.setPen(inks.theme.text)
-    shift = area.width() / 2 * (-1 if leftwards else 1)
-    _draw(painter, words, CAPTION_ROLE, size, QPointF(pill.center().x() + shift, pill.center().y()))
-
-
-def _draw(painter: QPainter, words: str, role: str, size: float, middle: QPointF) -> None:
-    painter.save()
-    painter.translate(middle)
-    painter.scale(size, size)
-    text.draw_centred(painter, words, role, 0.0, 0.0)
-    painter.restore()
+def _paint_caption(
+    painter: QPainter, badge: Badge, area: QRectF, pill: QRectF, inks: Inks, unit: float
+) -> None:
+    paint_pill(painter, pill, inks.theme.accent, inks, unit)
+    shift = area.width() / 2 * (-1 if pill.left() < area.left() - 1 else 1)
+    middle = QPointF(pill.center().x() + shift, pill.center().y())
+    paint_words(painter, pill_words(badge.caption), middle, inks.theme.text, unit)

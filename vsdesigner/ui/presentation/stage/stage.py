@@ -21,6 +21,7 @@ from vsdesigner.ui.presentation.stage.edges import Edges, edges, paint_edges
 from vsdesigner.ui.presentation.stage.layers import StageLayer
 from vsdesigner.ui.presentation.stage.light import Light, light_of, neighbours, paint_light
 from vsdesigner.ui.presentation.stage.scene import Scene
+from vsdesigner.ui.presentation.stage.tails import Tail, paint_tails, tail_at, tails
 from vsdesigner.ui.presentation.where import spoken_place
 
 OUTLINE = 3.0  # px on a screen of 1080 lines around the card that is pointed at
@@ -28,7 +29,7 @@ OUTLINE_WIDTH = 2.5
 
 
 class Stage(QWidget):
-    """Shows where the presentation stands; a press on a card or on the number of a way goes there."""
+    """Shows where the presentation stands; a press on a card, a caption or the number of a way goes there."""
 
     #: The camera shows something else: what follows the scene on screen has to be placed anew.
     looked = Signal()
@@ -46,6 +47,7 @@ class Stage(QWidget):
         self._light = self._light_before = Light()
         self._layers: list[StageLayer] = []
         self._badges: list[Badge] = []
+        self._tails: list[Tail] = []
         self._hovered = ""
         state.moved.connect(self._go)
         state.changed.connect(self._follow)
@@ -74,6 +76,11 @@ class Stage(QWidget):
     def badges(self) -> tuple[Badge, ...]:
         """The numbers of the ways at the present fork, in px of the scene."""
         return tuple(self._badges)
+
+    @property
+    def tails(self) -> tuple[Tail, ...]:
+        """The captions of neighbours that are out of view, in px of the scene."""
+        return tuple(self._tails)
 
     @property
     def light(self) -> Light:
@@ -117,8 +124,9 @@ class Stage(QWidget):
 
     def _aim(self, *, glides: bool) -> None:
         end = self._wanted()
-        ways, unit = self._state.journey.ways, self._state.unit
-        self._badges = badges(ways, self._state.stop.id, self._scene, end, self.edges.free, unit)
+        journey, unit, free = self._state.journey, self._state.unit, self.edges.free
+        self._badges = badges(journey.ways, journey.stop.id, self._scene, end, free, unit)
+        self._tails = tails(journey, self._scene, end, free, unit, self._badges)
         if glides and self.isVisible():
             self._camera.glide(end)
         else:
@@ -181,6 +189,7 @@ class Stage(QWidget):
         state = self._state
         self._paint_outline(painter)
         share = self._camera.share
+        paint_tails(painter, self._tails, inks, outlook, state.unit, share, self._hovered)
         paint_badges(painter, self._badges, inks, outlook, state.unit, share, self._hovered)
         record = state.view.find(state.stop.id)
         lane = record.lane if isinstance(record, Placed) else ""
@@ -206,8 +215,10 @@ class Stage(QWidget):
 
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        badge = badge_at(self._badges, self.scene_at(event.position()))
-        self._hover(badge.way.target if badge else self.card_at(event.position()))
+        at = self.scene_at(event.position())
+        badge, tail = badge_at(self._badges, at), tail_at(self._tails, at)
+        named = badge.way.target if badge else tail.other if tail else ""
+        self._hover(named or self.card_at(event.position()))
         event.ignore()  # the window may want to know that the pointer moves
 
     @guarded
@@ -225,7 +236,8 @@ class Stage(QWidget):
         badge = badge_at(self._badges, self.scene_at(at))
         if badge is not None:
             return state.next(badge.number - 1)
-        id = self.card_at(at)
+        tail = tail_at(self._tails, self.scene_at(at))
+        id = tail.other if tail is not None else self.card_at(at)
         if not id or id == state.stop.id:
             return False
         if state.whole:
