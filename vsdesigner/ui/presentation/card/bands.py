@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
-from vsdesigner.ui.presentation.card.chips import chip_bands
+from vsdesigner.ui.presentation.card.chips import are_items, chip_bands
 from vsdesigner.ui.presentation.card.content import (
     Banner,
     Block,
@@ -27,17 +28,21 @@ def bands(blocks: Sequence[Block], look: Look, width: float) -> list[Band]:
     """Return the bands of blocks, at most `width` px wide, from top to bottom."""
     found: list[Band] = []
     section = ""
+    as_items = any(
+        block.alike and are_items(block.chips, look, width) for block in blocks if isinstance(block, Chips)
+    )
     for is_named, group in groupby(blocks, key=lambda block: isinstance(block, Named)):
         if is_named:
             names = [block for block in group if isinstance(block, Named)]
             made = [named_bands(names, look, width)]
         else:
-            made = [_bands(block, look, width) for block in group]
+            made = [_bands(block, look, width, as_items=as_items) for block in group]
         # Headings name what follows them.
         for bands_of in made:
             for band in bands_of:
                 section = band.section or section
                 band.section = section
+                band.gap *= look.sizes.gaps
             found += bands_of
     for before, band in pairwise(found):
         if before.ground is not band.ground:
@@ -45,7 +50,7 @@ def bands(blocks: Sequence[Block], look: Look, width: float) -> list[Band]:
     return found
 
 
-def _bands(block: Block, look: Look, width: float) -> list[Band]:
+def _bands(block: Block, look: Look, width: float, *, as_items: bool) -> list[Band]:
     match block:
         case Heading(text=text):
             return heading_band(text, look, width)
@@ -53,10 +58,11 @@ def _bands(block: Block, look: Look, width: float) -> list[Band]:
             return paragraph(block, look, width)
         case Banner(text=text):
             return banner(text, look, width)
-        case Chips(chips=chips):
-            return list(chip_bands(chips, look, width, lambda words: paragraph(words, look, width)))
+        case Chips(chips=chips, alike=alike):
+            as_words = partial(paragraph, look=look, width=width)
+            return list(chip_bands(chips, look, width, as_words, as_items=alike and as_items))
         case Figures(figures=figures):
-            return list(figure_bands(figures, look, width))
+            return figure_bands(figures, look, width)
         case Tally():
             return tally_bands(block, look, width)
         case Choice():

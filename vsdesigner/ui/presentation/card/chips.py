@@ -8,15 +8,23 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from vsdesigner.ui.presentation.card.content import Chip, Fill, Ink, Letters, Run, Words
+from vsdesigner.ui.presentation.card.content import (
+    CHIP_INKS,
+    FILLED,
+    Chip,
+    Fill,
+    Ink,
+    Letters,
+    Run,
+    Words,
+    paragraph_of,
+)
 from vsdesigner.ui.presentation.card.paragraphs import SEPARATOR
 from vsdesigner.ui.presentation.card.pieces import Band, Placed, Shape
 from vsdesigner.ui.presentation.card.text import Line, Look, single
 
 BETWEEN = 0.35  # of the letters' size, between two chips
 FULL = 0.7  # rows to a chip, from which on a list reads better
-_INKS = {Fill.LANE: Ink.LANE, Fill.ACCENT: Ink.ACCENT, Fill.NONE: Ink.MUTED, Fill.OUTLINE: Ink.TEXT}
-_FILLED = (Fill.LANE, Fill.ACCENT)
 
 
 class _Measured(NamedTuple):
@@ -27,22 +35,36 @@ class _Measured(NamedTuple):
     width: float
 
 
+def are_items(chips: Sequence[Chip], look: Look, width: float) -> bool:
+    """Whether chips are too long to stand side by side, so that one below the other reads better."""
+    rows = list(_rows(chips, look, width))
+    return any(_is_wide(row, width) for row in rows) or len(rows) > max(2, len(chips) * FULL)
+
+
 def chip_bands(
-    chips: Sequence[Chip], look: Look, width: float, as_words: Callable[[Words], list[Band]]
+    chips: Sequence[Chip],
+    look: Look,
+    width: float,
+    as_words: Callable[[Words], list[Band]],
+    *,
+    as_items: bool = False,
 ) -> Iterator[Band]:
-    """Yield rows of chips. Where they are too long for that they are paragraphs, as `as_words` makes."""
-    filled = any(chip.fill in _FILLED for chip in chips)
+    """Yield rows of chips. Where they are too long for that they are paragraphs, as `as_words` makes.
+
+    `as_items` makes them paragraphs however short they are.
+    """
+    filled = any(chip.fill in FILLED for chip in chips)
     if look.sizes.compact and not filled:
         yield from as_words(_running(chips))
         return
     rows = list(_rows(chips, look, width))
-    if not filled and (any(_is_wide(row, width) for row in rows) or len(rows) > max(2, len(chips) * FULL)):
+    if not filled and (as_items or are_items(chips, look, width)):
         for chip in chips:
-            yield from as_words(_paragraph(chip))
+            yield from as_words(paragraph_of(chip))
         return
     for row in rows:
         if _is_wide(row, width):
-            yield from as_words(_paragraph(row[0].chip))
+            yield from as_words(paragraph_of(row[0].chip))
         else:
             yield _band(row, look)
 
@@ -66,15 +88,6 @@ def _is_wide(row: Sequence[_Measured], width: float) -> bool:
     return row[0].width > width
 
 
-def _paragraph(chip: Chip) -> Words:
-    outlined = chip.fill is Fill.OUTLINE
-    strong = chip.fill in _FILLED
-    runs = [Run(chip.text, _INKS[chip.fill], strong)]
-    if chip.name:
-        runs.insert(0, Run(f"{chip.name}  ", Ink.MUTED))
-    return Words(tuple(runs), Letters.TEXT, bullet=outlined)
-
-
 def _running(chips: Sequence[Chip]) -> Words:
     """All chips as one paragraph."""
     runs: list[Run] = []
@@ -83,13 +96,13 @@ def _running(chips: Sequence[Chip]) -> Words:
             runs.append(Run(SEPARATOR, Ink.MUTED))
         if chip.name:
             runs.append(Run(f"{chip.name}  ", Ink.MUTED))
-        runs.append(Run(chip.text, _INKS[chip.fill]))
+        runs.append(Run(chip.text, CHIP_INKS[chip.fill]))
     return Words(tuple(runs))
 
 
 def _line(chip: Chip, look: Look) -> Line:
-    strong = chip.fill in _FILLED
-    runs = [Run(chip.text, _INKS[chip.fill])]
+    strong = chip.fill in FILLED
+    runs = [Run(chip.text, CHIP_INKS[chip.fill])]
     if chip.name:
         runs.insert(0, Run(f"{chip.name}  ", Ink.MUTED))
     return single(

@@ -82,7 +82,7 @@ def _times(view: Snapshot, stream: Stream) -> Iterator[Block]:
     times = path_times(view, stream.id)
     if times.lead.likely > 0:
         figures = [
-            (hours_text(times.lead.likely, stream.calendar), tr("process and wait")),
+            (hours_text(times.lead.likely, stream.calendar), tr("lead time")),
             (hours_text(times.process.likely, stream.calendar), tr("process")),
             (hours_text(times.wait.likely, stream.calendar), tr("wait")),
         ]
@@ -101,12 +101,12 @@ def _times(view: Snapshot, stream: Stream) -> Iterator[Block]:
         Chip(one_line(lead_time_text(lead))) for lead in stream.lead_times if lead_time_text(lead)
     )
     if promised:
-        yield from section(tr("Promised"), [Chips(promised)])
+        yield from section(tr("Promised"), [Chips(promised, alike=True)])
 
 
 def _roles(view: Snapshot, stream: str) -> list[Block]:
     chips = tuple(map(Chip, taking_part(view, stream)))
-    return [Chips(chips)] if chips else []
+    return [Chips(chips, alike=True)] if chips else []
 
 
 def _open(view: Snapshot, stream: str, problems: Problems) -> list[Block]:
@@ -119,7 +119,7 @@ def _open(view: Snapshot, stream: str, problems: Problems) -> list[Block]:
         chips.append(Chip(tr_count("1 problem", "{count} problems", wrong)))
     if unwritten:
         chips.append(Chip(tr_count("1 point not written down", "{count} points not written down", unwritten)))
-    return [Chips(tuple(chips))] if chips else []
+    return [Chips(tuple(chips), alike=True)] if chips else []
 
 
 def _is_of(view: Snapshot, id: str, stream: str) -> bool:

@@ -92,10 +92,12 @@ class Chips:
     """Chips side by side, in as many rows as they need; one too long for a row becomes a paragraph.
 
     Of those that come `again`, the filled ones stand on each further page, too, and tell whose it is.
+    All that are `alike` have the same form on one card: where some are too long for chips, all are items.
     """
 
     chips: tuple[Chip, ...]
     again: bool = False
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,19 @@ class Content:
     def spoken(self) -> str:
         """Everything as sentences, for screen readers."""
         return "\n".join(filter(None, (_said(block) for block in self.blocks)))
+
+
+#: The colours of words on chips' grounds.
+CHIP_INKS = {Fill.LANE: Ink.LANE, Fill.ACCENT: Ink.ACCENT, Fill.NONE: Ink.MUTED, Fill.OUTLINE: Ink.TEXT}
+FILLED = (Fill.LANE, Fill.ACCENT)
+
+
+def paragraph_of(chip: Chip) -> Words:
+    """Return a chip as a paragraph."""
+    runs = [Run(chip.text, CHIP_INKS[chip.fill], chip.fill in FILLED)]
+    if chip.name:
+        runs.insert(0, Run(f"{chip.name}  ", Ink.MUTED))
+    return Words(tuple(runs), Letters.TEXT, bullet=chip.fill is Fill.OUTLINE)
 
 
 def plain(text: str, ink: Ink = Ink.TEXT, *, strong: bool = False) -> tuple[Run, ...]:

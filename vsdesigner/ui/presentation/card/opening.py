@@ -165,4 +165,4 @@ def _lead_times(stream: Stream) -> list[Block]:
         elif name:
             others.append(Chip(name))
     found: list[Block] = [Figures(tuple(figures))] if figures else []
-    return [*found, Chips(tuple(others))] if others else found
+    return [*found, Chips(tuple(others), alike=True)] if others else found

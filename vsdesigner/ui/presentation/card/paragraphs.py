@@ -58,12 +58,21 @@ def _dot(words: Words, line: Line, x: float, look: Look) -> Shape:
 
 
 def banner(text: str, look: Look, width: float) -> list[Band]:
-    """Return the bands of a line on a ground of its own, as phases have it on the stage."""
+    """Return the bands of a line as phases have it on the stage: a strip with a line below, and space."""
     pad = look.em * 0.5
     theme = look.theme
-    ground = Ground(theme.window, theme.line, look.px(1.5), look.px(6.0), 0.0, width, look.em * 0.28)
-    wrapped = lines(plain(text, strong=True), look.font(Letters.SMALL, strong=True), width - 2 * pad, look)
+    ground = Ground(theme.selection, None, 0.0, 0.0, 0.0, width, look.em * 0.3)
+    wrapped = lines(
+        plain(text, strong=True),
+        look.font(Letters.SMALL, strong=True),
+        width - 2 * pad,
+        look,
+        theme.accent_ink,
+    )
     made = column(wrapped, pad, look.em * 0.42)
     for band in made:
-        band.ground = ground
+        band.ground, band.keep = ground, True
+    rule = look.px(3.0)
+    below = QRectF(0.0, ground.reach, width, rule)
+    made.append(Band(rule + ground.reach + look.em * 0.35, [Shape(below, 0.0, theme.accent)], keep=True))
     return made

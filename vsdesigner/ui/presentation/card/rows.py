@@ -13,6 +13,7 @@ from vsdesigner.ui.presentation.card.pieces import Band, Ground, Piece, Placed, 
 from vsdesigner.ui.presentation.card.text import Line, Look, lines, single
 
 ROWS_TOGETHER = 6
+NO_BREAK = "\u00a0"
 NAMES_SHARE = 0.42  # of the width, that a column of names takes at most
 
 
@@ -86,8 +87,13 @@ def _centred(line: Line, area: QRectF, ink: QColor) -> Placed:
 
 
 # -- figures ------------------------------------------------------------------------------------------------
-def figure_bands(figures: Sequence[tuple[str, str]], look: Look, width: float) -> Iterator[Band]:
-    """Rows of values over their names, as many side by side as there is room for."""
+def figure_bands(figures: Sequence[tuple[str, str]], look: Look, width: float) -> list[Band]:
+    """Rows of values over their names, as many side by side as there is room for; all on one page."""
+    made = list(_figure_bands(figures, look, width))
+    return kept_together(made, len(made))
+
+
+def _figure_bands(figures: Sequence[tuple[str, str]], look: Look, width: float) -> Iterator[Band]:
     if look.sizes.compact:
         yield from paragraph(_running_figures(figures), look, width)
         return
@@ -116,7 +122,7 @@ def _running_figures(figures: Sequence[tuple[str, str]]) -> Words:
     for value, name in figures:
         if runs:
             runs.append(Run(SEPARATOR, Ink.MUTED))
-        runs += [Run(value, strong=True), Run(f" {name}", Ink.MUTED)]
+        runs += [Run(value.replace(" ", NO_BREAK), strong=True), Run(f" {name}", Ink.MUTED)]
     return Words(tuple(runs))
 
 
@@ -126,7 +132,7 @@ def choice_bands(choice: Choice, look: Look, width: float) -> list[Band]:
     theme = look.theme
     pad = look.em * 0.5
     shades = theme.lane(choice.colour) if choice.colour else None
-    fill, ink = (shades.badge, shades.badge_text) if shades else (theme.accent, theme.accent_text)
+    edge = shades.edge if shades else theme.accent
     key = single(plain(choice.key, strong=True), look.font(Letters.SMALL, strong=True), look)
     size = max(look.em * 1.3, key.area.width() + look.em * 0.7)
     left = pad + size + look.em * 0.5
@@ -148,7 +154,8 @@ def choice_bands(choice: Choice, look: Look, width: float) -> list[Band]:
     if made:
         area = QRectF(pad, words[0].area.center().y() - size / 2, size, size)
         made[0].height = max(made[0].height, size - look.em * 0.2)
-        made[0].pieces[:0] = [Shape(area, size, fill), _centred(key, area, ink)]
+        cap = Shape(area, look.px(7.0), theme.card, edge, look.px(2.5))  # a key, unlike a step's number
+        made[0].pieces[:0] = [cap, _centred(key, area, theme.text)]
     return made
 
 

@@ -17,7 +17,8 @@ from vsdesigner.ui.presentation.card.pieces import Page
 from vsdesigner.ui.presentation.card.text import STEPS, Look, single
 from vsdesigner.ui.presentation.show import Show
 
-FOOT = 48.0  # design px for the number of the page
+FOOT = 24.0  # design px for the number of the page, of which a part stands in the margin
+FOOT_BELOW = 14.0
 LEAST = 200.0  # design px; no screen gives less
 
 
@@ -162,7 +163,11 @@ class Sheet(QWidget):
         look = Look(self.state.theme, self.state.unit, STEPS[-1])
         words = tr("Page {number} of {count}").format(number=self.state.page + 1, count=self.state.pages)
         line = single(plain(words, Ink.MUTED), look.font(Letters.SMALL), look)
-        line.draw(painter, area.right() - line.area.width(), area.bottom() - line.area.height())
+        line.draw(
+            painter,
+            area.right() - line.area.width(),
+            area.bottom() - line.area.height() + FOOT_BELOW * self.state.unit,
+        )
 
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded(default=QSize)

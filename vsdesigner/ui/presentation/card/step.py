@@ -15,7 +15,7 @@ from vsdesigner.document.wording import (
     spoken_number,
     stream_title,
 )
-from vsdesigner.model.parts import RaciMark, SupplierKind, Task, ToolUse
+from vsdesigner.model.parts import PracticeUse, RaciMark, SupplierKind, Task, ToolUse
 from vsdesigner.model.records import Automation, Step, Stream, Tool
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.presentation.card.content import (
@@ -28,6 +28,7 @@ from vsdesigner.ui.presentation.card.content import (
     Named,
     Run,
     Words,
+    paragraph_of,
     plain,
     section,
 )
@@ -49,12 +50,12 @@ def half_text(view: Snapshot, step: Step) -> str:
 
 def step_blocks(view: Snapshot, step: Step, hidden: Collection[str]) -> Iterator[Block]:
     """Yield what is recorded, section by section, without those in `hidden`."""
-    yield from _manner(view, step)
     yield from section(tr("Tasks"), list(_tasks(view, step.tasks, raci="raci" not in hidden)))
     if "practices" not in hidden:
         yield from section(tr("Practices"), _practices(view, step))
     if "tools" not in hidden:
-        yield from section(tr("Tools and technologies"), _tools(view, step.tools))
+        as_items = "practices" not in hidden and _say_how(step.practices)
+        yield from section(tr("Tools and technologies"), _tools(view, step.tools, as_items=as_items))
     if "raci" not in hidden:
         yield from section(tr("Who"), _who(view, step.raci))
     if "times" not in hidden:
@@ -63,7 +64,8 @@ def step_blocks(view: Snapshot, step: Step, hidden: Collection[str]) -> Iterator
     yield from section(tr("Also noted"), _listed(_further(step)))
 
 
-def _manner(view: Snapshot, step: Step) -> Iterator[Block]:
+def manner_blocks(view: Snapshot, step: Step) -> Iterator[Block]:
+    """Yield how the step is done: by a partner, automated, seen by the customer, optional."""
     words = []
     if step.supplier.kind is SupplierKind.PARTNER:
         name = one_line(step.supplier.name)
@@ -95,8 +97,8 @@ def _tasks(view: Snapshot, tasks: Sequence[Task], *, raci: bool) -> Iterator[Blo
 
 def _practices(view: Snapshot, step: Step) -> list[Block]:
     names = [one_line(practice_name(view, use.practice)) for use in step.practices]
-    if not any(use.contribution.strip() for use in step.practices):
-        return [Chips(tuple(map(Chip, names)))] if names else []
+    if not _say_how(step.practices):
+        return [Chips(tuple(map(Chip, names)), alike=True)] if names else []
     found: list[Block] = []
     for name, use in zip(names, step.practices, strict=True):
         runs = [Run(name, strong=True)]
@@ -106,14 +108,22 @@ def _practices(view: Snapshot, step: Step) -> list[Block]:
     return found
 
 
-def _tools(view: Snapshot, uses: Sequence[ToolUse]) -> list[Block]:
+def _say_how(uses: Sequence[PracticeUse]) -> bool:
+    """Whether any practice says how it contributes."""
+    return any(use.contribution.strip() for use in uses)
+
+
+def _tools(view: Snapshot, uses: Sequence[ToolUse], *, as_items: bool) -> list[Block]:
+    """Chips, or one item each: lists of a card have the same form."""
     chips = []
     for use in uses:
         tool = view.find(use.tool)
         name = one_line(tool.name if isinstance(tool, Tool) else use.tool)
         products = ", ".join(map(one_line, use.products))
         chips.append(Chip(products, name) if products else Chip(name))
-    return [Chips(tuple(chips))] if chips else []
+    if as_items:
+        return [paragraph_of(chip) for chip in chips]
+    return [Chips(tuple(chips), alike=True)] if chips else []
 
 
 def _who(view: Snapshot, marks: Sequence[RaciMark]) -> list[Block]:

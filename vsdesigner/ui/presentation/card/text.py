@@ -37,6 +37,7 @@ class Sizes(NamedTuple):
     lead: float
     text: float
     small: float
+    gaps: float = 1.0  # between paragraphs and sections, of what they are usually
     compact: bool = False  # chips and columns become running text
 
     @property
@@ -48,11 +49,16 @@ class Sizes(NamedTuple):
 #: Texts become smaller in these steps, then closer; what is too long even so flows onto further pages.
 STEPS = (
     Sizes(54, 40, 34, 26),
+    Sizes(50, 38, 32, 26),
     Sizes(46, 36, 30, 25),
+    Sizes(43, 33, 28, 25),
     Sizes(40, 31, 27, 24),
+    Sizes(37, 29, 25, 24),
     Sizes(34, 27, 24, 24),
-    Sizes(40, 31, 27, 24, compact=True),
-    Sizes(34, 27, 24, 24, compact=True),
+    Sizes(34, 27, 24, 24, gaps=0.7),
+    Sizes(40, 31, 27, 24, gaps=0.85, compact=True),
+    Sizes(37, 29, 25, 24, gaps=0.85, compact=True),
+    Sizes(34, 27, 24, 24, gaps=0.7, compact=True),
 )
 
 

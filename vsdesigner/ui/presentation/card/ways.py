@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vsdesigner.analysis.journey import Journey, Way
 from vsdesigner.document.card_words import lane_colour, terminal_title
 from vsdesigner.document.snapshot import Snapshot
@@ -16,22 +18,30 @@ def way_blocks(view: Snapshot, journey: Journey) -> tuple[Block, ...]:
     ways = journey.ways
     if len(ways) < 2:
         return ()
-    title = tr("Side by side") if all(way.together for way in ways) else tr("Which way next?")
-    return section(title, [_choice(view, index, way) for index, way in enumerate(ways)])
+    title = tr("Side by side") if _all_together(ways) else tr("Which way next?")
+    return section(title, [_choice(view, index, ways) for index in range(len(ways))])
 
 
 def way_text(view: Snapshot, way: Way) -> str:
-    """Return ``Resolved at first contact → Value``, or where the way leads when it says nothing itself."""
+    """Return ``Fixed → step 6: Confirm``, or ``to Value`` when the way says nothing itself."""
     label, target = one_line(way.label).strip(), _target(view, way)
-    return tr("{label} → {target}").format(label=label, target=target) if label else target
+    if label:
+        return tr("{label} → {target}").format(label=label, target=target)
+    return tr("to {target}").format(target=target)
 
 
-def _choice(view: Snapshot, index: int, way: Way) -> Choice:
+def _all_together(ways: Sequence[Way]) -> bool:
+    return all(way.together for way in ways)
+
+
+def _choice(view: Snapshot, index: int, ways: Sequence[Way]) -> Choice:
+    way = ways[index]
     remarks = []
     if way.share is not None and not (way.together and way.share == 1):
-        remarks.append(tr("{share} %").format(share=spoken_number(round(way.share * 100, 1))))
+        share = spoken_number(round(way.share * 100, 1))
+        remarks.append(tr("in {share} % of the cases").format(share=share))
     if index == 0:
-        remarks.append(tr("main way") if not way.together else tr("first"))
+        remarks.append(_first_of(ways))
     if way.back:
         remarks.append(tr("back again"))
     record = view.find(way.target) if way.target else None
@@ -39,11 +49,18 @@ def _choice(view: Snapshot, index: int, way: Way) -> Choice:
     return Choice(index, way_text(view, way), tuple(remarks), main=index == 0, colour=colour)
 
 
+def _first_of(ways: Sequence[Way]) -> str:
+    """What is said of the way that is walked without a choice."""
+    if _all_together(ways):
+        return tr("these run side by side; this one is shown first")
+    return tr("shown first") if ways[0].together else tr("main way")
+
+
 def _target(view: Snapshot, way: Way) -> str:
     record = view.find(way.target) if way.target else None
     if isinstance(record, Step):
         name = one_line(record.name).strip() or tr("Unnamed step")
-        return tr("{number} {name}").format(number=view.number(record.id), name=name)
+        return tr("step {number}: {name}").format(number=view.number(record.id), name=name)
     if isinstance(record, Terminal):
         return terminal_title(view, record)
-    return tr("Closing")
+    return tr("the closing")

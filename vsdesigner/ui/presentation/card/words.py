@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from vsdesigner.analysis.journey import Journey, StopKind
 from vsdesigner.document.card_words import lane_colour, lane_title, terminal_title
+from vsdesigner.document.query import phase_of
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lead_time_text, one_line, role_name
 from vsdesigner.model.records import Lane, Organisation, Phase, Role, Step, Stream, Terminal
@@ -22,7 +23,7 @@ from vsdesigner.ui.presentation.card.content import (
     plain,
     section,
 )
-from vsdesigner.ui.presentation.card.step import half_text, step_blocks
+from vsdesigner.ui.presentation.card.step import half_text, manner_blocks, step_blocks
 from vsdesigner.ui.presentation.card.ways import way_blocks
 
 
@@ -37,10 +38,19 @@ def content_of(view: Snapshot, stream: str, journey: Journey, hidden: Collection
     record = view.get(stream, Stream)
     terminal = view.get(id, Terminal)
     if kind is StopKind.VALUE:
-        blocks = _value(view, record, terminal)
+        head, lead, *rest = _value(view, record, terminal)
     else:
-        blocks = _demand(view, record, terminal, hidden)
-    return Content(terminal_title(view, terminal), (*blocks, *way_blocks(view, journey)))
+        head, lead, *rest = _demand(view, record, terminal, hidden)
+    return Content(terminal_title(view, terminal), (head, lead, *way_blocks(view, journey), *rest))
+
+
+def _announces_phase(view: Snapshot, journey: Journey) -> bool:
+    """Whether a phase begins that is another one than before value was shown."""
+    if not journey.phase_begins:
+        return False
+    before = next((stop for stop in reversed(journey.trail[:-1]) if stop.kind is not StopKind.VALUE), None)
+    phase = phase_of(view, before.id) if before is not None and before.kind is StopKind.STEP else None
+    return phase is None or phase.id != journey.phase
 
 
 def phase_line(view: Snapshot, phase: str) -> str:
@@ -69,12 +79,13 @@ def _step(view: Snapshot, journey: Journey, step: Step, hidden: Collection[str])
     if half := half_text(view, step):
         head.append(Chip(half, fill=Fill.NONE))
     blocks: list[Block] = []
-    if journey.phase_begins and journey.phase:
+    if _announces_phase(view, journey):
         blocks.append(Banner(phase_line(view, journey.phase)))
     blocks.append(Chips(tuple(head), again=True))
     blocks.append(Words(plain(name), Letters.TITLE))
-    blocks += step_blocks(view, step, hidden)
+    blocks += manner_blocks(view, step)
     blocks += way_blocks(view, journey)
+    blocks += step_blocks(view, step, hidden)
     return Content(name, tuple(blocks), lane_colour(view, step.lane))
 
 
@@ -122,4 +133,4 @@ def _lead(text: str, otherwise: str) -> Words:
 
 def _chips(words: Collection[str]) -> list[Block]:
     chips = tuple(Chip(one_line(text)) for text in words if text.strip())
-    return [Chips(chips)] if chips else []
+    return [Chips(chips, alike=True)] if chips else []
