@@ -18,6 +18,8 @@ from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.pictures import encoded
 from vsdesigner.model.place import Place
 from vsdesigner.model.records import FlowKind, NoteKind, TerminalKind
+from vsdesigner.resource import resource_path
+from vsdesigner.storage.json_format import decode
 
 CARD, NUMBER = "Card ", "Number "
 
@@ -214,3 +216,21 @@ def test_a_word_wider_than_any_card_is_broken_and_costs_no_slides() -> None:
         draft.update(step.id, name="Review the Datenschutzfolgenabschätzungsverfahrensdokumentation")
     before, after = (titles(opened(render(each, slides=("lanes",)))) for each in (view, draft.view))
     assert len(before) <= len(after) <= len(before) + 2
+
+
+def test_demand_says_all_of_its_text_where_there_is_room() -> None:
+    source = resource_path("examples", "three-phases.vstream").read_bytes()
+    view = decode(source, "three-phases").snapshot
+    words = "\n".join(texts(slide) for slide in opened(render(view)).slides if is_map(slide))
+    assert view.streams[0].demand in words
+
+
+def test_demand_and_value_have_a_name_on_a_long_overview() -> None:
+    view = joined(sketched([StepSketch(f"Agree on the work of round {n}", "plan") for n in range(40)]))
+    slides = opened(render(view)).slides
+    overview = next(slide for slide in slides if "Value stream map: overview" in texts(slide))
+    assert {"Demand", "Value"} <= set(texts(overview).split("\n"))
+
+
+def is_map(slide: Any) -> bool:
+    return "Value stream map" in texts(slide)

@@ -28,7 +28,7 @@ from vsdesigner.exchange.pptx.sheet import Look, Sheet
 from vsdesigner.exchange.pptx.text import (
     LINE,
     Paragraph,
-    ellipsized,
+    broken,
     fitting_size,
     plain,
     text_height,
@@ -219,6 +219,8 @@ def _shortened(text: str, room: float, size: float, height: float) -> str:
     lines = max(1, int(height / (size * LINE)))
     if text_height(text, room, size) <= height:
         return text
-    cut = ellipsized(text, room * lines * 0.86, size)
-    words = cut.rstrip("…").rsplit(" ", 1)[0] if " " in cut else cut.rstrip("…")
-    return words.rstrip(" ,.;:–-") + "…"
+    found = [line.strip() for line in broken(text, room, size)]
+    last = found[lines - 1]
+    while " " in last and text_width(f"{last}…", size) > room:
+        last = last.rpartition(" ")[0]
+    return " ".join([*found[: lines - 1], last.rstrip(" ,.;:–-")]) + "…"

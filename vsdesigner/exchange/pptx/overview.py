@@ -14,14 +14,15 @@ from vsdesigner.exchange.pptx.lane_ways import joined_way, middle_of, site_of
 from vsdesigner.exchange.pptx.lane_words import DASHES, draw_phases, flow_words, ink_of, reading_order
 from vsdesigner.exchange.pptx.scene import Scene, scene, whole_span
 from vsdesigner.exchange.pptx.sheet import Look, Sheet
-from vsdesigner.exchange.pptx.text import fitting_size, plain
+from vsdesigner.exchange.pptx.text import LINE, fitting_size, plain, text_width
 from vsdesigner.language import say
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.records import Step, Terminal
-from vsdesigner.palette import LIGHT, mix
+from vsdesigner.palette import LIGHT, Rgb, mix
 
 _MOST_FLOWS = 400  # more of them are a grey cloud
+_NAME = 8.0  # pt
 _SMALL_RATIO = 3.2  # small cards need not keep their shape
 
 
@@ -30,7 +31,7 @@ def add_overview(deck: Deck, layout: StreamLayout, area: Rect, parts: Sequence[I
     view = deck.view
     sheet = deck.titled(say("Value stream map: overview"))
     slide = deck.package.new_slide(deck.package.titled)
-    stretch = scene(view, layout, whole_span(layout), area, ratio=_SMALL_RATIO)
+    stretch = scene(view, layout, whole_span(layout), area, ratio=_SMALL_RATIO, says=False)
     shapes.lane_bands(sheet, view, stretch)
     draw_phases(sheet, view, layout, stretch)
     boxes: dict[str, int] = {}
@@ -78,8 +79,21 @@ def _small_box(deck: Deck, sheet: Sheet, slide: Slide, id: str, stretch: Scene) 
             title, (frame.width - 8.0, frame.height), (10.0, 9.0, 8.0, 7.0, 6.0, 0.5), bold=True
         )
         text = [plain(title, size, bold=True, colour=LIGHT.accent_text, align="ctr")] if size > 1 else []
+        if not text:
+            _name_below(sheet, title, frame, stretch, colour)
         return sheet.box(title, title, frame, Look("roundRect", colour, round=0.3), text)
     return sheet.box(say("Note"), say("Note"), frame, Look(fill=shapes.NOTE_FILL, line=shapes.NOTE_LINE))
+
+
+def _name_below(sheet: Sheet, title: str, frame: Rect, stretch: Scene, colour: Rgb) -> None:
+    """Write what a block is called beside it, where it is too small to hold that itself."""
+    width, height = text_width(title, _NAME, bold=True) + 6.0, _NAME * LINE
+    left = min(max(frame.center.x - width / 2, stretch.area.x), stretch.area.right - width)
+    below = Rect(left, frame.bottom + 1.0, width, height)
+    above = below.moved(0.0, frame.y - height - 1.0 - below.y)
+    taken = [rect for rect in stretch.rects.values() if rect != frame]
+    place = above if any(rect.overlaps(below) for rect in taken) else below
+    sheet.box(title, title, place, Look(), [plain(title, _NAME, bold=True, colour=colour, align="ctr")])
 
 
 def _part_marks(sheet: Sheet, stretch: Scene, parts: Sequence[Interval], area: Rect) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.exchange.pptx import axes
 from vsdesigner.exchange.pptx.axes import Interval
+from vsdesigner.exchange.pptx.ends import with_roomy_ends
 from vsdesigner.exchange.pptx.text import SAFETY, fitting_size, widest_word
 from vsdesigner.layout.geometry import Point, Rect
 from vsdesigner.layout.stream_layout import LaneBand, StreamLayout
@@ -94,10 +95,12 @@ def scene(
     *,
     marks: bool = False,
     ratio: float = _RATIO,
+    says: bool = True,
 ) -> Scene:
     """Return a stretch of the stream fitted into an area of a slide; `marks` keeps room at the sides.
 
-    Neither direction is stretched more than `ratio` times the other.
+    Neither direction is stretched more than `ratio` times the other. `says`: demand and value say their text
+    and grow for it where there is room.
     """
     ids = tuple(id for id, card in layout.cards.items() if span[0] <= card.rect.center.x < span[1])
     cards = [layout.cards[id].rect for id in ids]
@@ -132,6 +135,9 @@ def scene(
         for band in layout.lanes
     }
     size, fits = _name_size(view, rects)
+    if says:
+        whole = Rect(area.x + HEADER + 4.0, area.y, area.width - HEADER - 8.0, area.height)
+        rects = with_roomy_ends(view, rects, whole)  # nothing goes on before demand and behind value
     return Scene(span, room, ids, rects, lanes, size, fits=fits, x=x, y=y)
 
 
