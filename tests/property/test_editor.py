@@ -178,7 +178,7 @@ def campaign(examples: int, steps: int, least: int) -> None:
 
 
 def test_editor() -> None:
-    campaign(examples=400, steps=50, least=1_000)
+    campaign(examples=240, steps=50, least=600)
 
 
 @pytest.mark.long

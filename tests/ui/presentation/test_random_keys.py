@@ -172,15 +172,15 @@ def undone(qtbot: QtBot, view: Snapshot, seed: int, count: int) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_keys_leave_the_document_as_it_is(qtbot: QtBot, seed: int) -> None:
-    untouched(qtbot, sample() if seed % 2 else build(), seed, 300)
+    untouched(qtbot, sample() if seed % 2 else build(), seed, 180)
 
 
 def test_a_presentation_that_only_shows_takes_no_edits(qtbot: QtBot) -> None:
-    untouched(qtbot, build(), 3, 200, read_only=True)
+    untouched(qtbot, build(), 3, 120, read_only=True)
 
 
 def test_what_keys_edit_can_be_undone(qtbot: QtBot) -> None:
-    undone(qtbot, build(), 4, 400)
+    undone(qtbot, build(), 4, 250)
 
 
 @pytest.mark.long
