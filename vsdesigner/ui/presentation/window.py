@@ -26,10 +26,11 @@ from vsdesigner.ui.presentation.show import Layer, Show
 from vsdesigner.ui.presentation.stage.stage import Stage
 
 Leave = Callable[[], bool]
+MOST_ABOVE, MOST_BELOW = 0.5, 0.4  # of the stage's height: for a strip above it, and for one below
 
 
 class Strip(Protocol):
-    """A child above the stage. `fit` makes it ready for a width and returns its height, in px."""
+    """A child above or below the stage. `fit` makes it ready for a width and returns its height, in px."""
 
     def fit(self, width: int) -> int: ...
     def isHidden(self) -> bool: ...
@@ -51,7 +52,8 @@ class PresentWindow(QWidget):
         self.state: Show = state
         state.setParent(self)
         self._covers: list[QWidget] = []
-        self._strip: Strip | None = None
+        self._above: list[Strip] = []
+        self._below: list[Strip] = []
         self._leavers: list[tuple[int, Leave]] = []
         self._by_key: dict[str, list[Command]] = {}
         for command in COMMANDS:
@@ -79,7 +81,12 @@ class PresentWindow(QWidget):
 
     def put_above_stage(self, strip: Strip) -> None:
         """Give a child the room that it wants above the stage while it is not hidden."""
-        self._strip = strip
+        self._above.append(strip)
+        self.place()
+
+    def put_below_stage(self, strip: Strip) -> None:
+        """Give a child the room that it wants below the stage while it is not hidden."""
+        self._below.append(strip)
         self.place()
 
     def add_leaver(self, priority: int, leave: Leave) -> None:
@@ -109,13 +116,7 @@ class PresentWindow(QWidget):
     @property
     def areas(self) -> Areas:
         """Where the parts stand now."""
-        found = areas(max(1, self.width()), max(1, self.height()), carded=self.state.carded)
-        strip = self._strip
-        if strip is None or strip.isHidden():
-            return found
-        stage = found.stage
-        high = min(strip.fit(round(stage.width)), stage.height / 2)
-        return found._replace(stage=Rect(stage.x, stage.y + high, stage.width, stage.height - high))
+        return self._divided()[0]
 
     # -- the table's own --------------------------------------------------------------------------------
     def leave(self) -> None:
@@ -138,10 +139,26 @@ class PresentWindow(QWidget):
         self.state.show_layer(Layer.NONE)
         return there
 
+    def _divided(self) -> tuple[Areas, list[tuple[Strip, Rect]]]:
+        """Where the parts stand, and the strips that take their room from the stage."""
+        found = areas(max(1, self.width()), max(1, self.height()), carded=self.state.carded)
+        x, y, width, height = found.stage
+        strips: list[tuple[Strip, Rect]] = []
+        rest = Rect(x, y, width, height)
+        for strip in (each for each in self._above if not each.isHidden()):
+            high = min(strip.fit(round(width)), rest.height * MOST_ABOVE)
+            strips.append((strip, Rect(x, rest.y, width, high)))
+            rest = Rect(x, rest.y + high, width, rest.height - high)
+        for strip in (each for each in self._below if not each.isHidden()):
+            high = min(strip.fit(round(width)), rest.height * MOST_BELOW)
+            strips.append((strip, Rect(x, rest.bottom - high, width, high)))
+            rest = Rect(x, rest.y, width, rest.height - high)
+        return found._replace(stage=rest), strips
+
     def place(self) -> None:
         """Put all parts where they belong now."""
-        placed = self.areas
-        self.state.set_unit(placed.unit)
+        self.state.set_unit(areas(max(1, self.width()), max(1, self.height())).unit)
+        placed, strips = self._divided()
         for part, area in (
             (self.header, placed.header),
             (self.stage, placed.stage),
@@ -149,9 +166,8 @@ class PresentWindow(QWidget):
             (self.ribbon, placed.ribbon),
         ):
             part.setGeometry(_whole_px(area))
-        if self._strip is not None:
-            stage, top = placed.stage, placed.header.bottom
-            self._strip.setGeometry(_whole_px(Rect(stage.x, top, stage.width, stage.y - top)))
+        for strip, area in strips:
+            strip.setGeometry(_whole_px(area))
         self.card.setVisible(self.state.carded)
         for cover in self._covers:
             cover.setGeometry(self.rect())

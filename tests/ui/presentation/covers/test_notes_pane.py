@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presentation.hands import Key, click, part, presenting, press, turn
@@ -45,16 +46,44 @@ def test_they_follow_the_stop_letter_by_letter(window: PresentWindow) -> None:
     assert notes(window).toPlainText() == "There are no notes here."
 
 
-def test_they_cover_the_lower_part_of_the_stage_only(window: PresentWindow) -> None:
-    first = window.state.view.steps(window.state.stream)[0]
+def test_they_take_their_room_from_the_stage_and_no_more_than_they_need(window: PresentWindow) -> None:
+    first, second = window.state.view.steps(window.state.stream)[:2]
     press(window, "n")
-    window.state.go_to(first.id)
-    for size in ((1280, 720), (1024, 768), (800, 1200)):
+    for size in ((1920, 1080), (1280, 720), (1024, 768), (800, 1200)):
         window.resize(*size)
-        stage, place = window.areas.stage, notes(window).geometry()
-        assert abs(place.left() - stage.x) <= 1 and abs(place.width() - stage.width) <= 1
-        assert abs(place.y() + place.height() - stage.bottom) <= 1
-        assert stage.height * 0.3 < place.height() < stage.height * 0.6
+        without = window.areas.stage.height + notes(window).height()
+        for step, least, most in ((first, 0.05, 0.25), (second, 0.38, 0.401)):
+            window.state.go_to(step.id)
+            window.grab()
+            stage, place = window.stage.geometry(), notes(window).geometry()
+            assert place.left() == stage.left() and place.width() == stage.width()
+            assert place.top() == stage.bottom() + 1
+            assert abs(place.bottom() + 1 - window.areas.ribbon.y) <= 1 or size[0] < size[1]
+            assert without * least < place.height() < without * most + 2
+        window.state.go_to(first.id)
+        window.grab()
+        assert notes(window).verticalScrollBar().maximum() == 0
+
+
+def test_they_have_a_heading_above_them(window: PresentWindow) -> None:
+    press(window, "n")
+    window.grab()
+    heading = notes(window).heading
+    assert heading.text() == "Notes"
+    assert heading.geometry().bottom() < notes(window).viewport().geometry().top() + 8
+
+
+@pytest.mark.parametrize("lines", [1, 3, 40])
+def test_step_and_notes_are_seen_together(window: PresentWindow, lines: int) -> None:
+    second = window.state.view.steps(window.state.stream)[1]
+    with window.state.session.edit("Write notes") as draft:
+        draft.update(second.id, presenter_notes="\n".join("Say this." for _ in range(lines)))
+    window.state.go_to(second.id)
+    press(window, "n")
+    stage = window.stage
+    card = stage.to_screen(window.state.layout.cards[second.id].rect)
+    assert QRectF(*stage.edges.free).contains(card)
+    assert stage.geometry().bottom() < notes(window).geometry().top()
 
 
 def test_long_notes_scroll_and_never_go(window: PresentWindow) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +13,9 @@ from tests.examples.make_cloud_service import build
 from tests.model_streams import model_stream
 from tests.ui.presentation.hands import click, part, presenting
 from tests.ui.presentation.playing_kit import play, stops, timed, to_the_end, until
+from tests.ui.presentation.stage_kit import stream
 from vsdesigner.analysis.journey import StopKind
-from vsdesigner.ui.presentation.playback.clock import Clock
+from vsdesigner.ui.presentation.playback.clock import Clock, broken
 from vsdesigner.ui.presentation.playback.pace import STILL_MS
 from vsdesigner.ui.presentation.playback.playback import Part
 from vsdesigner.ui.presentation.window import PresentWindow
@@ -81,28 +81,71 @@ def test_the_presentation_follows_what_leaves_the_view(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("moving")
-def test_the_clock_keeps_off_the_present_card(qtbot: QtBot) -> None:
+def test_the_clock_stays_in_its_place_and_covers_nothing(qtbot: QtBot) -> None:
     window = presenting(qtbot, build(), (1920, 1080))
     playback, clock = play(window), part(window, Clock)
     places = set()
     while playback.playing:
         playback.tick(200)
         qtbot.waitUntil(lambda: not window.stage.camera.gliding)
-        card = window.state.layout.cards.get(window.state.stop.id)
-        assert card is not None
-        on_stage = window.stage.to_screen(card.rect).translated(window.stage.x(), window.stage.y())
-        assert not on_stage.intersects(QRectF(clock.geometry())), window.state.stop
-        assert window.rect().contains(clock.geometry())
-        places.add(clock.geometry().top() < window.height() / 2)
-    assert places == {True, False}
+        places.add(clock.geometry().getRect())
+        for other in (window.header, window.stage, window.card, window.ribbon):
+            assert not clock.geometry().intersects(other.geometry()), window.state.stop
+    assert len(places) == 1
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1080, 1920), (3840, 2160)])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080), (1080, 1920), (3840, 2160)])
 def test_the_clock_fits_on_every_screen(qtbot: QtBot, size: tuple[int, int]) -> None:
     window = presenting(qtbot, build(), size)
     playback, clock = play(window), part(window, Clock)
     until(playback, lambda: playback.hand_over is not None)
-    assert window.stage.geometry().contains(clock.geometry())
+    stage, place = window.stage.geometry(), clock.geometry()
+    assert (place.left(), place.width()) == (stage.left(), stage.width())
+    assert window.header.geometry().bottom() < place.top() < place.bottom() < stage.top()
+    assert place.height() < 0.15 * stage.height()
+
+
+def test_the_room_comes_back_when_the_clock_goes(qtbot: QtBot) -> None:
+    window = presenting(qtbot, build(), (1280, 800))
+    window.state.go_to(window.state.view.steps(window.state.stream)[0].id)
+    before = window.stage.geometry()
+    playback = play(window)
+    assert window.stage.geometry() != before
+    playback.put_away()
+    assert window.stage.geometry() == before
+
+
+def test_the_button_shows_what_a_press_does_and_the_words_what_goes_on(qtbot: QtBot) -> None:
+    window = presenting(qtbot, model_stream("standard_incident"))
+    playback, clock = play(window), part(window, Clock)
+    assert (clock.glyph, clock.state_words) == ("pause", "Playing")
+    playback.pause()
+    assert (clock.glyph, clock.state_words) == ("present", "Paused")
+
+
+def test_hands_that_change_after_value_are_not_told(qtbot: QtBot) -> None:
+    window = presenting(qtbot, stream("examples/restore-cloud-service"))
+    playback, clock = play(window), part(window, Clock)
+    told: dict[str, str] = {}
+    for id in window.state.journey.path:
+        window.state.go_to(id)
+        told[id] = clock.remark
+        if playback.hand_over is not None and "→" in clock.remark:
+            before = playback.timeline.totals(playback.place - 1).hand_overs
+            assert playback.totals.hand_overs == before + 1
+    assert "→" in "".join(told.values())
+    window.state.go_to("step-learn")
+    assert playback.hand_over is not None
+    assert clock.remark == "After value: adds nothing"
+
+
+def test_a_long_remark_is_broken_into_lines() -> None:
+    words = "Choose a way by its number, or play on along the main way."
+    lines = broken(words, "present_text", 300.0, 3)
+    assert len(lines) == 3
+    assert " ".join(lines) == words
+    assert broken(words, "present_text", 120.0, 2)[-1].endswith("…")
+    assert broken("", "present_text", 120.0, 2) == []
 
 
 def test_a_click_on_the_clock_plays_and_pauses(qtbot: QtBot) -> None:

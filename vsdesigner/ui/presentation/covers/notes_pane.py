@@ -1,11 +1,12 @@
-"""The presenter's notes over the lower part of the stage, for those who present on a single screen."""
+"""The presenter's notes below the stage, for those who present on a single screen."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScroller
 
 from vsdesigner.analysis.journey import StopKind
@@ -13,16 +14,18 @@ from vsdesigner.model.records import Step
 from vsdesigner.ui.colour import css
 from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
+from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.presentation.commands import Command
 from vsdesigner.ui.presentation.show import Show
 
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
-SHARE = 0.42  # of the height of the stage
 LETTERS, LEAST_LETTERS = 26.0, 13.0  # px: of the design, and whatever the window's size
-MARGIN = 20.0  # px of the design
-BELOW = 70.0  # for the bar that comes when a hand moves
+HEADING = 0.75  # of the letters
+MARGIN = 16.0  # px of the design
+DOCUMENT_MARGIN = 1  # px; without any, Qt takes the last line for cut off
+SPARE = 3  # px: what is measured and what is laid out may differ a little
 
 
 def notes_text(state: Show) -> str:
@@ -34,58 +37,69 @@ def notes_text(state: Show) -> str:
 
 
 class NotesPane(QPlainTextEdit):
-    """Shows the notes while `state.notes` is on; long ones scroll."""
+    """Shows the notes while `state.notes` is on, as high as they are; long ones scroll."""
 
     def __init__(self, window: PresentWindow) -> None:
         super().__init__(window)
         self.setObjectName("notes")
         self.setAccessibleName(tr("Presenter’s notes"))
         self.setReadOnly(True)
+        self.document().setDocumentMargin(DOCUMENT_MARGIN)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._window, self._state = window, window.state
+        self._margin = 0
+        self.heading = PlainLabel(tr("Notes"), self)
+        self.heading.setObjectName("notes_heading")
         for signal in (self._state.moved, self._state.changed, self._state.looks_changed):
             signal.connect(self._renew)
         self._state.unit_changed.connect(self._renew)
-        window.installEventFilter(self)
         self._renew()
+        window.put_below_stage(self)
+
+    def fit(self, width: int) -> int:
+        """Return how high the notes are when they are so wide, in px of the window."""
+        aside = 2 * (self._margin + self.document().documentMargin())
+        room = QRectF(0, 0, max(1.0, width - aside), 1e6)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
+        text = QFontMetricsF(self.font()).boundingRect(room, flags, self.toPlainText() or " ")
+        around = self.viewportMargins().top() + 2 * (self._margin + self.document().documentMargin())
+        return math.ceil(text.height() + around) + SPARE
 
     def _renew(self, *_: object) -> None:
-        self.setVisible(self._state.notes)
         if not self._state.notes:
+            self.setVisible(False)
             return
         text = notes_text(self._state)
         shown = text or tr("There are no notes for this step.")
         if self._state.stop.kind is not StopKind.STEP and not text:
             shown = tr("There are no notes here.")
         self._dress(quiet=not text)
-        self._place()
         if shown != self.toPlainText():
             self.setPlainText(shown)
+        self.setVisible(True)
+        self._window.place()
 
     def _dress(self, *, quiet: bool) -> None:
         worn, unit = self._state.theme, self._state.unit
         letters = round(max(LEAST_LETTERS, LETTERS * unit))
+        heading = round(max(LEAST_LETTERS, LETTERS * HEADING * unit))
         ink = worn.muted if quiet else worn.text
+        self._margin = round(MARGIN * unit)
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {css(worn.panel)}; color: {css(ink)}; font-size: {letters}px;"
             f" border: none; border-radius: 0; border-top: 2px solid {css(worn.accent)};"
-            f" padding: {round(MARGIN * unit)}px; padding-bottom: {round(BELOW * unit)}px; }}"
+            f" padding: {self._margin}px; }}"
+            f" QLabel {{ background: transparent; color: {css(worn.muted)}; font-size: {heading}px;"
+            " font-weight: 600; }"
         )
-
-    def _place(self) -> None:
-        stage = self._window.areas.stage
-        high = stage.height * SHARE
-        self.setGeometry(round(stage.x), round(stage.bottom - high), round(stage.width), round(high))
-
-    @guarded(default=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._state.notes:
-            self._place()
-        return False
+        self.heading.ensurePolished()
+        size = self.heading.sizeHint()
+        self.heading.setGeometry(self._margin, self._margin, size.width(), size.height())
+        self.setViewportMargins(0, size.height() + self._margin // 3, 0, 0)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:

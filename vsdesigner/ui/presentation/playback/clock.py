@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,18 +24,19 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import paint_glyph
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.presentation.playback.playback import Playback
-from vsdesigner.ui.presentation.stage.camera import Outlook
 
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
 # Px of the design.
 FIGURE, LABEL = "present_heading", "present_text"
-MARGIN, PADDING, GAP = 20.0, 22.0, 34.0
-GLYPH = 30.0
-RADIUS = 14.0
-LEADING = 4.0
-LEAST_FIGURE = 118.0  # a figure takes this much, so that it does not push the others about
+MARGIN, ABOVE, GAP = 20.0, 9.0, 28.0
+BUTTON, GLYPH = 56.0, 26.0
+RING = 2.0
+LEADING = 1.0
+LEAST_FIGURE = 108.0  # a figure takes this much, so that it does not push the others about
+REMARK = 250.0  # what is left for the remark at least
+REMARK_LINES, REMARK_SIZE = 3, 0.8  # and how large its letters are
 MANY_DAYS = 100
 
 
@@ -48,7 +49,10 @@ class Figure(NamedTuple):
 
 
 class Clock(QWidget):
-    """Lies at the top of the stage as soon as anything is played; a press on it plays or pauses."""
+    """A strip above the stage as soon as anything is played: it covers nothing and stays where it is.
+
+    A press on it plays or pauses; its button shows which of them.
+    """
 
     def __init__(self, window: PresentWindow, playback: Playback) -> None:
         super().__init__(window)
@@ -60,13 +64,15 @@ class Clock(QWidget):
         playback.ticked.connect(self._on_tick)
         for signal in (self._state.moved, self._state.looks_changed, self._state.unit_changed):
             signal.connect(self._renew)
-        window.installEventFilter(self)
         self._shown: tuple[object, ...] = ()
-        self._aimed: Outlook | None = None
-        self._low = False
         self._told = ""
-        window.stage.looked.connect(self._on_camera)
+        self.hide()
         self._renew()
+        window.put_above_stage(self)
+
+    def fit(self, width: int) -> int:
+        """Return how high the clock is when it is so wide, in px of the window."""
+        return round(self._high() * self._size(width))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -88,7 +94,7 @@ class Clock(QWidget):
         if playback.notice:
             return playback.notice
         leg, hand_over, hidden = playback.leg, playback.hand_over, self._state.hidden
-        if hand_over is not None and "raci" not in hidden:
+        if hand_over is not None and self._counts() and "raci" not in hidden:
             return f"{hand_over.giver} → {hand_over.taker}"
         if leg is None or "times" in hidden or leg.counted or not (leg.process or leg.wait):
             return ""
@@ -100,14 +106,31 @@ class Clock(QWidget):
         """The speed as it is written: ``2×``."""
         return tr("{factor}×").format(factor=number_text(self._playback.speed))
 
+    @property
+    def state_words(self) -> str:
+        """What goes on, in a word."""
+        playback = self._playback
+        return tr("Playing") if playback.playing else tr("Finished") if playback.finished else tr("Paused")
+
+    @property
+    def glyph(self) -> str:
+        """The icon of what a press does."""
+        return "pause" if self._playback.playing else "present"
+
     # -- inside -----------------------------------------------------------------------------------------
+    def _counts(self) -> bool:
+        """Whether the hands that change with the present stop are counted: not after value."""
+        timeline, place = self._playback.timeline, self._playback.place
+        return timeline.totals(place).hand_overs > timeline.totals(place - 1).hand_overs
+
     def _renew(self, *_: object) -> None:
         kind, playback = self._state.stop.kind, self._playback
         shown = playback.used and kind is not StopKind.OPENING
         shown = shown and (kind is not StopKind.CLOSING or playback.finished)
-        self.setVisible(shown)
+        if shown == self.isHidden():
+            self.setVisible(shown)
+            self._window.place()
         if shown:
-            self._place()
             told = ", ".join(f"{figure.label}: {figure.value}" for figure in self.figures)
             self.setAccessibleDescription(told)
             self.update()
@@ -120,59 +143,24 @@ class Clock(QWidget):
         shown = (*self.figures, self.remark)
         if shown != self._shown and self.isVisible():
             self._shown = shown
-            self._place()
             self.update()
 
-    def _on_camera(self) -> None:
-        if self.isVisible() and self._window.stage.camera.end != self._aimed:
-            self._place()
-
-    def _place(self) -> None:
-        """At the right of the stage: on top, or below if that covers less of what matters now."""
-        stage, margin, size = self._window.areas.stage, MARGIN * self._state.unit, self._size()
-        wide, high = self._wide() * size, self._high() * size
-        top = stage.y + self._window.stage.edges.free.y + margin
-        left = stage.right - margin - wide
-        places = [QRectF(left, y, wide, high) for y in (top, stage.bottom - margin - high)]
-        covered = [self._covered(place) for place in places]
-        if covered[not self._low] < covered[self._low]:
-            self._low = not self._low
-        self._aimed = self._window.stage.camera.end
-        self.setGeometry(places[self._low].toRect())
-
-    def _covered(self, area: QRectF) -> int:
-        """How much it matters what is covered there: the present card most, then the next one."""
-        playback, stage, covered = self._playback, self._window.stage, 0
-        area = area.translated(-stage.x(), -stage.y())
-        for leg, weight in ((playback.leg, 2), (playback.next_leg, 1)):
-            card = self._state.layout.cards.get(leg.id) if leg else None
-            if card and stage.camera.end.to_screen(card.rect).intersects(area):
-                covered += weight
-        return covered
-
-    def _size(self) -> float:
+    def _size(self, width: float) -> float:
         """Px for one px of the design."""
-        room = self._window.areas.stage.width - 2 * MARGIN * self._state.unit
-        return min(self._state.unit, room / self._wide())
+        return min(self._state.unit, width / (self._columns() + REMARK))
 
-    def _wide(self) -> float:
-        columns = sum(_width(figure) + GAP for figure in self.figures)
-        return 2 * PADDING + max(columns + self._state_width(), text.width(self.remark, LABEL))
+    def _columns(self) -> float:
+        """How wide everything but the remark is."""
+        return 2 * MARGIN + self._state_width() + sum(_width(figure) + GAP for figure in self.figures) + GAP
 
     def _state_width(self) -> float:
-        return max(GLYPH, text.width(self.speed, LABEL))
+        states = (tr("Playing"), tr("Finished"), tr("Paused"))
+        return BUTTON + GAP / 2 + max(text.width(word, LABEL) for word in states)
 
     def _high(self) -> float:
-        lines = 3 if self.remark else 2
-        return 2 * PADDING + text.height(FIGURE) + (lines - 1) * (text.height(LABEL) + LEADING)
+        return 2 * ABOVE + text.height(FIGURE) + text.height(LABEL) + LEADING
 
     # -- what Qt says -----------------------------------------------------------------------------------
-    @guarded(default=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return False
-
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -181,35 +169,51 @@ class Clock(QWidget):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, size = self._state.theme, self._size()
+        theme, size = self._state.theme, self._size(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.line, 1))
-        painter.setBrush(theme.card)
-        painter.drawRoundedRect(area, RADIUS * size, RADIUS * size)
+        painter.fillRect(self.rect(), theme.panel)
         painter.scale(size, size)
-        below = PADDING + text.height(LABEL) + LEADING
-        x = PADDING + self._paint_state(painter, below) + GAP
+        below = ABOVE + text.height(LABEL) + LEADING
+        x = MARGIN + self._paint_state(painter, below) + GAP
         for figure in self.figures:
-            _draw(painter, figure.label, LABEL, theme.muted, x, PADDING)
+            _draw(painter, figure.label, LABEL, theme.muted, x, ABOVE)
             _draw(painter, figure.value, FIGURE, figure.ink, x, below)
             x += _width(figure) + GAP
-        if self.remark:
-            told = theme.accent_ink if self._playback.notice or self._playback.hand_over else theme.muted
-            _draw(painter, self.remark, LABEL, told, PADDING, below + text.height(FIGURE) + LEADING)
+        told = theme.accent_ink if self._playback.notice or self._counts() else theme.muted
+        room = (self.width() / size - x - MARGIN) / REMARK_SIZE
+        lines = broken(self.remark, LABEL, room, REMARK_LINES)
+        painter.translate(x, (self._high() - len(lines) * text.height(LABEL) * REMARK_SIZE) / 2)
+        painter.scale(REMARK_SIZE, REMARK_SIZE)
+        for number, line in enumerate(lines):
+            _draw(painter, line, LABEL, told, 0.0, number * text.height(LABEL))
         painter.end()
 
     def _paint_state(self, painter: QPainter, below: float) -> float:
-        """The speed, and whether it plays; returns their width."""
-        wide, theme = self._state_width(), self._state.theme
-        speed = self.speed
-        _draw(painter, speed, LABEL, theme.text, PADDING + (wide - text.width(speed, LABEL)) / 2, PADDING)
-        middle = below + text.height(FIGURE) / 2
-        area = QRectF(PADDING + (wide - GLYPH) / 2, middle - GLYPH / 2, GLYPH, GLYPH)
-        # What is shown is what goes on, not what a press would do: it is read from afar.
-        paint_glyph(painter, "present" if self._playback.playing else "pause", area, theme.text)
-        return wide
+        """The button, whether it plays, and how fast; returns their width."""
+        theme, middle = self._state.theme, QPointF(MARGIN + BUTTON / 2, self._high() / 2)
+        painter.setPen(QPen(theme.accent, RING))
+        painter.setBrush(theme.card)
+        painter.drawEllipse(middle, BUTTON / 2 - RING, BUTTON / 2 - RING)
+        inset = GLYPH / 2
+        area = QRectF(middle.x() - inset, middle.y() - inset, GLYPH, GLYPH)
+        paint_glyph(painter, self.glyph, area, theme.accent_ink)
+        x = MARGIN + BUTTON + GAP / 2
+        _draw(painter, self.state_words, LABEL, theme.text, x, ABOVE)
+        _draw(painter, self.speed, LABEL, theme.muted, x, below)
+        return self._state_width()
+
+
+def broken(words: str, role: str, room: float, most: int) -> list[str]:
+    """Return a text in lines as wide as `room` (px of the role) at most; the last one of `most` is cut."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (text.width(longer, role) <= room or len(lines) == most):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [text.elided(line, role, max(1.0, room)) for line in lines]
 
 
 def clock_words(hours: float, calendar: Calendar) -> str:
