@@ -18,6 +18,7 @@ from vsdesigner.analysis.lens import (
     name_of,
     seen_through,
 )
+from vsdesigner.analysis.times import path_times
 from vsdesigner.document.snapshot import MissingRecordError, Snapshot
 from vsdesigner.model.parts import RaciMark, Task
 from vsdesigner.model.records import Practice
@@ -90,7 +91,7 @@ def test_a_stream_that_is_not_there() -> None:
 # -- shares -------------------------------------------------------------------------------------------------
 def test_the_shares_of_steps_and_time() -> None:
     view = graph(
-        [],
+        dict.fromkeys(("demand>a", "a>b", "b>c", "c>d", "d>value")),
         {
             "a": {"process_time": hours(2), "wait_time": hours(1), "raci": marks(x="R")},
             "b": {"process_time": hours(1)},
@@ -102,6 +103,25 @@ def test_the_shares_of_steps_and_time() -> None:
     sight = seen_through(view, STREAM, Lens(ROLE, "x"))
     assert (sight.all_steps, sight.share_of_steps) == (4, 0.25)
     assert sight.share_of_time == pytest.approx(3 / 12)
+
+
+def test_the_share_of_time_has_the_base_of_the_totals() -> None:
+    """Where value has arisen a step may wait for a week: totals leave that out, and so do shares."""
+    view = graph(
+        dict.fromkeys(("demand>a", "a>b", "b>value", "b>after")),
+        {
+            "a": {"process_time": hours(3), "raci": marks(desk="R")},
+            "b": {"process_time": hours(1), "raci": marks(desk="I")},
+            "after": {"wait_time": hours(40), "raci": marks(lead="A")},
+        },
+    )
+    known = {role.id: role for role in sound().roles}
+    view = view.evolve(known)
+    total = path_times(view, STREAM).lead.likely
+    desk, lead = (seen_through(view, STREAM, Lens(ROLE, id)) for id in ("desk", "lead"))
+    assert desk.share_of_time == pytest.approx(4 / total)
+    assert (desk.share_of_time, desk.on_path, desk.working) == (1.0, 2, 1)
+    assert (lead.share_of_time, lead.on_path, lead.working) == (0.0, 0, 1)
 
 
 def test_without_times_nothing_is_said_of_them() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from vsdesigner.analysis.times import step_times
+from vsdesigner.analysis.times import path_times, step_times
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import lane_name, practice_name, role_name
 from vsdesigner.model.parts import RaciMark
@@ -22,6 +22,9 @@ class LensKind(StrEnum):
     PRACTICE = "practice"
     TOOL = "tool"
     ACTIVITY = "activity"
+
+
+_WORKING = frozenset("RA")  # letters of those who work at a step or answer for it
 
 
 class Lens(NamedTuple):
@@ -51,13 +54,17 @@ class Offer:
 class Sight:
     """What a lens shows of a stream: its occurrences in walking order, which is that of the numbers.
 
-    `all_steps` counts the steps of the stream. `share_of_time` is the process and wait time of the
-    occurrences ÷ that of all steps, 0 to 1; None while no step says a time.
+    `all_steps` counts the steps of the stream. `share_of_time` is the process and wait time of those
+    occurrences that are on the main path (`on_path` counts them) ÷ that of the whole path, as totals have
+    it, 0 to 1; None while no step of the path says a time. A role has every letter at its occurrences;
+    `working` counts those at which it works or answers (R or A).
     """
 
     occurrences: tuple[Occurrence, ...] = ()
     all_steps: int = 0
     share_of_time: float | None = None
+    on_path: int = 0
+    working: int = 0
     _places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -83,18 +90,22 @@ def seen_through(view: Snapshot, stream: str, lens: Lens) -> Sight:
     A role is where it holds a letter for the step or any of its tasks; an activity also where a step
     serves it further. Raises `MissingRecordError` when there is no such stream.
     """
-    calendar = view.get(stream, Stream).calendar
-    known, found = exists(view, lens), []
-    total = inside = 0.0
+    record, path = view.get(stream, Stream), path_times(view, stream).path
+    if not exists(view, lens):
+        return Sight((), len(view.steps(stream)), _share(view, record, path, set()))
+    found: list[Occurrence] = []
     for step in view.steps(stream):
-        lead = step_times(step, calendar).lead
-        hours = 0.0 if lead is None else lead.likely
-        total += hours
-        if known and lens.id in _SHOWN[lens.kind](step):
+        if lens.id in _SHOWN[lens.kind](step):
             letters = _letters(view, step, lens.id) if lens.kind is LensKind.ROLE else ""
             found.append(Occurrence(step.id, letters))
-            inside += hours
-    return Sight(tuple(found), len(view.steps(stream)), inside / total if total > 0 else None)
+    there = {occurrence.step for occurrence in found}
+    return Sight(
+        tuple(found),
+        len(view.steps(stream)),
+        _share(view, record, path, there),
+        len(there.intersection(path)),
+        sum(not _WORKING.isdisjoint(occurrence.letters.split("/")) for occurrence in found),
+    )
 
 
 def lenses(view: Snapshot, stream: str) -> tuple[Offer, ...]:
@@ -141,6 +152,17 @@ def name_of(view: Snapshot, lens: Lens) -> str:
 
 
 # -- inside -------------------------------------------------------------------------------------------------
+def _share(view: Snapshot, stream: Stream, path: Iterable[str], there: set[str]) -> float | None:
+    """The time of the steps of a path that are `there` ÷ that of all of them."""
+    total = inside = 0.0
+    for id in path:
+        lead = step_times(view.get(id, Step), stream.calendar).lead
+        hours = 0.0 if lead is None else lead.likely
+        total += hours
+        inside += hours if id in there else 0.0
+    return inside / total if total > 0 else None
+
+
 def _marks(step: Step) -> Iterable[RaciMark]:
     yield from step.raci
     for task in step.tasks:

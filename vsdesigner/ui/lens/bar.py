@@ -13,7 +13,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.lens.chooser import LensChooser, open_chooser
 from vsdesigner.ui.lens.going import occurrence_beside
 from vsdesigner.ui.lens.look import Look, picture, sheet
-from vsdesigner.ui.lens.words import ICONS, place_text, share_text, title
+from vsdesigner.ui.lens.words import ICONS, SHARE_GAP, place_text, share_texts, title
 from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.status import SIDE, ElidedLabel
@@ -48,6 +48,9 @@ class LensBar(QWidget):
         self.chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.share = ElidedLabel()
         self.share.setObjectName("lens_bar.share")
+        self.more = ElidedLabel()  # the last of the shares, where one line has no room for all
+        self.more.setObjectName("lens_bar.more")
+        self._shares: tuple[str, ...] = ()
         self.place = PlainLabel()
         self.place.setObjectName("lens_bar.place")
         self.place.setProperty("role", "muted")
@@ -59,6 +62,8 @@ class LensBar(QWidget):
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
         for row in (self._row, self._below):
             self._column.addLayout(row)
+        self._column.addWidget(self.more)
+        self.more.hide()
         for part in (self.lead, self.chip):
             self._row.addWidget(part)
         self._row.addWidget(self.share, 1)
@@ -88,6 +93,7 @@ class LensBar(QWidget):
 
         Without this it is beside the name, and cut when it has to be.
         """
+        self.share.show_text(SHARE_GAP.join(self._shares))
         parts = (self.chip, self.place, self.previous, self.next, self.stop)
         wide = (max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
         needed = sum(wide) + (len(parts) + 1) * self._row.spacing()
@@ -99,8 +105,17 @@ class LensBar(QWidget):
         if here.indexOf(self.share) >= 0:
             here.removeWidget(self.share)
             there.insertWidget(0 if there is self._below else 2, self.share, 1)
+        self._divide_shares(width - 2 * SIDE - 2 * self._column.contentsMargins().left())
         self._column.activate()
         return self.sizeHint().height()
+
+    def _divide_shares(self, room: int) -> None:
+        """Put the last share into a line of its own where all of them are wider than `room` px."""
+        divided = len(self._shares) > 1 and self.share.sizeHint().width() > room
+        if divided:
+            self.share.show_text(SHARE_GAP.join(self._shares[:-1]))
+        self.more.show_text(self._shares[-1] if divided else "")
+        self.more.setVisible(divided)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -121,8 +136,10 @@ class LensBar(QWidget):
         self.chip.setIcon(picture(self._look, ICONS[lens.kind], ICON))
         self.chip.setToolTip(escape_tooltip(tr("{name}: follow something else").format(name=name)))
         self.chip.setAccessibleName(tr("Following {name}").format(name=name))
-        self.share.show_text(share_text(sight, timed="times" not in self._hidden))
         lettered = "raci" not in self._hidden
+        self._shares = share_texts(sight, timed="times" not in self._hidden, lettered=lettered)
+        self.share.show_text(SHARE_GAP.join(self._shares))
+        self.more.hide()
         places = (place_text(sight, place, lettered=lettered) for place in range(1, len(sight.steps) + 1))
         longest = max(places, key=len, default="")
         self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(longest))

@@ -48,21 +48,31 @@ def percent_text(share: float) -> str:
     return tr("{number} %").format(number=min(whole, 99) if share < 1.0 else whole)
 
 
-def share_texts(sight: Sight, *, timed: bool = True) -> tuple[str, ...]:
-    """Return the share of the steps and, unless not `timed`, of the time where that is known."""
+def share_texts(sight: Sight, *, timed: bool = True, lettered: bool = True) -> tuple[str, ...]:
+    """Return the share of the steps and, unless not `timed`, of the time where that is known.
+
+    Of a role it says at how many of them it works or answers, unless not `lettered` or always.
+    """
     if not sight.occurrences:
         return (tr("does not occur in this stream"),)
-    steps = tr("{count} of {all} steps ({share})").format(
-        count=len(sight.occurrences), all=sight.all_steps, share=percent_text(sight.share_of_steps)
-    )
-    if sight.share_of_time is None or not timed:
-        return (steps,)
-    return steps, tr("{share} of the time").format(share=percent_text(sight.share_of_time))
+    count = len(sight.occurrences)
+    said = [
+        tr("{count} of {all} steps ({share})").format(
+            count=count, all=sight.all_steps, share=percent_text(sight.share_of_steps)
+        )
+    ]
+    if lettered and sight.occurrences[0].letters and sight.working < count:
+        said.append(tr("works in or answers for {count}").format(count=sight.working))
+    if sight.share_of_time is not None and timed:
+        share = percent_text(sight.share_of_time)
+        on_path = tr("{share} of the time on the main path").format(share=share)
+        said.append(on_path if sight.on_path else tr("off the main path"))
+    return tuple(said)
 
 
-def share_text(sight: Sight, *, timed: bool = True) -> str:
+def share_text(sight: Sight, *, timed: bool = True, lettered: bool = True) -> str:
     """Return all shares in one line."""
-    return SHARE_GAP.join(share_texts(sight, timed=timed))
+    return SHARE_GAP.join(share_texts(sight, timed=timed, lettered=lettered))
 
 
 def place_text(sight: Sight, place: int, *, lettered: bool = True) -> str:
