@@ -17,6 +17,7 @@ from vsdesigner.ui.i18n import tr, tr_count
 from vsdesigner.ui.plain import (
     PlainLabel,
     PlainMessageBox,
+    breakable,
     escape_tooltip,
     menu_text,
     shortened,
@@ -110,3 +111,14 @@ def test_sentences_without_a_translation_stay() -> None:
         "1 step",
         "2 steps",
     ]
+
+
+def test_long_words_may_break_and_say_the_same() -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitän"
+    made = breakable(f"{word} and a short one")
+    assert made.replace("\u200b", "") == f"{word} and a short one"
+    assert max(len(part) for part in made.replace(" ", "\u200b").split("\u200b")) <= 12
+    assert (
+        breakable("Service desk, e\u0301\u0301\u0301 👩\u200d💻")
+        == "Service desk, e\u0301\u0301\u0301 👩\u200d💻"
+    )

@@ -9,11 +9,29 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 TOOLTIP_LENGTH = 2_000
 MENU_LENGTH = 60
+_MAY_BREAK = "\u200b"  # takes no room, and a line may end there
 
 
 def shortened(text: str, length: int) -> str:
     """``text`` with at most ``length`` characters, the last one an ellipsis when something was cut."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def breakable(text: str, longest: int = 12) -> str:
+    """``text`` in which lines may also end inside words of more than ``longest`` letters.
+
+    For labels, which else are as wide as their longest word. What is read aloud or copied is the text itself.
+    """
+    made: list[str] = []
+    run = 0
+    for index, letter in enumerate(text):
+        run = run + 1 if letter.isalnum() else 0
+        made.append(letter)
+        # Only between two letters: marks above them and parts of emoji stay with what they belong to.
+        if run >= longest and text[index + 1 : index + 2].isalnum():
+            made.append(_MAY_BREAK)
+            run = 0
+    return "".join(made)
 
 
 def escape_tooltip(text: str) -> str:

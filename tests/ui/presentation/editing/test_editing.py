@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample import sample
 from tests.ui.presentation.hands import presenting
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.commands.roles import add_role
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import letters_of, practice_text, tool_text
 from vsdesigner.model.records import Step
@@ -367,3 +368,15 @@ def test_nothing_comes_behind_the_closing(window: PresentWindow, qtbot: QtBot) -
     with qtbot.waitSignal(window.state.said):
         QTest.keyClick(window, Key.Key_Insert)
     assert window.state.view == sample()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080), (1080, 1920)])
+def test_a_role_with_a_long_name_makes_it_no_wider(
+    size: tuple[int, int], window: PresentWindow, editor: StepEditor
+) -> None:
+    window.resize(*size)
+    with window.state.session.edit("Add role") as draft:
+        add_role(draft, "Donaudampfschifffahrtsgesellschaftskapitän")
+    QApplication.processEvents()
+    (scroll,) = editor.findChildren(QScrollArea)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from vsdesigner.document.wording import letters_of, one_line
 from vsdesigner.model.records import Step
 from vsdesigner.ui.i18n import tr
-from vsdesigner.ui.plain import PlainLabel, escape_tooltip, menu_text
+from vsdesigner.ui.plain import PlainLabel, breakable, escape_tooltip, menu_text
 from vsdesigner.ui.presentation.show import Show
 
 SIDE, LEAST_SIDE = 46.0, 26.0  # px of a button: of the design, and at least
@@ -53,7 +53,8 @@ class LetterRows(QWidget):
             widget.deleteLater()
         self.labels, self.buttons = {}, {}
         for row, (role, name) in enumerate(roles):
-            label = PlainLabel(name, self, wrap=True)
+            label = PlainLabel(breakable(name), self, wrap=True)
+            label.setAccessibleName(name)
             self.labels[role] = label
             self._grid.addWidget(label, row, 0)
             for column, (letter, meaning) in enumerate(letters, start=1):
