@@ -96,6 +96,23 @@ def test_the_number_stands_at_the_corner(followed: Driver, scale: float) -> None
         assert (sum(colour == ground for colour in near) > 25) is numbered, name
 
 
+@pytest.mark.parametrize("scale", [1.5, 1.0, 0.5])
+def test_a_card_behind_the_headers_leaves_no_number_beside_them(followed: Driver, scale: float) -> None:
+    drive = followed
+    drive.session.look_through(role(drive.session.now))
+    drive.canvas.set_zoom(scale)
+    drive.middle("Fix")
+    image, corner = picture(drive), spot(drive, "Fix", 1.0, 1.0)
+    beside = [
+        image.pixelColor(corner + QPoint(dx, dy))
+        for dx in range(2, round(14 * max(1.0, scale)))
+        for dy in range(-14, 14)
+        if image.rect().contains(corner + QPoint(dx, dy))
+    ]
+    assert beside
+    assert theme.LIGHT.text not in beside
+
+
 def test_flows_between_occurrences_stay(followed: Driver) -> None:
     drive = followed
     drive.session.look_through(Lens(LensKind.TOOL, "chat"))  # Triage and Diagnose

@@ -15,7 +15,7 @@ RADIUS = 11.0  # at 100 %
 LEAST_RADIUS = 8.0  # px on screen
 RING = 1.5  # px of the ground around it
 PADDING = 6.0
-FOOTER = 9.0  # px above a card's lower edge that hold no words
+HUNG = 3.0  # px of a card that a badge below it lies on
 ROLE = "badge"
 
 
@@ -31,15 +31,17 @@ def paint_occurrence(
 ) -> None:
     """Paint the badge at the right lower corner of a `card`, where nothing else stands.
 
-    It keeps a readable size (`least` px on screen from its middle to its edge) and grows into the card;
-    `outside` lets it grow around the corner, for cards that are smaller than it. Letters are left out where
-    the card's own words are small.
+    It keeps a readable size (`least` px on screen from its middle to its edge) and grows into the card, so
+    that nothing of it is seen beside where the card is covered. `outside` hangs it below the card, clear of
+    all words; cards that are smaller than it have it around their corner. Letters are left out where the
+    card's own words are small.
     """
     grown = max(1.0, least / RADIUS / inks.scale)
     label = f"{place} · {letters}" if letters and not inks.small else str(place)
     wide = max(2 * RADIUS, text.width(label, ROLE) + 2 * PADDING)
-    beyond = RADIUS if outside else RADIUS / grown
-    inside = min(RADIUS, FOOTER / grown) if outside and not inks.small else 2 * RADIUS - beyond
+    around = outside and inks.small
+    beyond = RADIUS if around else -RING / 2
+    inside = RADIUS if around else HUNG / grown if outside else 2 * RADIUS - RADIUS / grown
     area = QRectF(beyond - wide, -inside, wide, 2 * RADIUS)
     painter.save()
     painter.translate(card.bottomRight())
