@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from tests.ui.presentation.hands import Key, click, part, presenting, press, turn
+from tests.ui.presentation.hands import Key, Mod, click, part, presenting, press, turn
+from vsdesigner.ui.presentation.covers.key_words import key_words
 from vsdesigner.ui.presentation.covers.notes_pane import NotesPane
 from vsdesigner.ui.presentation.window import PresentWindow
 
@@ -117,3 +118,37 @@ def test_an_edit_is_seen(window: PresentWindow) -> None:
     with window.state.session.edit("Describe") as draft:
         draft.update(window.state.stream, description="Otherwise.")
     assert notes(window).toPlainText() == "Otherwise."
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (800, 1200)])
+def test_long_notes_are_read_to_the_end_with_keys(window: PresentWindow, size: tuple[int, int]) -> None:
+    second = window.state.view.steps(window.state.stream)[1]
+    window.resize(*size)
+    press(window, Key.Key_Down, Mod.ShiftModifier)
+    window.state.go_to(second.id)
+    press(window, "n")
+    window.grab()
+    pane, before = notes(window), window.state.stop
+    bar, on, back = pane.verticalScrollBar(), key_words("Shift+Down"), key_words("Shift+Up")
+    assert pane.more.isVisible() and on in pane.more.text() and back not in pane.more.text()
+    assert pane.heading.geometry().right() < pane.more.geometry().left()
+    assert pane.more.geometry().bottom() <= pane.viewport().geometry().top() + 4
+    assert pane.more.geometry().right() < pane.width()
+    press(window, Key.Key_Down, Mod.ShiftModifier)
+    assert 0 < bar.value() < bar.maximum() and bar.value() < bar.pageStep(), "no line is left out"
+    assert back in pane.more.text()
+    for _ in range(40):
+        press(window, Key.Key_Down, Mod.ShiftModifier)
+    assert bar.value() == bar.maximum() and on not in pane.more.text()
+    press(window, Key.Key_Up, Mod.ShiftModifier)
+    assert bar.value() < bar.maximum()
+    assert window.state.stop == before
+    press(window, Key.Key_Home)
+    window.state.go_to(second.id)
+    assert bar.value() == 0
+
+
+def test_short_notes_say_nothing_of_more(window: PresentWindow) -> None:
+    press(window, "n")
+    window.grab()
+    assert not notes(window).more.isVisible()

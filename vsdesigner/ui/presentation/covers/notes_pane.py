@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScroller
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScroller, QStyle
 
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.model.records import Step
@@ -16,6 +16,7 @@ from vsdesigner.ui.guard import guarded
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import PlainLabel
 from vsdesigner.ui.presentation.commands import Command
+from vsdesigner.ui.presentation.covers.key_words import key_words
 from vsdesigner.ui.presentation.show import Show
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ HEADING = 0.75  # of the letters
 MARGIN = 16.0  # px of the design
 DOCUMENT_MARGIN = 1  # px; without any, Qt takes the last line for cut off
 SPARE = 3  # px: what is measured and what is laid out may differ a little
+ON, BACK = "Shift+Down", "Shift+Up"  # keys that scroll
 
 
 def notes_text(state: Show) -> str:
@@ -54,6 +56,12 @@ class NotesPane(QPlainTextEdit):
         self._margin = 0
         self.heading = PlainLabel(tr("Notes"), self)
         self.heading.setObjectName("notes_heading")
+        self.more = PlainLabel("", self)  # says that there is more than is seen, and how to come there
+        self.more.setObjectName("notes_more")
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._tell_more)
+        bar.rangeChanged.connect(self._tell_more)
+        self._state.moved.connect(lambda: bar.setValue(0))
         for signal in (self._state.moved, self._state.changed, self._state.looks_changed):
             signal.connect(self._renew)
         self._state.unit_changed.connect(self._renew)
@@ -68,6 +76,26 @@ class NotesPane(QPlainTextEdit):
         text = QFontMetricsF(self.font()).boundingRect(room, flags, self.toPlainText() or " ")
         around = self.viewportMargins().top() + 2 * (self._margin + self.document().documentMargin())
         return math.ceil(text.height() + around) + SPARE
+
+    def turn(self, pages: int) -> None:
+        """Go on or back in notes that do not fit; the last line that was seen stays in view."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * max(1, bar.pageStep() - 1))
+
+    def _tell_more(self, *_: object) -> None:
+        bar = self.verticalScrollBar()
+        signs = {BACK: bar.value() > bar.minimum(), ON: bar.value() < bar.maximum()}
+        keys = "   ".join(key_words(key) for key, there in signs.items() if there)
+        self.more.setText(tr("More: {keys}").format(keys=keys))
+        self.more.setVisible(bool(keys))
+        self._place_more()
+
+    def _place_more(self) -> None:
+        size, at = self.more.sizeHint(), self.heading.geometry()
+        wide = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.more.setGeometry(
+            self.width() - self._margin - wide - size.width(), at.y(), size.width(), size.height()
+        )
 
     def _renew(self, *_: object) -> None:
         if not self._state.notes:
@@ -100,6 +128,13 @@ class NotesPane(QPlainTextEdit):
         size = self.heading.sizeHint()
         self.heading.setGeometry(self._margin, self._margin, size.width(), size.height())
         self.setViewportMargins(0, size.height() + self._margin // 3, 0, 0)
+        self.more.ensurePolished()
+        self._tell_more()
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_more()
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -116,6 +151,16 @@ def attach(window: PresentWindow) -> None:
     NotesPane(window)
 
 
+def _shown(window: PresentWindow) -> bool:
+    return window.state.notes
+
+
+def _turn(window: PresentWindow, pages: int) -> None:
+    pane = window.findChild(NotesPane)
+    if isinstance(pane, NotesPane):
+        pane.turn(pages)
+
+
 NOTES = (
     Command(
         "look.notes",
@@ -123,5 +168,9 @@ NOTES = (
         "Presenter’s notes",
         lambda window: window.state.show_notes(on=not window.state.notes),
         ("N",),
+    ),
+    Command("look.notes_on", "look", "Scroll long notes on", lambda window: _turn(window, 1), (ON,), _shown),
+    Command(
+        "look.notes_back", "look", "Scroll long notes back", lambda window: _turn(window, -1), (BACK,), _shown
     ),
 )
