@@ -203,7 +203,8 @@ def test_what_was_not_understood_is_listed_and_copied(
     assert texts(dialog) == [
         "The owner of the stream “Provision a managed cloud service” changed from “Marta Lindqvist” to “Ada”."
     ]
-    assert "Sheet “Tasks”, row 4, column “Mapped SVC”: “Dancing” is not an activity" in dialog.problem_list.toPlainText()
+    told = "Sheet “Tasks”, row 4, column “Mapped SVC”: “Dancing” is not an activity"
+    assert told in dialog.problem_list.toPlainText()
     qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("Sheet “Tasks”, row 4")
     dialog.reject()
