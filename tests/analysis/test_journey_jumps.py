@@ -54,9 +54,26 @@ def test_a_jump_ahead_stays_on_the_line() -> None:
     found.go_to("a")
     take(found, "c")
     assert found.go_to("V")
-    assert (path(found), found.place, found.flow_in) == ("DacdV", 4, "")
+    assert (path(found), found.place) == ("DacdV", 4)
+    arriving = found.view.get(found.flow_in, Flow)
+    assert (arriving.source, arriving.target) == (
+        "d",
+        "V",
+    )  # where the line comes in, though nobody walked it
     found.back()
     assert found.stop.id == "c"
+
+
+def test_one_may_begin_at_a_step_as_if_one_had_walked_there() -> None:
+    found = journey("D>a a>b a?c b>V c>d d>V")
+    assert found.begin_at("b")
+    assert (trail(found), path(found), found.place) == ("(Dab", "DabV", 2)
+    assert found.back()
+    assert found.stop.id == "a"
+    assert found.begin_at("d")  # on a way that is not the main one
+    assert (trail(found), path(found)) == ("(Dacd", "DacdV")
+    assert not found.begin_at("nowhere")
+    assert found.stop.id == "d"
 
 
 def test_a_jump_back_keeps_what_was_before() -> None:

@@ -52,9 +52,8 @@ class Journey:
 
     @property
     def flow_in(self) -> str:
-        """The id of the flow walked to get here; "" after a jump and where no flow leads."""
-        mark = self._trail[-1]
-        return "" if mark.jumped else mark.visit.flow_in
+        """The id of the flow on which the line came here, walked or jumped over; "" where none leads."""
+        return self._visit.flow_in
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -128,6 +127,17 @@ class Journey:
         What is not of the stream is not gone to. `back` returns to where one was.
         """
         return id in self._walk and id != self.stop.id and self._jump(self._found(self._visit, id))
+
+    def begin_at(self, id: str) -> bool:
+        """Stand at a step, demand or value as if one had walked the line there; say if it is of the stream.
+
+        Each stop on the line is in the trail, so that `back` goes to the one before.
+        """
+        if id not in self._walk:
+            return False
+        line = [*_line(self._found(self._walk.opening, id))]
+        self._trail = [_Mark(visit, jumped=False) for visit in reversed(line)]
+        return True
 
     def follow(self, view: Snapshot) -> None:
         """Go on in a later or earlier state of the document, at the same stop.

@@ -12,26 +12,34 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.icons import program_icon
 from vsdesigner.ui.presentation.colours import presenting_theme
 from vsdesigner.ui.presentation.presenter.screens import all_screens
-from vsdesigner.ui.presentation.show import Show
+from vsdesigner.ui.presentation.show import DARK_FLAG, Show
 from vsdesigner.ui.presentation.start import show_on_screens
 from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
+from vsdesigner.ui.settings import Settings
 
 
 def present_alone(snapshot: Snapshot, stream: str, step: str, *, dark: bool, screen: int | None) -> int:
     """Present until somebody ends it; return the exit code.
 
     `step` is the id of the step to begin with, "" for the opening; `screen` the audience's, counted from 1.
+    Without `dark` it is as light or dark as presentations were last, or else as the window is chosen to be.
     Raises `UserError` when there is no such screen.
     """
     application = make_application()
     faults.install(None)  # what goes wrong is told, and no log is written
     try:
-        window = open_alone(snapshot, stream, step, dark=dark, screen=screen)
+        worn_dark = dark or kept_dark(Settings())
+        window = open_alone(snapshot, stream, step, dark=worn_dark, screen=screen)
         window.state.ended.connect(application.quit)
         return application.exec()
     finally:
         faults.uninstall()
+
+
+def kept_dark(settings: Settings) -> bool:
+    """Whether presentations are dark, as far as the settings know; they are only read."""
+    return settings.flag(DARK_FLAG, default=settings.theme == "dark")
 
 
 def open_alone(
@@ -52,7 +60,7 @@ def open_alone(
     state.wear(worn)
     window = PresentWindow(state)
     if step:
-        state.go_to(step)
+        state.begin_at(step)
     here = QGuiApplication.primaryScreen()
     show_on_screens(window, here, screens[screen - 1] if screen is not None else None)
     return window

@@ -22,7 +22,7 @@ def present_from_selection(desk: Desk) -> None:
 def _present(desk: Desk, *, at_selection: bool) -> None:
     from vsdesigner.ui.presentation.start import present  # late: the first frame does without
 
-    present(desk.session, cast(QWidget, desk), at_selection=at_selection)
+    present(desk.session, cast(QWidget, desk), at_selection=at_selection, save=desk.files.save)
 
 
 PRESENT = (

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
 PATIENCE_MS = 4_000  # after the last digit
+SECOND_THOUGHT_MS = 1_200  # in which the digit that took a way may turn out to begin a number
 MOST_DIGITS = 6
 
 
 class Numbers(QObject):
     """Takes digits. At a fork one digit takes that way; elsewhere they collect until Enter goes there.
 
-    After `begin` they collect also at a fork.
+    When another digit or Enter follows at once, and there are steps with such a number, the way is taken
+    back: the digit began that number. After `begin` digits collect also at a fork.
     """
 
     def __init__(self, window: PresentWindow) -> None:
@@ -26,6 +28,9 @@ class Numbers(QObject):
         self._window = window
         self._typed = ""
         self._collecting = False
+        self._taken = ""
+        self._second_thought = QTimer(self, singleShot=True, interval=SECOND_THOUGHT_MS)
+        self._second_thought.timeout.connect(self._settle)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.forget)
         window.state.moved.connect(self.forget)
@@ -44,15 +49,17 @@ class Numbers(QObject):
     def forget(self) -> None:
         """Start afresh."""
         self._patience.stop()
+        self._settle()
+        if self._typed or self._collecting:
+            self._window.state.said.emit("")  # what it said of them
         self._typed, self._collecting = "", False
 
     def takes(self, key: str) -> bool:
         """Use a key if it is about numbers, and say so."""
-        state = self._window.state
-        ways = state.journey.ways
+        if self._taken:
+            self._think_again(key)
         if len(key) == 1 and key in "0123456789":
-            if not self._collecting and not self._typed and len(ways) > 1 and 1 <= int(key) <= len(ways):
-                state.next(int(key) - 1)
+            if not self._collecting and not self._typed and self._takes_way(key):
                 return True
             self._typed = (self._typed + key)[-MOST_DIGITS:]
             self._say()
@@ -65,6 +72,34 @@ class Numbers(QObject):
             self._say()
             return True
         return False
+
+    def _takes_way(self, digit: str) -> bool:
+        """Take the way of this number at a fork; say if there is one."""
+        state = self._window.state
+        ways = state.journey.ways
+        if len(ways) < 2 or not 1 <= int(digit) <= len(ways):
+            return False
+        state.next(int(digit) - 1)  # whatever moves forgets what was taken before
+        self._taken = digit
+        self._second_thought.start()
+        return True
+
+    def _think_again(self, key: str) -> None:
+        """What follows the digit of a way at once may make it the beginning of a number."""
+        digit = self._taken
+        self._settle()
+        state = self._window.state
+        numbers = [str(state.view.number(step.id)) for step in state.view.steps(state.stream)]
+        ends = key == "Return" and digit in numbers
+        goes_on = len(key) == 1 and key in "0123456789"
+        if ends or (goes_on and any(number.startswith(digit + key) for number in numbers)):
+            state.back()
+            self._typed = digit
+
+    def _settle(self) -> None:
+        """The way that was taken stays taken."""
+        self._second_thought.stop()
+        self._taken = ""
 
     def _say(self) -> None:
         self._patience.start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -12,13 +14,16 @@ from vsdesigner.document.change import Change
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.stream_layout import StreamLayout
 from vsdesigner.model.records import Stream
+from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.painting.measure import FontMeasurer
 from vsdesigner.ui.presentation.colours import presenting_theme
+from vsdesigner.ui.presentation.left_pages import LAST, LeftPages
 from vsdesigner.ui.session import Session
 from vsdesigner.ui.theme import Theme
 
 DARK_FLAG = "presenting/dark"
 HIDDEN_TEXT = "presenting/hidden"
+END_PAUSE = 0.4  # s between being told that this is the end and ending it: no double click, no held key
 #: What can be hidden from an audience.
 PARTS = ("tools", "times", "raci", "practices")
 
@@ -45,7 +50,7 @@ class Tool(StrEnum):
 class Show(QObject):
     """One stream being presented. Parts read it, hear its signals, and change it by its methods only.
 
-    `read_only` forbids edits.
+    `read_only` forbids edits; `save` saves the document where it came from and says whether it did.
     """
 
     #: Another stop, or another way to it: `journey` says where.
@@ -60,15 +65,25 @@ class Show(QObject):
     unit_changed = Signal()
     #: Somebody went somewhere by hand: what plays by itself stops.
     taken_over = Signal()
+    #: Somebody chose a way, and stands where it leads.
+    chosen = Signal()
     #: A short sentence for a moment.
     said = Signal(str)
     #: The presentation is over.
     ended = Signal()
 
-    def __init__(self, session: Session, *, read_only: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        read_only: bool = False,
+        save: Callable[[], bool] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.read_only = read_only
+        self.save = save
         self.stream = session.stream
         self.journey = Journey(session.now, self.stream)
         self.layout = StreamLayout(session.now, self.stream, FontMeasurer())
@@ -78,6 +93,8 @@ class Show(QObject):
         self.notes = False
         self.page = 0
         self._pages = 1
+        self._left = LeftPages()
+        self._told_end: float | None = None
         self.unit = 1.0
         self.theme = presenting_theme(dark=session.flags.flag(DARK_FLAG, default=False))
         kept = session.flags.text(HIDDEN_TEXT).split()
@@ -122,40 +139,61 @@ class Show(QObject):
 
     # -- going ------------------------------------------------------------------------------------------
     def next(self, way: int | None = None) -> bool:
-        """Show the card's next page, else go on, at a fork by the `way` of this index; say if it moved."""
+        """Show the card's next page, else go on, at a fork by the `way` of this index; say if it moved.
+
+        At the closing it says that this is the end, and once more ends the presentation.
+        """
         self.taken_over.emit()
         if way is None and self.page + 1 < self._pages:
             self._turn(self.page + 1)
             return True
-        return self._went(self.journey.next(way))
+        if way is None and not self.journey.ways:
+            self._tell_end()
+            return False
+        moved = self._goes(lambda: self.journey.next(way))
+        if moved and way is not None:
+            self.chosen.emit()
+        return moved
 
     def advance(self) -> bool:
         """Go on by itself, as playing does: pages are left out and nobody took over."""
-        return self._went(self.journey.next())
+        return self._goes(self.journey.next)
 
     def back(self) -> bool:
-        """Show the page before, else go back where one came from, to the last page there."""
+        """Show the page before, else go back where one came from, to the page that was left there."""
         self.taken_over.emit()
         if self.page > 0:
             self._turn(self.page - 1)
             return True
-        moved = self._went(self.journey.back())
-        if moved and self._pages > 1:
-            self._turn(self._pages - 1)
-        return moved
+        if not self.journey.back():
+            return False
+        left = self._left.come_back()
+        self._arrive()
+        page = self._pages - 1 if left == LAST else min(left, self._pages - 1)
+        if page > 0:
+            self._turn(page)
+        return True
 
     def go_to(self, id: str) -> bool:
         """Go to a step, demand or value."""
         self.taken_over.emit()
-        return self._went(self.journey.go_to(id))
+        return self._goes(lambda: self.journey.go_to(id))
+
+    def begin_at(self, id: str) -> bool:
+        """Begin at a step, demand or value, as if one had walked there."""
+        if not self.journey.begin_at(id):
+            return False
+        self._left.pass_by(len(self.journey.trail) - 1)
+        self._arrive()
+        return True
 
     def go_to_start(self) -> bool:
         self.taken_over.emit()
-        return self._went(self.journey.first())
+        return self._goes(self.journey.first)
 
     def go_to_end(self) -> bool:
         self.taken_over.emit()
-        return self._went(self.journey.last())
+        return self._goes(self.journey.last)
 
     def set_pages(self, pages: int) -> None:
         """The card says how many pages it has at the present size (at least 1)."""
@@ -217,13 +255,28 @@ class Show(QObject):
         self.ended.emit()
 
     # -- inside -----------------------------------------------------------------------------------------
-    def _went(self, moved: bool) -> bool:
+    def _goes(self, move: Callable[[], bool]) -> bool:
+        page = self.page
+        moved = move()
         if moved:
-            self.page, self._pages = 0, 1
-            self.moved.emit()
+            self._left.leave(page)
+            self._arrive()
         return moved
 
+    def _tell_end(self) -> None:
+        told, now = self._told_end, time.monotonic()
+        self._told_end = now
+        if told is None or now - told < END_PAUSE:
+            self.said.emit(tr("End of the presentation. Next ends it."))
+        else:
+            self.end()
+
+    def _arrive(self) -> None:
+        self.page, self._pages, self._told_end = 0, 1, None
+        self.moved.emit()
+
     def _turn(self, page: int) -> None:
+        self._told_end = None
         self.page = page
         self.page_changed.emit()
 
@@ -233,8 +286,9 @@ class Show(QObject):
             self.end()
             return
         self.layout.apply(change, now)
-        before = self.stop
+        before = self.journey.trail
         self.journey.follow(now)
+        self._left.follow(before, self.journey.trail)
         self.changed.emit(change)
-        if self.stop != before:
-            self._went(moved=True)
+        if self.stop != before[-1]:
+            self._arrive()

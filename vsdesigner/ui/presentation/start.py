@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -13,22 +15,28 @@ from vsdesigner.ui.presentation.window import PresentWindow
 from vsdesigner.ui.session import Session
 
 
-def present(session: Session, window: QWidget, *, at_selection: bool) -> PresentWindow:
+def present(
+    session: Session, window: QWidget, *, at_selection: bool, save: Callable[[], bool] | None = None
+) -> PresentWindow:
     """Present the shown stream on the screen of `window`, from its opening or from what is selected.
 
-    When it ends, the step where it stood is selected.
+    `save` saves the document and says whether it did. When the presentation ends, the step where it stood
+    is selected, and what was followed before is followed again.
     """
     session.committing.emit()
-    state = Show(session)
+    followed = session.lens
+    state = Show(session, save=save)
     presentation = PresentWindow(state, window)
     if at_selection:
         for id in session.selection:
-            if state.go_to(id):
+            if state.begin_at(id):
                 break
 
     def come_back() -> None:
         if session.stream == state.stream and state.stop.kind is StopKind.STEP:
             session.reveal([state.stop.id])
+        if state.stream in session.now:
+            session.look_through(followed)
         window.activateWindow()
 
     state.ended.connect(come_back)

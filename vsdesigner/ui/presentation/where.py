@@ -11,15 +11,17 @@ from vsdesigner.ui.presentation.show import Show
 
 
 def place_words(state: Show) -> str:
-    """Return ``Step 4 of 7``, or what is shown instead of a step."""
+    """Return ``Step 4 of 7``, on a loop ``Step 4 of 7 again``, or what is shown instead of a step."""
     kind, id = state.stop
     if kind is StopKind.OPENING:
         return tr("Opening")
     if kind is StopKind.CLOSING:
         return tr("Closing")
     if kind is StopKind.STEP:
-        count = len(state.view.steps(state.stream))
-        return tr("Step {number} of {count}").format(number=state.view.number(id), count=count)
+        count, number = len(state.view.steps(state.stream)), state.view.number(id)
+        if id in state.journey.path[: state.journey.place]:
+            return tr("Step {number} of {count} again").format(number=number, count=count)
+        return tr("Step {number} of {count}").format(number=number, count=count)
     return terminal_title(state.view, state.view.get(id, Terminal))
 
 

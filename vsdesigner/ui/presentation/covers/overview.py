@@ -84,7 +84,8 @@ class OverviewGrid(QAbstractScrollArea):
 
     def _read(self) -> None:
         timed = "times" not in self._state.hidden
-        self._tiles = tiles(self._state.view, self._state.stream, timed=timed)
+        path = self._state.journey.path
+        self._tiles = tiles(self._state.view, self._state.stream, path, timed=timed)
         self._current = min(self._current, max(0, len(self._tiles) - 1))
 
     def _on_changed(self, _change: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -81,12 +81,38 @@ class Grid(NamedTuple):
         return range(min(self.amount, first * self.columns), min(self.amount, last * self.columns))
 
 
-def tiles(view: Snapshot, stream: str, *, timed: bool = True) -> tuple[Tile, ...]:
-    """Return the tiles of a stream by number, between demand and value; `timed` with what steps take."""
-    ends = {terminal.kind: _end(view, terminal) for terminal in view.terminals(stream)}
-    found = [ends[TerminalKind.DEMAND]] if TerminalKind.DEMAND in ends else []
-    found += [_step(view, step, timed=timed) for step in view.steps(stream)]
-    return (*found, ends[TerminalKind.VALUE]) if TerminalKind.VALUE in ends else tuple(found)
+def tiles(view: Snapshot, stream: str, path: Sequence[str] = (), *, timed: bool = True) -> tuple[Tile, ...]:
+    """Return the tiles of a stream in the order of `path`; `timed` with what steps take.
+
+    What is not on the path stands by its number among the steps that are, without a path all between demand
+    and value.
+    """
+    ends = {terminal.kind: terminal for terminal in view.terminals(stream)}
+    steps = {step.id: step for step in view.steps(stream)}
+    terminals = {terminal.id: terminal for terminal in ends.values()}
+    line = [id for id in dict.fromkeys(path) if id in steps or id in terminals]
+    before, after = (
+        [ends[kind].id] if kind in ends and ends[kind].id not in line else []
+        for kind in (TerminalKind.DEMAND, TerminalKind.VALUE)
+    )
+    return tuple(
+        _step(view, steps[id], timed=timed) if id in steps else _end(view, terminals[id])
+        for id in _with_rest([*before, *line, *after], list(steps), set(terminals))
+    )
+
+
+def _with_rest(line: Sequence[str], steps: Sequence[str], terminals: Collection[str]) -> list[str]:
+    """The line and the other steps, each of them before the next one on the line with a larger number."""
+    order = {id: number for number, id in enumerate(steps)}
+    rest = [id for id in steps if id not in set(line)]
+    found: list[str] = []
+    for at, id in enumerate(line):
+        following = next((order[other] for other in line[at:] if other in order), len(steps))
+        if id not in terminals or at:
+            while rest and order[rest[0]] < following:
+                found.append(rest.pop(0))
+        found.append(id)
+    return found + rest
 
 
 def _end(view: Snapshot, terminal: Terminal) -> Tile:

@@ -28,7 +28,7 @@ RISE = 78.0  # px of the design above the ribbon: above the bar, which may be th
 
 
 class SaidLine(QWidget):
-    """Shows what `state.said` says, until it fades; the newest sentence only."""
+    """Shows what `state.said` says, until it fades or somebody moves on; the newest sentence only."""
 
     def __init__(self, window: PresentWindow) -> None:
         super().__init__(window)
@@ -40,7 +40,10 @@ class SaidLine(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._fade)
         self._fading: QVariantAnimation | None = None
+        self._page = 0
         self._state.said.connect(self.say)
+        self._state.moved.connect(self._on_moved)
+        self._state.page_changed.connect(self._on_page)
         self._state.unit_changed.connect(self._place)
         window.installEventFilter(self)
         self.hide()
@@ -53,7 +56,7 @@ class SaidLine(QWidget):
     def say(self, text: str) -> None:
         """Say this; an empty sentence ends what was said."""
         self._stop_fading()
-        self._text = text
+        self._text, self._page = text, self._state.page
         if not text:
             self.hide()
             return
@@ -64,6 +67,13 @@ class SaidLine(QWidget):
         self._timer.start()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+
+    def _on_moved(self) -> None:
+        self.say("")
+
+    def _on_page(self) -> None:
+        if self._state.page != self._page:
+            self.say("")
 
     def _fade(self) -> None:
         if motion.is_reduced():

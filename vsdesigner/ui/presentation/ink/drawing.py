@@ -81,7 +81,7 @@ DRAWING = (
     Command(
         "draw.undo",
         "draw",
-        "Take the last stroke back",
+        "With a pen: take the last stroke back",
         lambda window: ink_of(window).undo(),
         ("Ctrl+Z",),
         _may_undo,
