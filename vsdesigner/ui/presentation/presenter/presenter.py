@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WANTED_KEY = "presenting/presenter_window"
 SHARE = 0.66  # of a single screen
+LEAVING = 95  # Esc in the presenter's window: the last thing before the presentation itself
 
 
 class Presenter(QObject):
@@ -116,6 +117,13 @@ class Presenter(QObject):
             self._window.open_on(self._window.screen())
             self._state.said.emit(tr("The other screen is gone. Shift+N opens the presenter’s window here."))
 
+    def leave(self) -> bool:
+        """Close the window if Esc was pressed there, for this time only; say if it was."""
+        if self.view is None or not self.view.has_key:
+            return False
+        self._close()
+        return True
+
     def _end(self) -> None:
         self._close()
 
@@ -130,7 +138,7 @@ def presenter_of(window: PresentWindow) -> Presenter:
 
 def attach(window: PresentWindow) -> None:
     """Add the presenter's side."""
-    Presenter(window)
+    window.add_leaver(LEAVING, Presenter(window).leave)
 
 
 PRESENTER = (

@@ -50,6 +50,8 @@ class PresenterWindow(QWidget):
         name = title_text(stream_title(window.state.record))
         self.setWindowTitle(tr("Presenter’s view of “{name}”").format(name=name))
         self._window, self._state = window, window.state
+        #: Whether what happens now comes from a key that was pressed here.
+        self.has_key = False
         self.place = PlainLabel("", self)
         self.place.setObjectName("presenter_place")
         self.phase = PlainLabel("", self)
@@ -116,7 +118,11 @@ class PresenterWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # To whom it would go there: what lies over the presentation takes keys of its own.
         target = self._window.focusWidget() or self._window
-        QApplication.sendEvent(target, event)
+        self.has_key = True
+        try:
+            QApplication.sendEvent(target, event)
+        finally:
+            self.has_key = False
         event.accept()
 
     @guarded
