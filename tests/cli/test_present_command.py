@@ -16,6 +16,9 @@ from vsdesigner import cli
 from vsdesigner.cli import presenting
 from vsdesigner.cli.presenting import Presented, set_presenter
 from vsdesigner.storage.json_format import encode
+from vsdesigner.ui.presentation.show import DARK_FLAG
+from vsdesigner.ui.settings import Settings
+from vsdesigner.ui.theme import Choice
 
 #: Starts the program as a user does, presses the keys once the window is there, and tells how it ended.
 WITH_KEYS = """
@@ -71,9 +74,9 @@ def present(*words: str | Path) -> int:
     return cli.main(["present", *map(str, words)])
 
 
-def in_a_process(keys: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+def in_a_process(keys: str, *words: str | Path, script: str = WITH_KEYS) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", WITH_KEYS, keys, "present", *map(str, words)],
+        [sys.executable, "-c", script, keys, "present", *map(str, words)],
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -193,3 +196,28 @@ def test_a_document_in_a_folder_that_cannot_be_written(document: Path) -> None:
     finally:
         document.parent.chmod(0o755)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "STEP STEP\n")
+
+
+@pytest.mark.parametrize(
+    ("theme", "last", "words", "is_dark"),
+    [
+        ("system", None, (), False),
+        ("dark", None, (), True),
+        ("system", True, (), True),
+        ("dark", False, (), False),
+        ("light", None, ("--dark",), True),
+    ],
+)
+def test_it_is_as_dark_as_was_chosen_last(
+    theme: Choice, last: bool | None, words: tuple[str, ...], is_dark: bool, document: Path
+) -> None:
+    settings = Settings()
+    settings.theme = theme
+    if last is not None:
+        settings.set_flag(DARK_FLAG, on=last)
+    settings.save()
+    before = settings.path.read_bytes(), settings.path.stat().st_mtime_ns
+    told = WITH_KEYS.replace("print(*places)", "print(window.state.theme.dark); window.close()")
+    done = in_a_process("T T", document, *words, script=told)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{is_dark}\n")
+    assert (settings.path.read_bytes(), settings.path.stat().st_mtime_ns) == before

@@ -86,7 +86,7 @@ def _present(command: argparse.ArgumentParser) -> None:
         dest="start",
         help="the step to begin with, by number, name or id (default: the opening)",
     )
-    command.add_argument("--dark", action="store_true", help="dark instead of light")
+    command.add_argument("--dark", action="store_true", help="dark, whatever was chosen last")
     command.add_argument(
         "--screen",
         metavar="N",
