@@ -11,6 +11,7 @@ from tests.bench.streams import large_document
 from tests.examples.make_cloud_service import build
 from tests.gallery import method_scenes as method
 from tests.gallery.branch_office import branch_office
+from vsdesigner.analysis.lens import Lens, LensKind
 from vsdesigner.commands.streams import new_document
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import FlowKind
@@ -74,6 +75,14 @@ def show_loop(window: MainWindow) -> None:
     window.session.select(["judge"])
 
 
+def follow_a_role(window: MainWindow) -> None:
+    """Follow the role that holds most letters."""
+    window.view.fit_all()
+    now = window.session.now
+    held = [mark.role for step in now.steps(window.session.stream) for mark in step.raci]
+    window.session.look_through(Lens(LensKind.ROLE, max(sorted(set(held)), key=held.count)))
+
+
 def from_far(window: MainWindow) -> None:
     """Show a large stream so small that cards become blocks."""
     window.view.fit_all()
@@ -95,6 +104,7 @@ SCENES = (
     Scene("close", build, read_closely),
     Scene("raci", build, responsibilities),
     Scene("flow", build, select_flow),
+    Scene("lens", build, follow_a_role),
     Scene("rename", build, rename),
     Scene("empty", new_document, leave_alone),
     Scene("welcome", new_document, welcome),
