@@ -85,6 +85,7 @@ def test_the_menu_stays_for_several_choices(window: PresentWindow) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     entries = {action.objectName(): action for action in menu.actions() if action.isCheckable()}
+    assert menu.fontInfo().pixelSize() == max(13, round(24 * window.state.unit))
     assert [entry.text().split("\t")[0][4:] for entry in entries.values()] == list(names().values())
     for entry in ("parts.times", "parts.raci"):
         spot = menu.actionGeometry(entries[entry]).center()

@@ -16,6 +16,7 @@ from vsdesigner.ui.painting.looks import CardLook, StepLook
 from vsdesigner.ui.plain import menu_text
 from vsdesigner.ui.presentation.commands import Command
 from vsdesigner.ui.presentation.covers.key_words import key_words
+from vsdesigner.ui.presentation.hand.letters import menu_sheet
 from vsdesigner.ui.presentation.show import PARTS, Show
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ def open_parts(window: PresentWindow) -> QMenu:
     menu = _StayingMenu(window)
     menu.setObjectName("presentation.parts")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addSection(tr("What is shown"))
+    menu.setStyleSheet(menu_sheet(window.state))
+    # A heading of its own: not every style shows the words of a section.
+    heading = menu.addAction(tr("What is shown"))
+    heading.setEnabled(False)
+    menu.addSeparator()
     for number, part in enumerate(PARTS, start=1):
         action = menu.addAction(f"&{number}  {menu_text(names()[part])}\t{key_words(_key(number))}")
         action.setObjectName(f"parts.{part}")

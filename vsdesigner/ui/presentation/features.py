@@ -9,7 +9,7 @@ from vsdesigner.ui.presentation import awake, following
 from vsdesigner.ui.presentation.card import opening
 from vsdesigner.ui.presentation.covers import blank, help_overlay, notes_pane, overview
 from vsdesigner.ui.presentation.editing import editing
-from vsdesigner.ui.presentation.hand import bar, menu, pointer, said_line, touch, wheel
+from vsdesigner.ui.presentation.hand import bar, letters, menu, pointer, said_line, touch, wheel
 from vsdesigner.ui.presentation.ink import drawing
 from vsdesigner.ui.presentation.playback import playing
 from vsdesigner.ui.presentation.presenter import presenter
@@ -28,6 +28,7 @@ FEATURES: tuple[Callable[[PresentWindow], None], ...] = (
     bar.attach,
     said_line.attach,
     menu.attach,
+    letters.attach,
     wheel.attach,
     touch.attach,
     awake.attach,

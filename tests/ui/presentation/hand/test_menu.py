@@ -55,6 +55,18 @@ def test_it_has_every_command_with_its_key(window: PresentWindow) -> None:
     menu.close()
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080), (1080, 1920)])
+def test_it_is_read_from_the_last_row(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = presenting(qtbot, size=size)
+    ask(window)
+    (menu,) = opened(window)
+    inner = next(found for action in menu.actions() if isinstance(found := action.menu(), QMenu))
+    for each in (menu, inner):
+        each.ensurePolished()
+        assert each.fontInfo().pixelSize() == max(13, round(24 * window.state.unit))
+    menu.close()
+
+
 def test_an_entry_does_its_command(window: PresentWindow) -> None:
     ask(window)
     (menu,) = opened(window)

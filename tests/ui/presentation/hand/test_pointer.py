@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presentation.hands import Fingers, click, handle, move, part, presenting, press
+from vsdesigner.ui.presentation.editing.step_editor import StepEditor
 from vsdesigner.ui.presentation.hand import pointer as pointing
 from vsdesigner.ui.presentation.hand.bar import ENTRIES, Bar, ColourButton, CommandButton
 from vsdesigner.ui.presentation.hand.pointer import Pointer
@@ -185,8 +187,36 @@ def test_the_bar_fits_every_screen(qtbot: QtBot, size: tuple[int, int]) -> None:
     move(window, 100, 100)
     place = bar(window).geometry()
     assert window.rect().contains(place)
-    assert place.bottom() <= window.areas.ribbon.y
-    assert button(window, "go.next").width() >= 36
+    assert window.header.geometry().contains(place)  # so it covers neither lanes nor cards
+    least = 36 if min(size) > 1000 else 34
+    assert button(window, "go.next").width() >= least
+    if size[0] >= 1920:
+        assert button(window, "go.next").width() >= 56 * window.state.unit
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_tooltips_are_read_from_the_last_row(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = presenting(qtbot, size=size)
+    move(window, 100, 100)
+    found = button(window, "look.overview")
+    QToolTip.showText(found.mapToGlobal(QPoint(5, 5)), found.toolTip(), found)
+    tip = next(each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel"))
+    assert tip.font().pixelSize() == max(13, round(20.4 * window.state.unit))
+    QToolTip.hideText()
+
+
+def test_editing_a_black_screen_and_the_presenters_window_are_on_the_bar(window: PresentWindow) -> None:
+    move(window, 600, 300)
+    push(window, "show.black")
+    assert window.state.layer is Layer.BLACK
+    window.state.show_layer(Layer.NONE)
+    window.state.go_to(window.state.view.steps(window.state.stream)[0].id)
+    move(window, 620, 320)
+    push(window, "edit.step")
+    assert part(window, StepEditor).is_open
+    part(window, StepEditor).close_editor()
+    move(window, 600, 330)
+    assert button(window, "show.presenter").isVisible()
 
 
 def test_the_bar_wears_the_theme_of_the_presentation(window: PresentWindow) -> None:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.presentation.hands import Fingers, Key, Mod, presenting, press
+from tests.ui.presentation.hands import Fingers, Key, Mod, part, presenting, press
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.ui.presentation.hand.bar import Bar
 from vsdesigner.ui.presentation.show import Layer
 from vsdesigner.ui.presentation.window import PresentWindow
 
@@ -43,10 +44,20 @@ def test_swipes_up_and_short_ones_go_nowhere(window: PresentWindow, fingers: Fin
 
 
 def test_a_tap_is_next(window: PresentWindow, fingers: Fingers) -> None:
-    fingers.tap(640, 40)
+    fingers.tap(640, 72)  # below the bar, which comes with the first
     assert place(window) == 1
-    fingers.tap(640, 40)
+    fingers.tap(640, 72)
     assert place(window) == 2, "each tap is one step"
+
+
+def test_a_tap_does_not_hit_the_bar_that_comes_with_it(window: PresentWindow, fingers: Fingers) -> None:
+    bar = part(window, Bar)
+    at = bar.geometry().center()
+    assert bar.isHidden()
+    fingers.tap(at.x(), at.y())
+    assert bar.isVisible()
+    assert place(window) == 1
+    assert window.state.layer is Layer.NONE
 
 
 def test_two_fingers_do_nothing(window: PresentWindow, fingers: Fingers) -> None:

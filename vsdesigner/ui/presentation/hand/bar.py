@@ -1,4 +1,4 @@
-"""A small bar above the ribbon's start that comes when a hand moves: all by mouse or touch alone."""
+"""A bar in the header that comes when a hand moves: all by mouse or touch alone."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ from vsdesigner.ui.presentation.show import Layer, Show, Tool
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
-SIDE, LEAST_SIDE = 46.0, 36.0  # px of a button: of the design, and what a finger hits
-MARGIN = 10.0  # px of the design
+SIDE, LEAST_SIDE = 58.0, 36.0  # px of a button: of the design, and what a finger hits
+COLOUR_SIDE = 0.8  # of that, for the width of a colour
+MARGIN = 12.0  # px of the design
+PLACE = 340.0  # px of the design at the right end of the header that say where one is
+SIDES = 4  # px beside the buttons
 COLOUR_NAMES = {"red": "Red", "blue": "Blue", "green": "Green", "orange": "Orange", "ink": "Ink"}
 
 
@@ -47,9 +50,12 @@ ENTRIES = (
     Entry("lens.choose", "eye", lambda state: state.session.lens is not None),
     Entry("look.parts", "hidden", lambda state: bool(state.hidden)),
     Entry("play.toggle", "present"),
+    Entry("edit.step", "edit"),
     Entry("draw.laser", "target", lambda state: state.tool is Tool.LASER),
     Entry("draw.pen", "pen", lambda state: state.tool is Tool.PEN),
     Entry("draw.eraser", "erase", lambda state: state.tool is Tool.ERASER),
+    Entry("show.black", "black", lambda state: state.layer is Layer.BLACK),
+    Entry("show.presenter", "slides"),
     Entry("show.help", "help", lambda state: state.layer is Layer.HELP),
     Entry("show.end", "close"),
 )
@@ -64,6 +70,7 @@ class _Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._state = state
+        self.side = round(LEAST_SIDE)
 
     def name(self, text: str, tip: str) -> None:
         """Say what it is to those who cannot see it, and in a tooltip."""
@@ -72,8 +79,7 @@ class _Button(QAbstractButton):
 
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
-        side = round(max(LEAST_SIDE, SIDE * self._state.unit))
-        return QSize(side, side)
+        return QSize(self.side, self.side)
 
     @guarded
     def enterEvent(self, event: QEvent) -> None:
@@ -120,7 +126,7 @@ class CommandButton(_Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(worn.selection if on else worn.hover)
             painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), 6, 6)
-        inset = area.width() * 0.27
+        inset = area.width() * 0.23
         ink = worn.accent_ink if on else worn.text if self.isEnabled() else worn.faint
         paint_glyph(painter, self._entry.icon, area.adjusted(inset, inset, -inset, -inset), ink)
 
@@ -138,8 +144,7 @@ class ColourButton(_Button):
 
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
-        side = round(max(LEAST_SIDE, SIDE * self._state.unit))
-        return QSize(round(side * 0.8), side)
+        return QSize(round(self.side * COLOUR_SIDE), self.side)
 
     def _paint(self, painter: QPainter, area: QRectF) -> None:
         worn = self._state.theme
@@ -164,7 +169,7 @@ class Bar(QWidget):
         self._buttons: list[CommandButton] = []
         self._colours: list[ColourButton] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(SIDES, 0, SIDES, 0)
         row.setSpacing(0)
         for entry in ENTRIES:
             if entry.command in commands:
@@ -203,11 +208,20 @@ class Bar(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        margin = round(MARGIN * self._state.unit)
+        """In the header, beside where it says the place: there it covers nothing of the stream."""
+        margin, header = round(MARGIN * self._state.unit), self._window.areas.header
+        shown = [button for button in (*self._buttons, *self._colours) if not button.isHidden()]
+        slots = sum(COLOUR_SIDE if isinstance(button, ColourButton) else 1.0 for button in shown)
+        room = self._window.width() - 2 * margin - 2 * SIDES
+        side = round(max(LEAST_SIDE, SIDE * self._state.unit))
+        side = min(side, int(room / max(1.0, slots)))
         for button in (*self._buttons, *self._colours):
+            button.side = side
             button.updateGeometry()
         self.resize(self.sizeHint())
-        self.move(margin, round(self._window.areas.ribbon.y) - self.height() - margin)
+        right = self._window.width() - round(PLACE * self._state.unit)
+        left = max(margin, right - self.width())
+        self.move(left, round(header.y + (header.height - self.height()) / 2))
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

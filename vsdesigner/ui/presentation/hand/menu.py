@@ -13,13 +13,12 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import menu_text
 from vsdesigner.ui.presentation.commands import GROUPS, Command
 from vsdesigner.ui.presentation.covers.key_words import key_words
+from vsdesigner.ui.presentation.hand.letters import menu_sheet
 from vsdesigner.ui.presentation.show import Layer
-from vsdesigner.ui.theme_qss import style_sheet
 
 if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
-LETTERS, LEAST_LETTERS = 19.0, 13.0  # px: of the design, and whatever the window's size
 #: What stands in the menu itself, before the groups; the last one behind them.
 FIRST = ("go.next", "go.back")
 LAST = "show.end"
@@ -32,9 +31,7 @@ def open_menu(window: PresentWindow, at: QPoint) -> QMenu:
     menu = QMenu(window)
     menu.setObjectName("presentation.menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    letters = round(max(LEAST_LETTERS, LETTERS * window.state.unit))
-    # In the colours of the presentation, whatever the program wears, and as large as a finger has to hit.
-    menu.setStyleSheet(style_sheet(window.state.theme) + f"QMenu {{ font-size: {letters}px; }}")
+    menu.setStyleSheet(menu_sheet(window.state))
     by_id = {command.id: command for command in COMMANDS}
     for id in FIRST:
         _add(menu, window, by_id[id])

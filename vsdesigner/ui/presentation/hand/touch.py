@@ -31,6 +31,7 @@ class Touch(QObject):
         self._window = window
         self._start: QPointF | None = None  # of the finger, while it may still mean something
         self._last = QPointF()
+        self._under: QWidget | None = None  # the part of the window that the finger went down on
         self._long = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self._long.timeout.connect(self._on_long)
         window.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -62,7 +63,15 @@ class Touch(QObject):
 
     def _begin(self, at: QPointF) -> None:
         self._start = self._last = at
+        self._under = self._part_at(at)
         self._long.start()
+
+    def _part_at(self, at: QPointF) -> QWidget | None:
+        """The child of the window itself at a point of it."""
+        part: QWidget | None = self._window.childAt(at.toPoint())
+        while part is not None and part.parentWidget() is not self._window:
+            part = part.parentWidget()
+        return part
 
     def _forget(self) -> None:
         self._start = None
@@ -90,7 +99,9 @@ class Touch(QObject):
         if abs(way.x()) >= far and abs(way.y()) <= STEEPEST * abs(way.x()):
             go(self._window, "go.next" if way.x() < 0 else "go.back")
         elif self._rests(way):
-            click_at(self._window, start.toPoint())
+            part = self._part_at(start)
+            # What came under the finger since, as the bar does, was not what it meant.
+            click_at(self._window, start.toPoint(), part if part is not self._under else None)
 
     def _on_long(self) -> None:
         start = self._start
