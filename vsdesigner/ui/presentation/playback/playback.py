@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vsdesigner.ui.presentation.window import PresentWindow
 
 PAUSES_AT_CHOICES = "presenting/pauses_at_choices"
-SPEEDS = (0.5, 1.0, 2.0, 4.0)
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 FRAME_MS = 16
 LONGEST_FRAME_MS = 250.0  # what a busy computer took longer for is not skipped over
 
