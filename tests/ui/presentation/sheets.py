@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.layout.geometry import Rect
-from vsdesigner.ui.presentation.areas import areas
 from vsdesigner.ui.presentation.card.content import texts
 from vsdesigner.ui.presentation.card.layout import Laid
 from vsdesigner.ui.presentation.card.opening import OpeningPane
 from vsdesigner.ui.presentation.card.pane import CardPane
 from vsdesigner.ui.presentation.card.pieces import Page, Placed
 from vsdesigner.ui.presentation.card.sheet import FOOT, LaidColumn
+from vsdesigner.ui.presentation.placing import areas_of
 from vsdesigner.ui.presentation.show import Show
 from vsdesigner.ui.session import Session
 
@@ -54,7 +54,7 @@ class Desk:
 
     def place(self) -> None:
         """As the window does it."""
-        placed = areas(self.top.width(), self.top.height(), carded=self.show.carded)
+        placed = areas_of(self.show, self.top.width(), self.top.height())
         self.show.set_unit(placed.unit)
         self.stage.setGeometry(_whole(placed.stage))
         self.card.setGeometry(_whole(placed.card))

@@ -26,10 +26,11 @@ class Areas(NamedTuple):
     portrait: bool
 
 
-def areas(width: float, height: float, *, carded: bool = True) -> Areas:
+def areas(width: float, height: float, *, carded: bool = True, below: float = 0.0) -> Areas:
     """Return where everything stands in a window of this size (px, both at least 1).
 
-    Upright screens have the card below the stage. Without a card (`carded` false) the stage has all of the
+    Upright screens have the card below the stage; on others it has the share `below` of what header and
+    ribbon leave of the height, if that is not 0. Without a card (`carded` false) the stage has all of the
     middle; the card's area is then empty.
     """
     portrait = height > width
@@ -42,8 +43,8 @@ def areas(width: float, height: float, *, carded: bool = True) -> Areas:
     if not carded:
         stage = Rect(0, header_height, width, middle)
         return Areas(header, stage, Rect(width, header_height, 0, 0), ribbon, unit, portrait)
-    if portrait:
-        stage_height = middle * PORTRAIT_STAGE_SHARE
+    if portrait or below:
+        stage_height = middle * (PORTRAIT_STAGE_SHARE if portrait else 1 - below)
         stage = Rect(0, header_height, width, stage_height)
         card = Rect(0, header_height + stage_height, width, middle - stage_height)
         return Areas(header, stage, card, ribbon, unit, portrait)

@@ -21,6 +21,7 @@ from vsdesigner.ui.presentation.features import FEATURES
 from vsdesigner.ui.presentation.header import Header
 from vsdesigner.ui.presentation.key_names import key_of
 from vsdesigner.ui.presentation.numbers import Numbers
+from vsdesigner.ui.presentation.placing import areas_of
 from vsdesigner.ui.presentation.ribbon.ribbon import Ribbon
 from vsdesigner.ui.presentation.show import Layer, Show
 from vsdesigner.ui.presentation.stage.stage import Stage
@@ -141,7 +142,7 @@ class PresentWindow(QWidget):
 
     def _divided(self) -> tuple[Areas, list[tuple[Strip, Rect]]]:
         """Where the parts stand, and the strips that take their room from the stage."""
-        found = areas(max(1, self.width()), max(1, self.height()), carded=self.state.carded)
+        found = areas_of(self.state, max(1, self.width()), max(1, self.height()))
         x, y, width, height = found.stage
         strips: list[tuple[Strip, Rect]] = []
         rest = Rect(x, y, width, height)
@@ -202,6 +203,8 @@ class PresentWindow(QWidget):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and not self.state.journey.ways:
+            return  # a key that is held does not run on beyond the end
         if not self.take_key(key_of(event)):
             event.ignore()
 

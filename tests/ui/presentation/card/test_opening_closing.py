@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.presentation.card.test_card import example, said
 from tests.ui.presentation.sheets import Desk, check
+from tests.ui.presentation.stage_kit import presented, stream
 from vsdesigner.analysis.findings import find_all
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.analysis.problems import Problems
 from vsdesigner.commands.streams import new_document
+from vsdesigner.ui.presentation.areas import areas
 
 
 def test_the_opening_says_whose_stream_it_is(qtbot: QtBot) -> None:
@@ -68,3 +71,28 @@ def test_an_empty_stream_is_presented(qtbot: QtBot) -> None:
             check(column, desk.show.unit)
     assert stops[0] is StopKind.OPENING
     assert stops[-1] is StopKind.CLOSING
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (3840, 2160)])
+@pytest.mark.parametrize("name", ["cloud-service", "three-phases", "restore-cloud-service"])
+def test_the_closing_shows_a_flat_stream_large(qtbot: QtBot, name: str, size: tuple[int, int]) -> None:
+    window = presented(qtbot, stream(f"examples/{name}"), size)
+    window.state.go_to_end()
+    bounds = window.stage.scene.bounds
+    beside = (areas(*size).stage.width - window.stage.edges.free.x) / bounds.width
+    assert window.stage.camera.outlook.scale > 1.2 * beside
+    assert window.card.geometry().top() == window.stage.geometry().bottom() + 1
+    assert window.card.laid and window.state.pages == 1
+    for column in window.card.laid:
+        check(column, window.state.unit)
+    assert len({column.laid.step for column in window.card.laid}) == 1, "letters of one size"
+    if window.stage.scene.phases:
+        top = window.stage.to_screen(bounds).top()
+        assert top == pytest.approx(window.stage.edges.free.y, abs=1.0), "headers hang on the lanes"
+
+
+def test_on_upright_screens_the_closing_has_its_card_below(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, example("cloud-service"), size=(1080, 1920))
+    desk.show.go_to_end()
+    assert desk.card.width() == 1080
+    assert len(desk.laid) == 1

@@ -55,7 +55,7 @@ def chip_bands(
     """
     filled = any(chip.fill in FILLED for chip in chips)
     if look.sizes.compact and not filled:
-        yield from as_words(_running(chips))
+        yield from as_words(running(chips))
         return
     rows = list(_rows(chips, look, width))
     if not filled and (as_items or are_items(chips, look, width)):
@@ -88,8 +88,8 @@ def _is_wide(row: Sequence[_Measured], width: float) -> bool:
     return row[0].width > width
 
 
-def _running(chips: Sequence[Chip]) -> Words:
-    """All chips as one paragraph."""
+def running(chips: Sequence[Chip]) -> Words:
+    """Return chips as one paragraph."""
     runs: list[Run] = []
     for chip in chips:
         if runs:

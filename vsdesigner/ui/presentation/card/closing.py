@@ -37,16 +37,29 @@ def closing_content(
     view: Snapshot, stream: str, problems: Problems | None = None, hidden: Collection[str] = ()
 ) -> Content:
     """Return the totals of a stream. `hidden` leaves out "times" and "raci"."""
+    parts = closing_parts(view, stream, problems, hidden)
+    return Content(parts[0].name, tuple(block for part in parts for block in part.blocks))
+
+
+def closing_parts(
+    view: Snapshot, stream: str, problems: Problems | None = None, hidden: Collection[str] = ()
+) -> tuple[Content, ...]:
+    """Return the totals in parts that can stand side by side: counts, times, promises, roles; none empty."""
     record = view.get(stream, Stream)
-    name = one_line(stream_title(record))
-    blocks = [
+    name = tr("Closing: {name}").format(name=one_line(stream_title(record)))
+    timed = "times" not in hidden
+    counts = [
         Chips((Chip(tr("In total"), fill=Fill.ACCENT),), again=True),
         *_counts(view, stream, hidden),
-        *(() if "times" in hidden else _times(view, record)),
-        *(() if "raci" in hidden else section(tr("Who takes part"), _roles(view, stream))),
         *section(tr("Still open"), _open(view, stream, problems or Problems())),
     ]
-    return Content(tr("Closing: {name}").format(name=name), tuple(blocks))
+    parts = (
+        counts,
+        [*_times(view, record)] if timed else [],
+        [*_promised(record)] if timed else [],
+        [] if "raci" in hidden else [*section(tr("Who takes part"), _roles(view, stream))],
+    )
+    return tuple(Content(name, tuple(part)) for part in parts if part)
 
 
 def taking_part(view: Snapshot, stream: str) -> list[str]:
@@ -97,6 +110,9 @@ def _times(view: Snapshot, stream: Stream) -> Iterator[Block]:
                 )
             )
         yield from section(tr("Time on the main path"), [Figures(tuple(figures))])
+
+
+def _promised(stream: Stream) -> Iterator[Block]:
     promised = tuple(
         Chip(one_line(lead_time_text(lead))) for lead in stream.lead_times if lead_time_text(lead)
     )

@@ -49,6 +49,7 @@ class Laid:
 
     pages: tuple[Page, ...]
     look: Look
+    step: int  # index in STEPS
 
 
 class _Draft(NamedTuple):
@@ -70,7 +71,7 @@ class _Draft(NamedTuple):
         pages = [
             _page(self.head.bands(self.made, start), self.made[start:end]) for start, end in pairwise(edges)
         ]
-        return Laid(tuple(pages) or (Page(),), self.look)
+        return Laid(tuple(pages) or (Page(),), self.look, STEPS.index(self.look.sizes))
 
 
 class _Room(NamedTuple):
@@ -81,23 +82,34 @@ class _Room(NamedTuple):
     foot: float
 
 
-def lay_out(content: Content, width: float, height: float, theme: Theme, unit: float, foot: float) -> Laid:
+def lay_out(
+    content: Content,
+    width: float,
+    height: float,
+    theme: Theme,
+    unit: float,
+    foot: float,
+    step: int | None = None,
+) -> Laid:
     """Return the pages of a card of this size in px; of several each has `foot` px less for its number.
 
     Ways stand where the content has them if there is room for them on the first page, else at the end.
+    `step` is the index in STEPS of the letters that are wanted; otherwise they are the best ones.
     """
     room = _Room(width, height, foot)
     looks = [Look(theme, unit, sizes, content.colour) for sizes in STEPS]
+    if step is not None:
+        return _draft_of(content, looks[step], room, step).laid()
     # The smallest letters say how few pages are possible, and so which ones are too large to be tried.
     first = (_PLAINEST, len(STEPS) - 1)
-    drafts = {step: _draft_of(content, looks[step], room, step) for step in first}
+    drafts = {each: _draft_of(content, looks[each], room, each) for each in first}
     fewest = min(len(draft.starts) for draft in drafts.values())
     least = sum(band.height for band in drafts[_PLAINEST].made) / STEPS[_PLAINEST].text
-    for step, sizes in enumerate(STEPS):
-        if step in drafts or (not sizes.compact and least * sizes.text > max(1, fewest) * height):
+    for each, sizes in enumerate(STEPS):
+        if each in drafts or (not sizes.compact and least * sizes.text > max(1, fewest) * height):
             continue
-        drafts[step] = _draft_of(content, looks[step], room, step)
-        if drafts[step].rank < (2, 0.0):
+        drafts[each] = _draft_of(content, looks[each], room, each)
+        if drafts[each].rank < (2, 0.0):
             break  # on one page: what is smaller is no better
     return min(drafts.values(), key=lambda draft: draft.rank).laid()
 

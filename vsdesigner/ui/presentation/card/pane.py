@@ -9,14 +9,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.layout.geometry import Rect
 from vsdesigner.ui.presentation.card.closing import closing_content
 from vsdesigner.ui.presentation.card.content import Content
 from vsdesigner.ui.presentation.card.sheet import Column, Sheet
+from vsdesigner.ui.presentation.card.totals import EDGE, is_wide, total_columns
 from vsdesigner.ui.presentation.card.words import content_of
 from vsdesigner.ui.presentation.show import Show
 
-EDGE = 8.0  # design px of the lane's colour
-SIDE, TOP, BOTTOM = 40.0, 32.0, 24.0
+SIDE, TOP, BOTTOM = 40.0, 32.0, 24.0  # design px
 
 
 class CardPane(Sheet):
@@ -26,6 +27,8 @@ class CardPane(Sheet):
         super().__init__(state, parent)
         self.setObjectName("present_card")
         self.renew()
+
+    one_size = True
 
     @property
     def content(self) -> Content:
@@ -39,7 +42,9 @@ class CardPane(Sheet):
         return self.state.stop.kind is not StopKind.OPENING
 
     def columns(self) -> Sequence[Column]:
-        unit = self.state.unit
+        unit, card = self.state.unit, Rect(0, 0, self.width(), self.height())
+        if self.state.stop.kind is StopKind.CLOSING and is_wide(card):
+            return total_columns(self.state, card, unit)
         area = QRectF(self.rect()).adjusted(SIDE * unit, TOP * unit, -SIDE * unit, -BOTTOM * unit)
         if self._is_below:
             area.adjust(0, EDGE * unit, 0, 0)

@@ -19,7 +19,7 @@ from vsdesigner.ui.presentation.show import Show
 
 FOOT = 24.0  # design px for the number of the page, of which a part stands in the margin
 FOOT_BELOW = 14.0
-LEAST = 200.0  # design px; no screen gives less
+LEAST = 100.0  # design px; no screen gives less
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ class Sheet(QWidget):
         """Paint what lies behind the words."""
         painter.fillRect(self.rect(), self.state.theme.panel)
 
+    #: Whether columns that stand side by side have letters of one size.
+    one_size = False
+
     def is_seen(self) -> bool:
         """Whether the sheet can be seen at the present stop."""
         return not self.state.whole
@@ -98,18 +101,19 @@ class Sheet(QWidget):
         columns = self.columns()
         if any(min(column.area.width(), column.area.height()) < LEAST * unit for column in columns):
             return  # it gets its size in a moment
-        self._columns = tuple(
-            LaidColumn(
-                column,
-                lay_out(
-                    column.content, column.area.width(), column.area.height(), self.state.theme, unit, foot
-                ),
+        self._columns = tuple(LaidColumn(column, self._lay_out(column, foot)) for column in columns)
+        smallest = max(each.laid.step for each in self._columns)
+        if self.one_size and any(each.laid.step != smallest for each in self._columns):
+            self._columns = tuple(
+                LaidColumn(column, self._lay_out(column, foot, smallest)) for column in columns
             )
-            for column in columns
-        )
         self._tell()
         self.state.set_pages(max((len(each.laid.pages) for each in self._columns), default=1))
         self.update()
+
+    def _lay_out(self, column: Column, foot: float, step: int | None = None) -> Laid:
+        width, height = column.area.width(), column.area.height()
+        return lay_out(column.content, width, height, self.state.theme, self.state.unit, foot, step)
 
     def _tell(self) -> None:
         """Tell screen readers."""

@@ -19,11 +19,12 @@ TIGHT = 9.0  # the same where the next step would be out of view otherwise
 WHOLE_MARGIN, WHOLE_TOP = 40.0, 16.0
 
 
-def whole(bounds: Rect, room: Rect, unit: float) -> Outlook:
-    """Return the outlook that shows everything in the `room` of the stage, in its middle."""
+def whole(bounds: Rect, room: Rect, unit: float, *, high: bool = False) -> Outlook:
+    """Return the outlook that shows everything in the `room` of the stage, in its middle or `high` in it."""
     area = _with_margins(bounds)
     scale = max(LEAST, min(_fit(area, room), READABLE * unit))
-    return _centred(area.center, scale, room)
+    found = _centred(area.center, scale, room)
+    return found._replace(y=bounds.y - room.y / scale) if high else found
 
 
 def step(present: Rect, groups: Sequence[Sequence[Rect]], bounds: Rect, room: Rect, unit: float) -> Outlook:

@@ -137,7 +137,8 @@ class Stage(QWidget):
         state, scene, free = self._state, self._scene, self.edges.free
         present = scene.rect(state.stop.id)
         if present is None or state.whole or state.stop.kind in (StopKind.OPENING, StopKind.CLOSING):
-            return aim.whole(scene.bounds, free, state.unit)
+            # The headers of phases are above the stage: lanes hang directly below them.
+            return aim.whole(scene.bounds, free, state.unit, high=bool(scene.phases))
         groups = [
             [rect for id in ids if (rect := scene.rect(id))] for ids in neighbours(state.view, state.journey)
         ]
@@ -193,7 +194,8 @@ class Stage(QWidget):
         paint_badges(painter, self._badges, inks, outlook, state.unit, share, self._hovered)
         record = state.view.find(state.stop.id)
         lane = record.lane if isinstance(record, Placed) else ""
-        paint_edges(painter, self._scene, inks, outlook, self.edges, lane, state.journey.phase)
+        phase, veil = state.journey.phase, self.light.veil
+        paint_edges(painter, self._scene, inks, outlook, self.edges, lane, phase, veil)
 
     def _paint_outline(self, painter: QPainter) -> None:
         rect = self._scene.rect(self._hovered)
