@@ -81,6 +81,7 @@ class TextField(QPlainTextEdit):
         margin = 1 if dense else 2  # without any, Qt takes the last line for cut off
         self.document().setDocumentMargin(margin)
         self._side = (0 if quiet else 4) + 2 - margin
+        self._before = 0
         self._least = DENSE_HEIGHT if dense else LEAST_HEIGHT
         self.setViewportMargins(self._side, 0, self._side, 0)
         if quiet:
@@ -174,6 +175,12 @@ class TextField(QPlainTextEdit):
         self._least = height
         self._fit()
 
+    def set_room_before(self, room: int) -> None:
+        """Leave so much room (px) in front of the text."""
+        self._before, margins = room, self.viewportMargins()
+        self.setViewportMargins(self._side + room, margins.top(), self._side, margins.bottom())
+        self._fit()
+
     def _on_text(self) -> None:
         if self.document().characterCount() > self.max_length and len(self.text()) > self.max_length:
             self._cut()
@@ -208,7 +215,7 @@ class TextField(QPlainTextEdit):
         # A single line stands in the middle, whatever height the font has; it may cover the padding.
         above = (self._least - chrome - self._line_height()) // 2
         if self.viewportMargins().top() != above:
-            self.setViewportMargins(self._side, above, self._side, above)
+            self.setViewportMargins(self._side + self._before, above, self._side, above)
         chrome += 2 * above
         text = self._text_height()
         most = MOST_LINES * self.fontMetrics().lineSpacing() if self._many_lines else text

@@ -7,7 +7,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vsdesigner.analysis.journey import StopKind
@@ -25,6 +25,7 @@ from vsdesigner.ui.presentation.areas import areas
 from vsdesigner.ui.presentation.editing import step_words
 from vsdesigner.ui.presentation.editing.letter_rows import LetterRows, button_side
 from vsdesigner.ui.presentation.editing.line_completion import LineCompletion, Names
+from vsdesigner.ui.presentation.editing.list_field import ListField
 from vsdesigner.ui.presentation.show import Layer, Tool
 from vsdesigner.ui.theme_qss import style_sheet
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 MARGIN, GAP = 32.0, 12.0  # px of the design
 LETTERS, NAME_LETTERS, LEAST_LETTERS = 24.0, 34.0, 13.0  # px of the design, and at least
 MOST = LIST_LENGTH * TEXT_LENGTH  # letters of a list that is as long as one may be
-SMALL = 0.75  # of the letters, for headings and buttons
+SMALL = 0.85  # of the letters, for headings and buttons
 #: Columns of the document's tables: id, heading, what an empty field says.
 NAME = "name"
 LISTS = (
@@ -46,6 +47,7 @@ _QSS = Template(
     "#editor_panel { background: $card; border: none; border-left: 6px solid $accent; }"
     " #editor_panel QWidget#editor_content, #editor_panel QScrollArea { background: transparent; }"
     " #editor_panel QLabel { color: $text; font-size: ${letters}px; }"
+    " #editor_panel QLabel#editor_head { color: $text; font-size: ${letters}px; font-weight: 600; }"
     " #editor_panel QLabel[role=section] { color: $muted; font-size: ${small}px; }"
     " #editor_panel QLabel[role=danger] { color: $danger; }"
     " #editor_panel QPlainTextEdit { font-size: ${letters}px; }"
@@ -77,7 +79,7 @@ class StepEditor(QWidget):
         self.panel = QFrame(self)
         self.panel.setObjectName("editor_panel")
         self.head = PlainLabel("", self.panel)
-        self.head.setProperty("role", "section")
+        self.head.setObjectName("editor_head")
         self.done = QPushButton(tr("Done"), self.panel)
         self.done.setObjectName("editor.done")
         self.done.setProperty("role", "primary")
@@ -119,7 +121,7 @@ class StepEditor(QWidget):
         name.entered.connect(lambda: self.fields["tasks"].setFocus())
         for id, heading, hint in LISTS:
             self._heading(tr(heading))
-            field = self._field(id, TextField(self._content, many_lines=True, max_length=MOST))
+            field = self._field(id, ListField(self._content, max_length=MOST))
             field.set_hint(tr(hint))
             field.setAccessibleName(tr(heading))
         for id in ("practices", "tools"):
@@ -200,7 +202,8 @@ class StepEditor(QWidget):
         self.add_role.commit()
 
     def _leave(self) -> None:
-        self._step = ""
+        step, made = self._step, self._making
+        self._step, self._making = "", None
         for completion in self._completions:
             completion.discard()
         for field in self.fields.values():
@@ -208,6 +211,9 @@ class StepEditor(QWidget):
         self._refused.clear()
         self.hide()
         self._window.setFocus()
+        record = self._state.view.find(step)
+        if made is not None and isinstance(record, Step) and not record.name.strip():
+            self._session.take_back(made)  # nothing was typed: nothing was added
 
     # -- writing ----------------------------------------------------------------------------------------
     def _write(self, id: str, text: str) -> None:
@@ -291,6 +297,8 @@ class StepEditor(QWidget):
         self.panel.setStyleSheet(style_sheet(worn) + _QSS.substitute(colours, **sizes))
         for id, field in (*self.fields.items(), ("", self.add_role)):
             field.set_least_height(round((sizes["large"] if id == NAME else sizes["letters"]) * 1.5) + 10)
+            if isinstance(field, ListField):
+                field.wear(sizes["letters"], worn.accent)
         margin, gap = round(MARGIN * unit), round(GAP * unit)
         self._frame.setContentsMargins(margin, margin, margin // 2, margin // 2)
         self._frame.setSpacing(gap)
@@ -308,6 +316,9 @@ class StepEditor(QWidget):
         """What a field leaves to the editor: Esc goes back, undo is the document's when nothing is typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_editor()
+            return True
+        if event.matches(QKeySequence.StandardKey.Save):
+            self._window.run("file.save")
             return True
         field = self.focusWidget()
         typed = field.document() if isinstance(field, TextField) else None
