@@ -73,6 +73,21 @@ def test_the_whole_stream_fits(qtbot: QtBot, size: tuple[int, int]) -> None:
     assert window.stage.camera.outlook.scale == pytest.approx(closer)
 
 
+@pytest.mark.parametrize("dark", [True, False])
+def test_in_the_whole_all_names_are_read(qtbot: QtBot, dark: bool) -> None:
+    window = walked(qtbot, CLOUD, "step-build")
+    window.state.wear(presenting_theme(dark=dark))
+    QTest.keyClick(window, Qt.Key.Key_F)
+    image, view, free_area = picture(window.stage), window.state.view, window.stage.edges.free
+    areas = {step.id: on(window, step.id).adjusted(4, 4, -4, -4) for step in view.steps(window.state.stream)}
+    for band in window.state.layout.lanes:
+        lane = window.stage.to_screen(QRectF(0, band.top, 1, band.height))
+        areas[band.lane] = QRectF(8, lane.top() + 4, free_area.x - 12, lane.height() - 8)
+    for id, area in areas.items():
+        darkest, lightest = shades(image, area)
+        assert (lightest + 0.05) / (darkest + 0.05) >= 4.5, id
+
+
 def test_resizing_shows_the_same_step(qtbot: QtBot) -> None:
     window = walked(qtbot, CLOUD, "step-build")
     window.resize(1024, 768)

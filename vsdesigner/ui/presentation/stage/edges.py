@@ -49,11 +49,19 @@ def edges(width: float, height: float, unit: float, scene: Scene) -> Edges:
 
 
 def paint_edges(
-    painter: QPainter, scene: Scene, inks: Inks, outlook: Outlook, at: Edges, lane: str, phase: str
+    painter: QPainter,
+    scene: Scene,
+    inks: Inks,
+    outlook: Outlook,
+    at: Edges,
+    lane: str,
+    phase: str,
+    veil: float = QUIET,
 ) -> None:
     """Paint in px of the stage, where the headers stand `at`; `lane` and `phase` are the present ones.
 
-    Where there is no present lane, all are equal.
+    Where there is no present lane, all are equal; else the others are veiled by this share of the canvas's
+    colour, but no more than QUIET.
     """
     free, size = at
     painter.save()
@@ -62,7 +70,7 @@ def paint_edges(
     bottom = free.bottom / size
     rows = _rows(scene.bands, outlook, at)
     quiet = QColor(inks.theme.canvas)
-    quiet.setAlphaF(QUIET)
+    quiet.setAlphaF(min(veil, QUIET))
     painter.fillRect(QRectF(0, 0, free.x / size, bottom), inks.theme.canvas)
     for band, area, seen in rows:
         paint_header(painter, band, inks, area, text_area=seen, lit=band.lane == lane, counted=False)

@@ -18,7 +18,7 @@ from vsdesigner.ui.painting.looks import lane_colour
 from vsdesigner.ui.presentation.stage.scene import Scene
 
 DIM = 0.62  # share of the canvas's colour that lies on the rest
-DIM_WHOLE = 0.40
+DIM_WHOLE = 0.12  # all names are to be read
 DIM_LENS = 0.78
 NEAR, AROUND = 0.52, 0.30  # of their full strength that neighbours have
 FEW = 24  # neighbours that are made to stand out
