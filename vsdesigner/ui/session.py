@@ -65,6 +65,8 @@ class Session(QObject):
     committing = Signal()
     #: Bring these records (ids) into view.
     reveal_requested = Signal(object)
+    #: These ids are to be well inside what is seen; comes after `reveal_requested`.
+    amid_requested = Signal(object)
     #: Undo or redo made this change: have it in view, best as one looked (what `outlook` answered) before.
     return_requested = Signal(object, object)
     #: Show this part of the stream (what `outlook` answered) at this scale.
@@ -252,8 +254,11 @@ class Session(QObject):
             self.stream_changed.emit()
             self.selection_changed.emit()
 
-    def reveal(self, ids: Iterable[str]) -> None:
-        """Select records, switching to their stream where needed, and bring them into view."""
+    def reveal(self, ids: Iterable[str], *, amid: bool = False) -> None:
+        """Select records, switching to their stream where needed, and bring them into view.
+
+        `amid` has them well inside the view, not at its edge, for somebody who comes from elsewhere.
+        """
         wanted = tuple(ids)
         for id in wanted:
             record = self.now.find(id)
@@ -262,6 +267,8 @@ class Session(QObject):
                 break
         self.select(wanted)
         self.reveal_requested.emit(self._selection)
+        if amid:
+            self.amid_requested.emit(self._selection)
 
     def look_through(self, lens: Lens | None) -> None:
         """Follow something through the stream, or nothing any more; what the document lacks is nothing."""

@@ -19,6 +19,7 @@ STEP = 1.25  # from one zoom step to the next
 FIT_LARGEST = 1.0
 FIT_SELECTION_LARGEST = 2.0
 READABLE, READABLE_LEAST = 0.75, 0.5  # scales for opening a stream that is wider than the view
+AT_EDGE = 0.15  # of the view: what is nearer to its edge stands there
 FIT_MARGIN = 40.0  # px on screen
 ROOM = 0.75  # of the view's size around the stream that one can scroll into
 EXACT = 1e-6
@@ -194,6 +195,19 @@ class Camera:
         dy = _into(visible.top(), visible.bottom(), rect.y - margin, rect.bottom + margin)
         self.glide(Outlook(self._scale, rect.x - margin, visible.top() + dy))
 
+    def glide_amid(self, rect: Rect) -> None:
+        """Have `rect` well inside the view at its scale: in the middle where it would stand at an edge.
+
+        The view does not leave the stream for that.
+        """
+        there, margin = self.outlook, FIT_MARGIN / self._scale
+        wide, high = self._width() / there.scale, self._height() / there.scale
+        ground = self._bounds.grown(margin)
+        x = _amid(there.x, wide, (rect.x, rect.right), (ground.x, ground.right))
+        y = _amid(there.y, high, (rect.y, rect.bottom), (ground.y, ground.bottom))
+        if (x, y) != (there.x, there.y):
+            self.glide(Outlook(there.scale, x, y))
+
     def shows(self, rect: Rect) -> bool:
         """Whether some of `rect` can be seen well enough to know it."""
         seen = self.visible.intersected(QRectF(*rect))
@@ -294,3 +308,13 @@ def _into(first: float, last: float, wanted_first: float, wanted_last: float) ->
     if wanted_last > last:
         return wanted_last - last
     return 0.0
+
+
+def _amid(first: float, length: float, wanted: tuple[float, float], ground: tuple[float, float]) -> float:
+    """Where a view of a length begins so that a span is not at its edge, within the ground."""
+    away = length * AT_EDGE
+    if first + away <= wanted[0] and wanted[1] <= first + length - away:
+        return first
+    if ground[1] - ground[0] <= length:
+        return first
+    return min(max((wanted[0] + wanted[1] - length) / 2, ground[0]), ground[1] - length)

@@ -192,6 +192,7 @@ class LaneCanvas(QWidget):
         session.stream_changed.connect(self._on_stream)
         session.problems_changed.connect(self._on_problems)
         session.reveal_requested.connect(self._on_reveal)
+        session.amid_requested.connect(self._on_amid)
         session.return_requested.connect(self._on_return)
         session.outlook_requested.connect(self._on_outlook)
         session.outlook = lambda: self.view.camera.outlook if isValid(self.view) else None
@@ -245,6 +246,11 @@ class LaneCanvas(QWidget):
         camera, minimap = self.view.camera, self.aids.minimap
         if not camera.shows(area):
             camera.glide(minimap.clear_of(area, camera.landing(area)))
+
+    def _on_amid(self, ids: Iterable[str]) -> None:
+        area = self._area(set(ids))
+        if area is not None:
+            self.view.camera.glide_amid(area)
 
     def _on_outlook(self, outlook: object) -> None:
         if isinstance(outlook, Outlook):

@@ -34,7 +34,7 @@ def present(
 
     def come_back() -> None:
         if session.stream == state.stream and state.stop.kind is StopKind.STEP:
-            session.reveal([state.stop.id])
+            session.reveal([state.stop.id], amid=True)
         if state.stream in session.now:
             session.look_through(followed)
         window.activateWindow()
