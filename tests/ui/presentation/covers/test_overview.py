@@ -6,17 +6,19 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.bench.streams import large_document
 from tests.ui.presentation.hands import Fingers, Key, click, part, presenting, press, turn
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.ui.painting import text
 from vsdesigner.ui.presentation.covers.overview import OverviewGrid
 from vsdesigner.ui.presentation.covers.tiles import HEIGHT, LEAST, WIDTH, grid, tiles
 from vsdesigner.ui.presentation.show import Layer
 from vsdesigner.ui.presentation.window import PresentWindow
+from vsdesigner.ui.theme import FONTS
 
 SIZES = [(1024, 768), (1280, 800), (1920, 1080), (1080, 1920), (2560, 1600), (3840, 2160)]
 
@@ -169,6 +171,30 @@ def test_tiles_fit_every_screen(size: tuple[int, int], count: int) -> None:
     assert made.scale >= LEAST * unit
     if count <= 9:
         assert made.height <= height + 1, "few steps need no scrolling"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [4, 60])
+def test_all_names_have_one_size_that_is_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], count: int
+) -> None:
+    window = presenting(qtbot, large_document(count), size)
+    with window.state.session.edit("Rename") as draft:
+        draft.update(ids(window)[1], name="Decide with all of those whom it concerns what is done first " * 3)
+    drawn: list[tuple[str, float]] = []
+
+    def draw(painter: QPainter, words: str, role: str, *place: float) -> None:
+        drawn.append((words, FONTS[role][0] * painter.worldTransform().m11()))
+
+    monkeypatch.setattr(text, "draw", draw)
+    press(window, "o")
+    drawn.clear()
+    overview(window).viewport().grab()
+    names = {step.name for step in window.state.view.steps(window.state.stream)}
+    sizes = {round(px, 3) for words, px in drawn if words in names or words.startswith("Decide with all")}
+    assert any(words.startswith("Decide with all") for words, _ in drawn)
+    assert len(sizes) == 1
+    assert min(sizes) >= 20 * window.state.unit - 0.01
 
 
 def test_a_thousand_steps_scroll_quickly(qtbot: QtBot) -> None:

@@ -20,10 +20,10 @@ from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.measure import FontMeasurer, line_height
 from vsdesigner.ui.theme import Theme
 
-WIDTH, HEIGHT, GAP = 288.0, 148.0, 20.0  # px at scale 1
-LARGEST, LEAST = 1.7, 1.0  # scales of a tile for a screen of the design's size
+WIDTH, HEIGHT, GAP = 288.0, 172.0, 20.0  # px at scale 1
+LARGEST, LEAST = 1.7, 1.25  # scales of a tile for a screen of the design's size: names have 20 px there
 PADDING, EDGE, RADIUS = 16.0, 8.0, 10.0
-NAME_ROLES = ("heading", "panel_strong", "badge")  # the first that has room for all of a name
+NAME = "heading"  # of all tiles alike
 MARK = 18.0
 SMALL_LINES = 5  # of what demand and value say
 
@@ -202,18 +202,13 @@ class TilePainter:
         foot = 1 if tile.number else SMALL_LINES
         room = HEIGHT - PADDING - foot * line_height("panel") - top
         width = WIDTH - x - PADDING
-        role = NAME_ROLES[-1]
-        lines: tuple[str, ...] = ()
-        for role in NAME_ROLES:
-            lines = self._measurer.lines(tile.name, role, width)
-            if len(lines) * line_height(role) <= room:
-                break
-        most = int(room // line_height(role))
+        lines = self._measurer.lines(tile.name, NAME, width)
+        most = int(room // line_height(NAME))
         if len(lines) > most:
-            lines = (*lines[: most - 1], text.elided(" ".join(lines[most - 1 :]), role, width))
+            lines = (*lines[: most - 1], text.elided(" ".join(lines[most - 1 :]), NAME, width))
         painter.setPen(QPen(ink))
         for at, line in enumerate(lines):
-            text.draw(painter, line, role, x, top + at * line_height(role))
+            text.draw(painter, line, NAME, x, top + at * line_height(NAME))
 
     def _paint_small(self, painter: QPainter, tile: Tile, x: float, ink: QColor) -> None:
         """What stands at the foot of a tile: of a step one line, of demand and value some."""
