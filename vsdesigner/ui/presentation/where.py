@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.document.card_words import terminal_title
+from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import one_line, stream_title
 from vsdesigner.model.records import Phase, Step, Terminal
 from vsdesigner.ui.i18n import tr
@@ -29,6 +30,14 @@ def phase_words(state: Show) -> str:
     """Return the name of the present phase, or nothing."""
     phase = state.view.find(state.journey.phase) if state.journey.phase else None
     return one_line(phase.name) if isinstance(phase, Phase) else ""
+
+
+def phase_number(view: Snapshot, phase: str) -> int:
+    """Return which phase of its stream it is from left to right, from 1."""
+    phases = view.phases(view.get(phase, Phase).stream)
+    return [each.id for each in sorted(phases, key=lambda each: (each.x, each.order, each.id))].index(
+        phase
+    ) + 1
 
 
 def spoken_place(state: Show) -> str:

@@ -23,12 +23,13 @@ from tests.ui.presentation.stage_kit import (
     walked,
 )
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.analysis.lens import Lens, LensKind
 from vsdesigner.commands import streams
 from vsdesigner.model.records import Lane
 from vsdesigner.ui.colour import contrast
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.presentation.colours import presenting_theme
-from vsdesigner.ui.presentation.ribbon.nodes import nodes
+from vsdesigner.ui.presentation.ribbon.nodes import nodes, phase_runs
 from vsdesigner.ui.presentation.ribbon.places import nearest, places, rooms
 from vsdesigner.ui.presentation.ribbon.ribbon import NAME_ROLE, PRESENT_ROLE, Ribbon
 from vsdesigner.ui.presentation.window import PresentWindow
@@ -93,7 +94,7 @@ def _names_stay_apart(ribbon: Ribbon) -> None:
         role = PRESENT_ROLE if index == ribbon.place else NAME_ROLE
         wide = max((text.width(line, role) for line in lines), default=0.0)
         assert wide <= room + 0.5
-        assert len(lines) <= 2
+        assert len(lines) <= 3
         if lines:
             spans.append((middle - wide / 2, middle + wide / 2))
     assert all(before[1] < after[0] for before, after in itertools.pairwise(spans))
@@ -276,12 +277,57 @@ def test_stops_fill_the_ribbon_in_order(count: int, width: float) -> None:
             assert gaps[here] >= 0.999 * max(gaps) or gaps[max(0, here - 1)] >= 0.999 * max(gaps)
 
 
-def test_rooms_leave_the_present_name_its_width() -> None:
-    found = rooms([100.0, 200.0, 300.0, 400.0], 1, 160.0, 500.0, 10.0)
-    assert found[1] == (200.0, 160.0)
-    assert found[0][1] == pytest.approx(2 * (120 - 100) - 10)
-    assert found[2][1] == pytest.approx(2 * (300 - 280) - 10)
-    assert rooms([10.0, 400.0], 0, 160.0, 500.0, 10.0)[0] == (80.0, 160.0)  # moved into the ribbon
+def test_every_name_has_the_room_that_its_neighbours_leave() -> None:
+    assert rooms([100.0, 200.0, 400.0], 460.0, 10.0) == [(100.0, 90.0), (200.0, 90.0), (400.0, 110.0)]
+    assert rooms([10.0, 400.0], 500.0, 10.0)[0] == (10.0, 10.0)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_walking_changes_no_name_but_the_present_one(qtbot: QtBot, name: str) -> None:
+    window = presented(qtbot, stream(name))
+    ribbon, said = window.ribbon, {}
+
+    def look() -> None:
+        for index, node in enumerate(ribbon.nodes):
+            if index != ribbon.place:
+                key = index, node.id, len(ribbon.nodes)
+                assert said.setdefault(key, ribbon.name_lines(index)) == ribbon.name_lines(index)
+
+    walk(window, look)
+    assert not any(line.endswith("…") for lines in said.values() for line in lines)
+
+
+def test_a_phase_says_its_number_where_its_name_has_no_room(qtbot: QtBot) -> None:
+    window = walked(qtbot, "examples/three-phases", "step-design", (1024, 768))
+    runs = list(phase_runs(window.state.view, list(window.ribbon.nodes)))
+    assert [run.names[-1] for run in runs] == ["1", "2", "3", "3"]
+    assert runs[-1].names == ("Phase 3: deploy and support", "Phase 3", "3")
+    image, theme = picture(window.ribbon), window.state.theme
+    area = window.ribbon.node_area(runs[-1].first)
+    above = range(round(area.top()) - 4)
+    columns = range(round(area.center().x()) - 30, round(area.center().x()) + 30)
+    inked = {y for y in above for x in columns if contrast(image.pixelColor(x, y), theme.panel) > 2}
+    assert len(inked) >= 6, "letters, not a bare line"
+
+
+def test_what_is_followed_is_marked(qtbot: QtBot) -> None:
+    window = walked(qtbot, CLOUD, "step-build")
+    before = picture(window.ribbon)
+    roles = {role.name: role.id for role in window.state.view.roles}
+    window.state.session.look_through(Lens(LensKind.ROLE, roles["Client"]))
+    QApplication.processEvents()
+    after, sight, ribbon = picture(window.ribbon), window.state.sight, window.ribbon
+    assert sight is not None
+    met = {node.id: bool(sight.place(node.id)) for node in ribbon.nodes if node.number}
+    assert len(set(met.values())) == 2
+    for index, node in enumerate(ribbon.nodes):
+        if node.number and index != ribbon.place:
+            area = ribbon.node_area(index)
+            ring = (round(area.center().x()), round(area.top() - 4.5 * window.state.unit))
+            middle = (round(area.center().x()), round(area.bottom() - 0.25 * area.height()))
+            assert close_to(after.pixelColor(*ring), window.state.theme.accent) is met[node.id], node
+            if index < ribbon.place and not met[node.id]:
+                assert after.pixelColor(*middle) != before.pixelColor(*middle), "it fades"
 
 
 def test_nearest() -> None:

@@ -25,6 +25,7 @@ from vsdesigner.ui.presentation.card.content import (
 )
 from vsdesigner.ui.presentation.card.step import half_text, manner_blocks, step_blocks
 from vsdesigner.ui.presentation.card.ways import way_blocks
+from vsdesigner.ui.presentation.where import phase_number
 
 
 def content_of(view: Snapshot, stream: str, journey: Journey, hidden: Collection[str] = ()) -> Content:
@@ -56,12 +57,11 @@ def _announces_phase(view: Snapshot, journey: Journey) -> bool:
 def phase_line(view: Snapshot, phase: str) -> str:
     """Return ``Phase 2 of 3: Build``, or ``Phase B: Build (2 of 3)`` of a name that begins like that."""
     record = view.get(phase, Phase)
-    phases = sorted(view.phases(record.stream), key=lambda each: (each.x, each.order, each.id))
-    number = [each.id for each in phases].index(phase) + 1
+    number, count = phase_number(view, phase), len(view.phases(record.stream))
     name = one_line(record.name).strip() or tr("Unnamed phase")
     if name.casefold().startswith(tr("Phase").casefold()):
-        return tr("{name} ({number} of {count})").format(name=name, number=number, count=len(phases))
-    return tr("Phase {number} of {count}: {name}").format(number=number, count=len(phases), name=name)
+        return tr("{name} ({number} of {count})").format(name=name, number=number, count=count)
+    return tr("Phase {number} of {count}: {name}").format(number=number, count=count, name=name)
 
 
 # -- a step -------------------------------------------------------------------------------------------------

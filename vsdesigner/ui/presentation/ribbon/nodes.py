@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -19,6 +20,7 @@ from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.painting import text
 from vsdesigner.ui.painting.inks import Inks
 from vsdesigner.ui.painting.looks import lane_colour
+from vsdesigner.ui.presentation.where import phase_number
 
 RADIUS, PRESENT_RADIUS = 16.5, 24.0
 CLOSING_SHARE = 0.7  # of the radius
@@ -70,13 +72,28 @@ def _node(view: Snapshot, id: str) -> Node:
     )
 
 
-def phase_runs(view: Snapshot, found: list[Node]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield (phase, name, first index, last index) of stops in one phase that follow each other."""
+class PhaseRun(NamedTuple):
+    """Stops in one phase that follow each other: indices of the first and the last, and what it is called.
+
+    The longest of its `names` comes first.
+    """
+
+    phase: str
+    names: tuple[str, ...]
+    first: int
+    last: int
+
+
+def phase_runs(view: Snapshot, found: list[Node]) -> Iterator[PhaseRun]:
+    """Yield the runs of phases from left to right."""
     for phase, run in groupby(enumerate(found), key=lambda each: each[1].phase):
         indices = [index for index, _ in run]
         if phase:
-            name = one_line(view.get(phase, Phase).name) or tr("Unnamed phase")
-            yield phase, name, indices[0], indices[-1]
+            record = view.get(phase, Phase)
+            number = str(phase_number(view, phase))
+            name = one_line(record.name) or tr("Unnamed phase")
+            names = (name, tr("Phase {number}").format(number=number), number)
+            yield PhaseRun(phase, names, indices[0], indices[-1])
 
 
 def radius_of(gap: float, *, present: bool, closing: bool) -> float:

@@ -53,26 +53,12 @@ def _least(wanted: Sequence[float], count: int, room: float) -> float:
     return room / count
 
 
-def rooms(
-    middles: Sequence[float], present: int, present_width: float, width: float, apart: float
-) -> list[tuple[float, float]]:
-    """Return for each stop the middle and the width of the room for its name, 0 where there is none.
-
-    The present one gets `present_width` (px), whatever is left for its neighbours; all stay `apart`.
-    """
+def rooms(middles: Sequence[float], width: float, apart: float) -> list[tuple[float, float]]:
+    """Return for each stop the middle and the width of the room for its name; all stay `apart` (px)."""
     found: list[tuple[float, float]] = []
-    half = present_width / 2
-    middle = min(max(middles[present], half), max(half, width - half)) if 0 <= present < len(middles) else 0.0
     for index, x in enumerate(middles):
-        if index == present:
-            found.append((middle, min(present_width, width)))
-            continue
         left = (middles[index - 1] + x) / 2 if index else 0.0
         right = (middles[index + 1] + x) / 2 if index + 1 < len(middles) else width
-        if 0 <= present < index:
-            left = max(left, middle + half)
-        elif index < present:
-            right = min(right, middle - half)
         found.append((x, max(0.0, 2 * min(x - left, right - x) - apart)))
     return found
 

@@ -34,13 +34,14 @@ LINE_Y, NAMES_Y, PHASES_Y = 66.0, 98.0, 9.0
 LINE_WIDTH, CLOSE_WIDTH = 4.0, 9.0  # the line is bolder where its stops are too close to be painted
 REACH = 30.0  # px around the line that belong to its stops
 NAME_ROLE, PRESENT_ROLE, PHASE_ROLE = "present_small", "heading", "small"
-NAME_LINES = 2
-LEADING = 1.2
+NAME_LINES = 3
+LEADING = 1.1
 APART = 16.0  # px between two names
 LEAST_NAME = 64.0
 PRESENT_NAME = 250.0
 ALONE = 200.0  # px from a stop that has no neighbours to where they would be
-LEAST_PHASE = 36.0
+PHASE_REACH = 60.0  # px beside the first and the last stop of a phase that its bracket takes at most
+UNMET = 0.35  # how strong stops are that a lens does not meet
 PHASE_SIZE = 1.2
 _measurer = FontMeasurer()
 
@@ -135,15 +136,32 @@ class Ribbon(QWidget):
         return min((after - before for before, after in pairwise(around)), default=ALONE)
 
     def rooms(self) -> list[tuple[float, float]]:
-        """The middle and the width of the room for each name."""
-        width, wide = self.width() / self._size(), 0.0
-        if 0 <= self.place < len(self._nodes):
-            name = self._nodes[self.place].name
-            gap = self._gap(self.place)
-            whole = text.width(name, PRESENT_ROLE)
-            longest = max((text.width(word, PRESENT_ROLE) for word in name.split()), default=0.0)
-            wide = min(PRESENT_NAME, max(gap - APART, longest + 4, min(whole + 4, whole / NAME_LINES * 1.3)))
-        return rooms(self._middles, self.place, wide, width, APART)
+        """The middle and the width of the room for each name.
+
+        Walking changes none but the present one's, which reaches as far as its neighbours leave room.
+        """
+        width, present = self.width() / self._size(), self.place
+        found = rooms(self._middles, width, APART)
+        if 0 <= present < len(found):
+            found[present] = self._present_room(found, width)
+        return found
+
+    def _present_room(self, found: list[tuple[float, float]], width: float) -> tuple[float, float]:
+        x, least = found[self.place]
+        left, right = 0.0, width
+        for index in (self.place - 1, self.place + 1):
+            if 0 <= index < len(found):
+                middle, room = found[index]
+                wide = max((text.width(line, NAME_ROLE) for line in self._lines(index, room)), default=0.0)
+                if index < self.place:
+                    left = middle + wide / 2 + APART
+                else:
+                    right = middle - wide / 2 - APART
+        least = min(least, right - left)
+        half = min(x - left, right - x)
+        if 2 * half < least:  # at the ends of the ribbon it moves
+            return min(max(x, left + least / 2), right - least / 2), least
+        return x, min(PRESENT_NAME, 2 * half)
 
     def _lines(self, index: int, room: float) -> tuple[str, ...]:
         role = PRESENT_ROLE if index == self.place else NAME_ROLE
@@ -196,7 +214,20 @@ class Ribbon(QWidget):
             painter.setBrush(self._state.theme.panel)
             painter.drawEllipse(middle, max(radius, 6.0) + 5, max(radius, 6.0) + 5)
         node, walked = self._nodes[index], index < self.place
+        met = self._is_met(node)
+        painter.setOpacity(1.0 if met or present else UNMET)
         paint_node(painter, node, middle, radius, self._inks, walked=walked, present=present)
+        painter.setOpacity(1.0)
+        if met and self._state.sight is not None and radius >= LEAST_ROUND:
+            ring = radius + (9.0 if present else 4.5)
+            painter.setPen(QPen(self._state.theme.accent, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, ring, ring)
+
+    def _is_met(self, node: Node) -> bool:
+        """Whether what is followed occurs at a stop; all are met while nothing is followed."""
+        sight = self._state.sight
+        return sight is None or bool(sight.place(node.id))
 
     def _paint_names(self, painter: QPainter) -> None:
         theme = self._state.theme
@@ -212,23 +243,24 @@ class Ribbon(QWidget):
     def _paint_phases(self, painter: QPainter) -> None:
         """A bracket with its name above the stops of each phase."""
         theme, present = self._state.theme, self._state.journey.phase
-        for phase, name, first, last in phase_runs(self._state.view, self._nodes):
-            half = [max(8.0, self._radius(index)) for index in (first, last)]
-            left, right = self._middles[first] - half[0], self._middles[last] + half[1]
-            lit = phase == present and first <= self.place <= last
+        for run in phase_runs(self._state.view, self._nodes):
+            lit = run.phase == present and run.first <= self.place <= run.last
+            reach = [min(PHASE_REACH, 0.42 * self._gap(index)) for index in (run.first, run.last)]
+            left, right = self._middles[run.first] - reach[0], self._middles[run.last] + reach[1]
+            room = (right - left) / PHASE_SIZE
+            words = next((each for each in run.names if text.width(each, PHASE_ROLE) <= room), "")
+            if not words and not lit:
+                continue  # a bare line would say nothing
             y = PHASES_Y + text.height(PHASE_ROLE) * PHASE_SIZE + 3
             painter.fillRect(
                 QRectF(left, y, right - left, 3.0 if lit else 1.5), theme.accent if lit else theme.control
             )
-            room = (right - left) / PHASE_SIZE
-            if room >= LEAST_PHASE:
-                painter.setPen(theme.accent_ink if lit else theme.muted)
-                painter.save()
-                painter.translate((left + right) / 2, PHASES_Y)
-                painter.scale(PHASE_SIZE, PHASE_SIZE)
-                words = text.elided(name, PHASE_ROLE, room)
-                text.draw(painter, words, PHASE_ROLE, -text.width(words, PHASE_ROLE) / 2, 0.0)
-                painter.restore()
+            painter.setPen(theme.accent_ink if lit else theme.muted)
+            painter.save()
+            painter.translate((left + right) / 2, PHASES_Y)
+            painter.scale(PHASE_SIZE, PHASE_SIZE)
+            text.draw(painter, words, PHASE_ROLE, -text.width(words, PHASE_ROLE) / 2, 0.0)
+            painter.restore()
 
     # -- what Qt says -----------------------------------------------------------------------------------
     @guarded
