@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.canvas.conftest import shown
 from tests.ui.canvas.drive import Driver
 from tests.ui.presentation.stage_kit import stream
 from vsdesigner.ui.canvas.camera import Outlook
-from vsdesigner.ui.presentation.start import present
 from vsdesigner.ui.session import Session
 
 
@@ -69,15 +68,3 @@ def test_the_first_step_stays_at_the_beginning_of_the_stream(wide: Driver) -> No
     seen, bounds = drive.canvas.view.camera.visible, drive.layout.bounds
     assert seen.x() >= bounds.x - 60
     assert seen.intersects(QRectF(*drive.layout.cards[step].rect))
-
-
-def test_the_end_of_a_presentation_asks_for_it(qtbot: QtBot) -> None:
-    session = Session(stream("examples/restore-cloud-service"))
-    window = QWidget()
-    qtbot.addWidget(window)
-    session.select(["step-learn"])
-    heard: list[tuple[str, ...]] = []
-    session.amid_requested.connect(heard.append)
-    presentation = present(session, window, at_selection=True)
-    presentation.state.end()
-    assert set(heard) == {("step-learn",)}
