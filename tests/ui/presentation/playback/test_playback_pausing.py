@@ -156,3 +156,25 @@ def test_only_stops_are_marked(qtbot: QtBot) -> None:
     window = presenting(qtbot, model_stream("standard_incident"))
     press(window, "m")
     assert not playback_of(window).marks
+
+
+@pytest.mark.usefixtures("moving")
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_choosing_where_it_pauses_for_it_lets_it_go_on_along_that_way(qtbot: QtBot, key: str) -> None:
+    window = presenting(qtbot, model_stream("cds_restore_service"))
+    press(window, Key.Key_P, Mod.ShiftModifier)
+    playback = play(window)
+    until(playback, lambda: not playback.playing)
+    ways, fork = window.state.journey.ways, playback.leg
+    assert len(ways) > 1
+    press(window, key)
+    assert window.state.stop.id == ways[int(key) - 1].target
+    assert playback.playing
+    assert (playback.part, playback.leg) == (Part.WAY, fork)  # demand walks there
+    until(playback, lambda: playback.part is Part.STOP)
+    assert playback.leg is not None
+    assert playback.leg.id == window.state.stop.id
+    playback.pause()
+    press(window, Key.Key_Left)
+    press(window, key)  # nothing waits for it now
+    assert not playback.playing

@@ -36,7 +36,8 @@ class Playback(QObject):
     """Where demand is between two moments, and what has added up by then.
 
     Playing goes along the main way ahead, up to value, or to the closing when value is not reached; after
-    that it starts again from demand. Whoever goes somewhere by hand pauses it; it goes on from there.
+    that it starts again from demand. Whoever goes somewhere by hand pauses it; it goes on from there. When
+    it pauses at a choice, choosing lets it play on along that way.
     """
 
     #: It plays or pauses, faster or slower, at another stop, or pauses elsewhere.
@@ -58,12 +59,15 @@ class Playback(QObject):
         self._elapsed = 0.0
         self._moving = False  # it goes itself: nobody took over
         self._ahead = False  # the presentation is already where demand is going
+        self._awaiting = False  # it pauses until somebody chooses
+        self._fork: int | None = None  # where that is, while the presentation moves on
         self.marks: set[str] = set()
         self.notice = ""
         self.part = Part.STOP
         self.playing = self.used = self.finished = False
         state = self._state
         state.moved.connect(self._on_moved)
+        state.chosen.connect(self._on_chosen)
         state.changed.connect(self._on_changed)
         state.taken_over.connect(self._on_taken_over)
         state.looks_changed.connect(self._on_looks)
@@ -163,11 +167,15 @@ class Playback(QObject):
         if not self.timeline.legs:
             self._say(tr("There is nothing to play in this stream yet."))
             return
-        self.used = self.playing = True
+        self.used = True
         self.notice = ""
         self._state.show_layer(Layer.NONE)
         if self._state.stop.kind is StopKind.OPENING or self._over():
             self._restart()
+        self._run()
+
+    def _run(self) -> None:
+        self.playing, self._awaiting = True, False
         self._until = self.timeline.end(self._place)
         self._last = time.monotonic()
         self._timer.start()
@@ -255,6 +263,7 @@ class Playback(QObject):
         self._set_out()
         self.pause()
         if any(not way.together for way in self._state.journey.ways[1:]):
+            self._awaiting = True
             self._say(tr("Choose a way by its number, or play on along the main way."))
 
     def _set_out(self) -> None:
@@ -315,7 +324,8 @@ class Playback(QObject):
         """Be at the beginning of the stop where the presentation stands."""
         self._timeline = self._course = None
         self._place, self.part = self._state.journey.place, Part.STOP
-        self._ahead = self.finished = False
+        self._ahead = self.finished = self._awaiting = False
+        self._fork = None
         self.notice = ""
         if not self.playing:
             self._elapsed = 0.0
@@ -323,9 +333,18 @@ class Playback(QObject):
     # -- what others do ---------------------------------------------------------------------------------
     def _on_moved(self) -> None:
         if not self._moving:
+            fork = self._place if self._awaiting else None
             self.pause()
             self._stand()
+            self._fork = fork
             self.changed.emit()
+
+    def _on_chosen(self) -> None:
+        fork, self._fork = self._fork, None
+        if fork is not None:
+            # Demand follows along that way to where the presentation stands already.
+            self._place, self.part, self._ahead, self._course = fork, Part.WAY, True, None
+            self._run()
 
     def _on_changed(self, _change: object) -> None:
         self.pause()
