@@ -41,6 +41,12 @@ class Help:
 
         self._show_page(tr("Keyboard shortcuts"), shortcuts())
 
+    def show_presenting_keys(self) -> None:
+        """Open the keys of a presentation beside the window."""
+        from vsdesigner.ui.help_texts import presenting_keys
+
+        self._show_page(tr("Keys of presenting"), presenting_keys())
+
     def show_about(self) -> None:
         """Tell version and make."""
         box = PlainMessageBox(self._window)

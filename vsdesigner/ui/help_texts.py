@@ -44,6 +44,11 @@ def shortcuts() -> str:
     return "\n\n".join(parts)
 
 
+def presenting_keys() -> str:
+    """Return the keys of a presentation as Markdown."""
+    return _while_presenting()
+
+
 def key_names(spec: ActionSpec) -> str:
     """Return the keys of an action as this platform writes them; a dash when it has none."""
     form = QKeySequence.SequenceFormat

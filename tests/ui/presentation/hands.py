@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample import sample
@@ -58,7 +58,7 @@ def plain_document(count: int) -> Snapshot:
     return complete(draft).view
 
 
-def part(window: PresentWindow, kind: type[T]) -> T:
+def part(window: QWidget, kind: type[T]) -> T:
     """The one part of this kind."""
     found = window.findChild(kind)
     assert isinstance(found, kind)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.presentation.hands import Key, Mod, click, part, plain_document, press, presenting
+from tests.ui.presentation.hands import Key, Mod, click, part, plain_document, presenting, press
 from vsdesigner.analysis.journey import StopKind
 from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.ui.presentation import numbers
 from vsdesigner.ui.presentation import show as show_module
 from vsdesigner.ui.presentation.covers.overview import OverviewGrid
 from vsdesigner.ui.presentation.hand.said_line import SaidLine
-from vsdesigner.ui.presentation.numbers import SECOND_THOUGHT_MS
 from vsdesigner.ui.presentation.where import place_words
 from vsdesigner.ui.presentation.window import PresentWindow
 
@@ -114,13 +117,17 @@ def test_a_digit_at_a_fork_with_enter_or_more_digits_behind_is_a_number(
     assert number(window) == 3  # the way that was not meant is not in the trail
 
 
-def test_what_follows_later_or_after_another_key_is_not_of_the_digit(qtbot: QtBot) -> None:
+def test_what_follows_later_is_not_of_the_digit(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbers, "SECOND_THOUGHT_MS", 40)
     window = at_fork(qtbot)
     press(window, "2")
-    qtbot.wait(SECOND_THOUGHT_MS + 60)
+    qtbot.wait(120)
     press(window, Key.Key_Return)
     assert number(window) == 7
-    window.state.begin_at(step(window, 3))
+
+
+def test_what_follows_another_key_is_not_of_the_digit(qtbot: QtBot) -> None:
+    window = at_fork(qtbot)
     press(window, "2")
     press(window, Key.Key_Right)
     press(window, Key.Key_Return)
@@ -177,6 +184,26 @@ def test_next_at_the_closing_says_so_and_once_more_ends(
     assert window.isVisible()  # one was elsewhere in between
     go_on()
     assert not window.isVisible()
+
+
+def test_a_key_that_is_held_stops_at_the_closing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show_module, "END_PAUSE", 0.0)
+    window = presenting(qtbot, plain_document(2))
+    for _ in range(30):
+        held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, Mod.NoModifier, "", True)
+        QApplication.sendEvent(window, held)
+    assert window.state.stop.kind is StopKind.CLOSING
+    assert window.isVisible()
+
+
+# -- the light --------------------------------------------------------------------------------------------
+def test_after_a_jump_the_line_that_leads_there_is_lit(qtbot: QtBot) -> None:
+    window = presenting(qtbot, plain_document(4))
+    press(window, "3")
+    press(window, Key.Key_Return)
+    (arriving,) = window.state.view.incoming(step(window, 3))
+    assert arriving.source == step(window, 2)
+    assert window.stage.light.flows.get(arriving.id) == 1.0
 
 
 # -- undo -------------------------------------------------------------------------------------------------

@@ -126,7 +126,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             *("stream.open_substream", "stream.go_up", "stream.make_substream", LINE, LANE, PHASE, RACI),
         ),
     ),
-    ("present", "&Present", ("present.start", "present.from_selection")),
+    ("present", "&Present", ("present.start", "present.from_selection", LINE, "present.keys")),
     (
         "help",
         "&Help",

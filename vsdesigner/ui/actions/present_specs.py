@@ -19,6 +19,10 @@ def present_from_selection(desk: Desk) -> None:
     _present(desk, at_selection=True)
 
 
+def show_keys(desk: Desk) -> None:
+    desk.help.show_presenting_keys()
+
+
 def _present(desk: Desk, *, at_selection: bool) -> None:
     from vsdesigner.ui.presentation.start import present  # late: the first frame does without
 
@@ -42,5 +46,13 @@ PRESENT = (
         present_from_selection,
         ("Shift+F5",),
         can=rules.stream_shown,
+    ),
+    ActionSpec(
+        "present.keys",
+        "&Keys of Presenting",
+        "See what the keys do while you present; there, H shows them too.",
+        show_keys,
+        (),
+        "keyboard",
     ),
 )

@@ -118,7 +118,7 @@ LOOKING = (
 )
 CHANGING = (
     Command("edit.undo", "edit", "Undo the last change", _undo, ("Ctrl+Z",), _may_undo),
-    Command("edit.redo", "edit", "Do it again", _redo, ("Ctrl+Y", "Ctrl+Shift+Z"), _may_redo),
+    Command("edit.redo", "edit", "Do again what was undone", _redo, ("Ctrl+Y", "Ctrl+Shift+Z"), _may_redo),
     Command("file.save", "edit", "Save the document", _save, ("Ctrl+S",)),
 )
 ENDING = (Command("show.end", "show", "End", lambda window: window.leave(), ("Esc",)),)

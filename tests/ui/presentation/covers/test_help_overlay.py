@@ -80,20 +80,43 @@ def test_twice_as_many_commands_fit_as_well(size: tuple[int, int]) -> None:
     check((*rows_of(COMMANDS), *rows_of(COMMANDS)), size)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_it_is_read_from_afar(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = presenting(qtbot, size=size)
+    press(window, "h")
+    overlay = part(window, HelpOverlay)
+    assert overlay.size() == window.size()
+    assert overlay.shown.letters >= 20 * window.state.unit
+    assert whole(overlay.shown.columns) == list(rows_of(COMMANDS))
+
+
+def whole(columns: tuple[tuple[Row, ...], ...]) -> list[Row]:
+    """The rows, put together where they are in several lines."""
+    found: list[Row] = []
+    for column in columns:
+        assert not column[0].on
+        for row in column:
+            if row.on:
+                found[-1] = found[-1]._replace(text=f"{found[-1].text} {row.text}")
+            elif row.text:
+                found.append(row)
+    return found
+
+
 def check(rows: tuple[Row, ...], size: tuple[int, int]) -> None:
     width, height = size[0] * 0.95, size[1] * 0.92
     unit = min(size[0] / 1920, size[1] / 1080) if size[0] > size[1] else size[0] / 1080
     shown = arranged(rows, width, height, LIGHT, 24 * unit)
-    assert [row for column in shown.columns for row in column if row.text] == list(rows)
+    assert whole(shown.columns) == list(rows)
     measures = Measures(LIGHT, shown.letters)
     pitch = (width + 3 * shown.letters) / len(shown.columns)
     for column in shown.columns:
         assert len(column) * measures.row <= height
         for row in column:
             assert measures.keys(row) <= shown.keys
-            used = measures.text(row) + (shown.keys if row.keys else 0)
+            used = measures.text(row) + (shown.keys if row.keys or row.on else 0)
             assert used <= pitch - 2 * shown.letters
-        assert column[-1].keys, "no heading stands alone at the foot"
+        assert column[-1].keys or column[-1].on, "no heading stands alone at the foot"
     assert shown.letters >= 9 * min(1.0, unit * 1.5)
 
 
@@ -105,3 +128,30 @@ def test_it_is_painted_in_both_themes(window: PresentWindow) -> None:
     dark = part(window, HelpOverlay).grab().toImage()
     assert light.pixelColor(5, 5).lightness() > 200 > 100 > dark.pixelColor(5, 5).lightness()
     assert len({light.pixel(x, y) for x in range(0, 1280, 3) for y in range(0, 720, 3)}) > 10
+
+
+def test_it_says_what_it_is_and_how_it_goes_away(window: PresentWindow) -> None:
+    press(window, "h")
+    overlay = part(window, HelpOverlay)
+    assert overlay.title() == ("Keys of presenting", "H or a click closes this")
+    shown = overlay.grab().toImage()
+    ground = shown.pixelColor(2, 2)
+    top = overlay.height() // 7
+    assert any(shown.pixelColor(x, y) != ground for x in range(0, shown.width() // 3, 2) for y in range(top))
+    assert any(
+        shown.pixelColor(x, y) != ground
+        for x in range(2 * shown.width() // 3, shown.width(), 2)
+        for y in range(top // 2)
+    )
+
+
+def test_what_cannot_be_done_is_not_in_it(qtbot: QtBot) -> None:
+    may = presenting(qtbot)
+    press(may, "h")
+    headings = {row.text for column in part(may, HelpOverlay).shown.columns for row in column}
+    assert {"Changing", "Save the document", "Undo the last change"} <= headings
+    may_not = presenting(qtbot, read_only=True)
+    press(may_not, "h")
+    headings = {row.text for column in part(may_not, HelpOverlay).shown.columns for row in column}
+    assert not {"Changing", "Save the document", "Undo the last change"} & headings
+    assert "Going" in headings

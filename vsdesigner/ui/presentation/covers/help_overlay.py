@@ -24,23 +24,28 @@ if TYPE_CHECKING:
 
 LARGEST, SMALLEST = 24.0, 6.0  # px of letters; the largest in px of the design
 SHRINK = 0.96
+ROW, APART = 1.66, 3.0  # times the letters: the height of a line, and between columns
+LEAST_TEXT = 9.0  # times the letters: words need so much beside the keys
 MOST_COLUMNS = 5
 KEYS_SHOWN = 3
+TITLE, TITLE_ROOM = 1.35, 2.4  # times the letters of the rows: letters and height of the title
+CHANGING = "edit"  # the group of what a read-only presentation has not
 #: What hands do without being commands: group → (what, text).
 BESIDE = {
     "go": (
         ("1 … 9", "Take a way at a fork"),
-        ("0 … 9  ⏎", "Go to the step of this number"),
+        ("0 … 9  ⏎", "Go to this step, also at a fork"),
         ("Click, wheel, swipe", "Next and back"),
     ),
 }
 
 
 class Row(NamedTuple):
-    """A line of the help; without keys it is the heading of what follows."""
+    """A line of the help; without keys it is the heading of what follows, or goes `on` with the line above."""
 
     text: str
     keys: tuple[str, ...] = ()
+    on: bool = False
 
 
 class Columns(NamedTuple):
@@ -59,9 +64,9 @@ class Measures:
         for font in (self.font, self.heading):
             font.setPixelSize(max(1, round(letters)))
         self._metrics, self._bold = QFontMetricsF(self.font), QFontMetricsF(self.heading)
-        self.row = letters * 1.85
+        self.row = letters * ROW
         self.gap = letters * 0.45
-        self.cap = letters * 1.5
+        self.cap = letters * 1.4
 
     def key(self, key: str) -> float:
         """How wide a key is."""
@@ -73,12 +78,12 @@ class Measures:
 
     def text(self, row: Row) -> float:
         """How wide the words of a row are."""
-        return (self._metrics if row.keys else self._bold).horizontalAdvance(row.text)
+        return (self._metrics if row.keys or row.on else self._bold).horizontalAdvance(row.text)
 
 
-def rows_of(commands: Sequence[Command]) -> tuple[Row, ...]:
-    """Return the rows of the help: groups with their headings."""
-    return tuple(_rows(commands))
+def rows_of(commands: Sequence[Command], *, read_only: bool = False) -> tuple[Row, ...]:
+    """Return the rows of the help: groups with their headings, `read_only` without what changes anything."""
+    return tuple(_rows([each for each in commands if not read_only or each.group != CHANGING]))
 
 
 def _rows(commands: Sequence[Command]) -> Iterator[Row]:
@@ -100,13 +105,32 @@ def arranged(rows: Sequence[Row], width: float, height: float, theme: Theme, lar
     while True:
         measures = Measures(theme, letters)
         keys = max((measures.keys(row) for row in rows), default=0.0)
-        wide = max((measures.text(row) + (keys if row.keys else 0.0) for row in rows), default=0.0)
-        most = int((width + 3 * letters) // (wide + 3 * letters))
         fitting = max(1, int(height // measures.row))
-        columns = _broken(rows, fitting)
-        if len(columns) <= min(most, MOST_COLUMNS) or letters <= SMALLEST:
-            return Columns(letters, keys, _evened(rows, columns, fitting))
+        for number in range(1, MOST_COLUMNS + 1):
+            room = (width + APART * letters) / number - APART * letters - keys
+            if room < LEAST_TEXT * letters and letters > SMALLEST:
+                break
+            lines = [line for row in rows for line in _lines(row, room, measures)]
+            columns = _broken(lines, fitting)
+            if len(columns) <= number:
+                return Columns(letters, keys, _evened(lines, columns, fitting))
+        if letters <= SMALLEST:
+            return Columns(letters, keys, _broken(rows, fitting))
         letters = max(SMALLEST, letters * SHRINK)
+
+
+def _lines(row: Row, room: float, measures: Measures) -> list[Row]:
+    """A row, its words in several lines where they are wider than the room beside the keys (px)."""
+    if not row.keys or measures.text(row) <= room:
+        return [row]
+    lines = [row._replace(text="")]
+    for word in row.text.split():
+        longer = lines[-1]._replace(text=f"{lines[-1].text} {word}".strip())
+        if lines[-1].text and measures.text(longer) > room:
+            lines.append(Row(word, on=True))
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _broken(rows: Sequence[Row], fitting: int) -> tuple[tuple[Row, ...], ...]:
@@ -114,16 +138,26 @@ def _broken(rows: Sequence[Row], fitting: int) -> tuple[tuple[Row, ...], ...]:
     columns: list[list[Row]] = [[]]
     for at, row in enumerate(rows):
         column = columns[-1]
-        heads = not row.keys
-        rest = 1 if heads and at + 1 < len(rows) else 0
+        heads = not row.keys and not row.on
+        rest = _bound(rows, at)
         spare = 1 if heads and column else 0  # an empty line above a heading
-        if column and len(column) + spare + 1 + rest > fitting:
+        if column and not row.on and len(column) + spare + 1 + rest > fitting:
             column = []
             columns.append(column)
             spare = 0
         column += [Row("")] * spare
         column.append(row)
     return tuple(map(tuple, columns))
+
+
+def _bound(rows: Sequence[Row], at: int) -> int:
+    """How many lines behind this one stand in the same column: the rest of a row, the first row of a group."""
+    heads, end = not rows[at].keys and not rows[at].on, at + 1
+    if heads and end < len(rows):
+        end += 1
+    while end < len(rows) and rows[end].on:
+        end += 1
+    return end - at - 1
 
 
 def _evened(
@@ -146,7 +180,7 @@ class HelpOverlay(QWidget):
         self.setAccessibleName(tr("Keys of the presentation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._state, self._window = window.state, window
-        self._rows = rows_of(commands)
+        self._rows = rows_of(commands, read_only=window.state.read_only)
         self._own = {key for command in commands if command.id == "show.help" for key in command.keys}
         self._state.looks_changed.connect(self._on_looks)
         self._state.unit_changed.connect(self.update)
@@ -166,8 +200,17 @@ class HelpOverlay(QWidget):
 
     @property
     def _area(self) -> QRectF:
+        """Where the rows may stand: below the title."""
         margin = 48 * self._state.unit
-        return QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        return QRectF(self.rect()).adjusted(margin, margin + self._title_room, -margin, -margin)
+
+    @property
+    def _title_room(self) -> float:
+        return max(SMALLEST, LARGEST * self._state.unit) * TITLE_ROOM
+
+    def title(self) -> tuple[str, str]:
+        """What stands above: what this is, and how it goes away again."""
+        return tr("Keys of presenting"), tr("H or a click closes this")
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -175,8 +218,9 @@ class HelpOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._state.theme.panel)
         shown, area = self.shown, self._area
+        self._paint_title(painter, area)
         measures = Measures(self._state.theme, shown.letters)
-        pitch = (area.width() + 3 * shown.letters) / len(shown.columns)
+        pitch = (area.width() + APART * shown.letters) / len(shown.columns)
         top = area.top() + (area.height() - max(map(len, shown.columns)) * measures.row) / 2
         for number, column in enumerate(shown.columns):
             x = area.left() + number * pitch
@@ -184,10 +228,25 @@ class HelpOverlay(QWidget):
                 self._paint_row(painter, row, QPointF(x, top + line * measures.row), measures, shown.keys)
         painter.end()
 
+    def _paint_title(self, painter: QPainter, area: QRectF) -> None:
+        letters = max(SMALLEST, LARGEST * self._state.unit)
+        measures, large = Measures(self._state.theme, letters), Measures(self._state.theme, letters * TITLE)
+        place = QRectF(area.left(), area.top() - self._title_room, area.width(), large.row)
+        for words, font, ink, side in zip(
+            self.title(),
+            (large.heading, measures.font),
+            (self._state.theme.text, self._state.theme.muted),
+            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight),
+            strict=True,
+        ):
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, words)
+
     def _paint_row(self, painter: QPainter, row: Row, at: QPointF, measures: Measures, keys: float) -> None:
         worn = self._state.theme
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if not row.keys:
+        if not row.keys and not row.on:
             painter.setFont(measures.heading)
             painter.setPen(worn.accent_ink)
             painter.drawText(QRectF(at.x(), at.y(), 10_000, measures.row), middle, row.text)
@@ -202,6 +261,7 @@ class HelpOverlay(QWidget):
             painter.setPen(worn.text)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
             x = cap.right() + measures.gap
+        painter.setPen(worn.text)
         words = QRectF(at.x() + keys, at.y(), 10_000, measures.row)
         painter.drawText(words, middle, row.text)
 
