@@ -221,3 +221,12 @@ def test_it_is_as_dark_as_was_chosen_last(
     done = in_a_process("T T", document, *words, script=told)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{is_dark}\n")
     assert (settings.path.read_bytes(), settings.path.stat().st_mtime_ns) == before
+
+
+def test_what_it_does_not_know_is_answered_with_how_it_is_used(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert present(document, "--bogus") == 2
+    told = capsys.readouterr().err
+    assert "present [-h]" in told
+    assert "unrecognized arguments: --bogus" in told

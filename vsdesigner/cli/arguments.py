@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from vsdesigner import __version__
 from vsdesigner.analysis.profiles import PROFILES
@@ -39,11 +40,23 @@ OWN_EXIT_CODES = {
 }
 
 
+class _Command(argparse.ArgumentParser):
+    """A command says itself what it does not know: the line above the reason is then how *it* is used."""
+
+    def parse_known_args(  # type: ignore[override]  # the namespace is only ever the usual one
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(prog=PROGRAM, epilog=EXIT_CODES, allow_abbrev=False)
     top.add_argument("--version", action="version", version=version_text())
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Command)
     for name, add in (
         ("present", _present),
         ("new", _new),
