@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from vsdesigner.document.card_words import accountable_role, lane_colour, short_mark
+from vsdesigner.document.card_words import accountable_role, lane_colour, role_mark
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import duration_text, facet_name, role_name
+from vsdesigner.document.wording import duration_text, facet_name
 from vsdesigner.exchange.svg.colours import Colours
 from vsdesigner.exchange.svg.icons import SIZE, icon
 from vsdesigner.exchange.svg.markup import tag
@@ -149,7 +149,7 @@ def _footer(view: Snapshot, step: Step, width: float, height: float, colours: Co
             x = pair(sign, str(count), x) + COUNT_GAP
     right = width - CARD_TEXT_RIGHT
     accountable, letters = accountable_role(view, step.raci)
-    answers = short_mark(role_name(view, accountable)) if accountable else ""
+    answers = role_mark(view, accountable) if accountable else ""
     time = duration_text(step.process_time, short=True)
     if time:
         shown = elided(time, "card_footer", max(24.0, right - x))

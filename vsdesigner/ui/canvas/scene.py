@@ -301,6 +301,8 @@ class LaneScene(QGraphicsScene):
         shared = {record.id for record in change.records if isinstance(record, Lane | Role)}
         if not shared:
             return []
+        if any(isinstance(record, Role) for record in change.records):
+            shared |= {role.id for role in self.drawing.snapshot.roles}  # marks tell equal initials apart
         return [
             step.id
             for step in self.drawing.snapshot.steps(self.drawing.layout.stream)

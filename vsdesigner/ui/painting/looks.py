@@ -8,12 +8,13 @@ from vsdesigner.analysis.finding import Level
 from vsdesigner.document.card_words import (
     accountable_role,
     lane_colour,
+    role_mark,
     short_mark,
     terminal_text,
     terminal_title,
 )
 from vsdesigner.document.snapshot import Snapshot
-from vsdesigner.document.wording import duration_text, facet_name, role_name
+from vsdesigner.document.wording import duration_text, facet_name
 from vsdesigner.layout.geometry import Rect
 from vsdesigner.layout.stream_layout import Card, Route, StreamLayout
 from vsdesigner.model.records import (
@@ -184,7 +185,7 @@ def _step_look(view: Snapshot, step: Step, card: Card, mark: Level | None) -> St
         tasks=len(step.tasks),
         practices=len(step.practices),
         tools=len(step.tools),
-        answers=short_mark(role_name(view, accountable)) if accountable else "",
+        answers=role_mark(view, accountable) if accountable else "",
         unanswered=letters and not accountable,
         time=duration_text(step.process_time, short=True),
         chip=facet_name(view, step),
