@@ -188,7 +188,7 @@ VISIT = StreamEntry(
     ),
     notes=(
         NoteEntry(
-            "Steps 2, 3 and 4 stand for streams of their own. Double-click one of them to open it.",
+            "The table, the coffee and the seat are got ready side by side, each in a stream of its own.",
             "plan",
             width=300.0,
             height=68.0,

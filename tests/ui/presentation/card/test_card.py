@@ -15,9 +15,10 @@ from tests.examples.make import RESOURCES
 from tests.examples.test_starting_points import shipped
 from tests.ui.presentation.sheets import Desk, check
 from vsdesigner.analysis.journey import StopKind
+from vsdesigner.analysis.lens import Lens, LensKind
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step, TerminalKind
-from vsdesigner.ui.presentation.card.content import Choice, texts
+from vsdesigner.ui.presentation.card.content import Choice, Named, texts
 from vsdesigner.ui.presentation.card.words import phase_line
 from vsdesigner.ui.presentation.colours import presenting_theme
 
@@ -242,6 +243,25 @@ def test_the_card_follows_light_and_dark(qtbot: QtBot) -> None:
     dark = desk.card.grab().toImage().pixelColor(300, 5)
     assert light == presenting_theme(dark=False).card
     assert dark == presenting_theme(dark=True).card
+
+
+def test_who_sets_the_followed_role_off(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, example("cloud-service"))
+    desk.show.go_to("step-build")
+    role = next(role.id for role in desk.show.view.roles if role.name == "L2 Engineers")
+
+    def lit() -> list[str]:
+        rows = [block for block in desk.card.content.blocks if isinstance(block, Named)]
+        return [run.text for row in rows for run in row.runs if run.strong]
+
+    before = desk.card.grab().toImage()
+    assert lit() == []
+    desk.session.look_through(Lens(LensKind.ROLE, role))
+    assert lit() == ["L2 Engineers"]
+    check(desk.laid[0], desk.show.unit)
+    while not any("L2 Engineers" in line.line.text for line in desk.laid[0].page(desk.show.page).words):
+        desk.show.next()
+    assert desk.card.grab().toImage() != before
 
 
 def test_a_screen_reader_hears_everything(qtbot: QtBot) -> None:

@@ -70,11 +70,26 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at the left and what it is at the right; `mark` stands in a badge before the name."""
+    """A name at the left and what it is at the right; `mark` stands in a badge before the name.
+
+    `lit` is the part of the text, from and up to a place in it, that is set off.
+    """
 
     name: str
     text: str
     mark: str = ""
+    lit: tuple[int, int] = (0, 0)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The text."""
+        first, last = self.lit
+        found = (
+            Run(self.text[:first]),
+            Run(self.text[first:last], Ink.ACCENT, strong=True),
+            Run(self.text[last:]),
+        )
+        return tuple(run for run in found if run.text) or (Run(""),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,10 @@ class CardPane(Sheet):
         state = self.state
         if state.stop.kind is StopKind.CLOSING:
             return closing_content(state.view, state.stream, state.session.problems, state.hidden)
-        return content_of(state.view, state.stream, state.journey, state.hidden)
+        lens = state.session.lens
+        return content_of(
+            state.view, state.stream, state.journey, state.hidden, lens.id if lens is not None else ""
+        )
 
     def its_turn(self) -> bool:
         return self.state.stop.kind is not StopKind.OPENING

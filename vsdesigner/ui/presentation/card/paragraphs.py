@@ -73,6 +73,6 @@ def banner(text: str, look: Look, width: float) -> list[Band]:
     for band in made:
         band.ground, band.keep = ground, True
     rule = look.px(3.0)
-    below = QRectF(0.0, ground.reach, width, rule)
-    made.append(Band(rule + ground.reach + look.em * 0.35, [Shape(below, 0.0, theme.accent)], keep=True))
+    below = QRectF(0.0, 0.0, width, rule)
+    made.append(Band(rule + look.em * 0.35, [Shape(below, 0.0, theme.accent)], keep=True))
     return made

@@ -34,7 +34,7 @@ def named_bands(blocks: Sequence[Named], look: Look, width: float) -> list[Band]
     made: list[Band] = []
     for block, mark in zip(blocks, marks, strict=True):
         names = lines(plain(block.name, Ink.MUTED), font, column, look)
-        values = lines(plain(block.text), font, width - left, look)
+        values = lines(block.runs, font, width - left, look)
         rows = _rows(names, badge, values, left)
         if rows:
             rows[0].gap = look.em * (0.42 if made else 0.5)
@@ -49,7 +49,7 @@ def _running(block: Named, look: Look, width: float) -> list[Band]:
     mark = single(plain(block.mark, strong=True), look.font(Letters.SMALL, strong=True), look)
     left = max(look.em * 1.12, mark.area.width() + look.em * 0.4) + look.em * 0.5 if block.mark else 0.0
     runs = [Run(f"{block.name}  ", Ink.MUTED)] if block.name else []
-    runs.append(Run(block.text))
+    runs += block.runs
     words = lines(runs, look.font(Letters.TEXT), width - left, look)
     made = column(words, left, look.em * 0.42)
     if made and block.mark:

@@ -48,8 +48,8 @@ def half_text(view: Snapshot, step: Step) -> str:
     return text.format(half=one_line(half), qualifier=one_line(qualifier))
 
 
-def step_blocks(view: Snapshot, step: Step, hidden: Collection[str]) -> Iterator[Block]:
-    """Yield what is recorded, section by section, without those in `hidden`."""
+def step_blocks(view: Snapshot, step: Step, hidden: Collection[str], followed: str = "") -> Iterator[Block]:
+    """Yield what is recorded, section by section, without those in `hidden`; a `followed` role is set off."""
     yield from section(tr("Tasks"), list(_tasks(view, step.tasks, raci="raci" not in hidden)))
     if "practices" not in hidden:
         yield from section(tr("Practices"), _practices(view, step))
@@ -57,7 +57,7 @@ def step_blocks(view: Snapshot, step: Step, hidden: Collection[str]) -> Iterator
         as_items = "practices" not in hidden and _say_how(step.practices)
         yield from section(tr("Tools and technologies"), _tools(view, step.tools, as_items=as_items))
     if "raci" not in hidden:
-        yield from section(tr("Who"), _who(view, step.raci))
+        yield from section(tr("Who"), _who(view, step.raci, followed))
     if "times" not in hidden:
         yield from section(tr("Time and quality"), _times(step))
     yield from section(tr("In and out"), _listed(_in_and_out(step)))
@@ -126,16 +126,27 @@ def _tools(view: Snapshot, uses: Sequence[ToolUse], *, as_items: bool) -> list[B
     return [Chips(tuple(chips), alike=True)] if chips else []
 
 
-def _who(view: Snapshot, marks: Sequence[RaciMark]) -> list[Block]:
+def _who(view: Snapshot, marks: Sequence[RaciMark], followed: str) -> list[Block]:
     """A row for each letter, in the order of the document's letters: its name, and who holds it."""
     holders: dict[str, list[str]] = {}
     for mark in in_role_order(view, marks):
         for letter in mark.letters.split("/"):
-            holders.setdefault(letter, []).append(one_line(role_name(view, mark.role)))
+            holders.setdefault(letter, []).append(mark.role)
     names = {known.letter: one_line(known.name) for known in view.settings.raci_letters}
     order = [letter for letter in names if letter in holders]
     order += [letter for letter in holders if letter not in names]
-    return [Named(names.get(letter, ""), ", ".join(holders[letter]), letter) for letter in order]
+    return [_holders(view, names.get(letter, ""), holders[letter], letter, followed) for letter in order]
+
+
+def _holders(view: Snapshot, name: str, roles: Sequence[str], letter: str, followed: str) -> Named:
+    text, lit = "", (0, 0)
+    for role in roles:
+        text += ", " if text else ""
+        begin = len(text)
+        text += one_line(role_name(view, role))
+        if role == followed:
+            lit = (begin, len(text))
+    return Named(name, text, letter, lit)
 
 
 def _times(step: Step) -> list[Block]:

@@ -28,14 +28,16 @@ from vsdesigner.ui.presentation.card.ways import way_blocks
 from vsdesigner.ui.presentation.where import phase_number
 
 
-def content_of(view: Snapshot, stream: str, journey: Journey, hidden: Collection[str] = ()) -> Content:
+def content_of(
+    view: Snapshot, stream: str, journey: Journey, hidden: Collection[str] = (), followed: str = ""
+) -> Content:
     """Return what the card says where the journey stands: at a step, demand or value.
 
-    `hidden` leaves sections out: "tools", "times", "raci", "practices".
+    `hidden` leaves sections out: "tools", "times", "raci", "practices". A `followed` role is set off.
     """
     kind, id = journey.stop
     if kind is StopKind.STEP:
-        return _step(view, journey, view.get(id, Step), hidden)
+        return _step(view, journey, view.get(id, Step), hidden, followed)
     record = view.get(stream, Stream)
     terminal = view.get(id, Terminal)
     if kind is StopKind.VALUE:
@@ -65,7 +67,7 @@ def phase_line(view: Snapshot, phase: str) -> str:
 
 
 # -- a step -------------------------------------------------------------------------------------------------
-def _step(view: Snapshot, journey: Journey, step: Step, hidden: Collection[str]) -> Content:
+def _step(view: Snapshot, journey: Journey, step: Step, hidden: Collection[str], followed: str) -> Content:
     name = one_line(step.name).strip() or tr("Unnamed step")
     lane = view.get(step.lane, Lane)
     label = tr("{number}  {activity}").format(
@@ -85,7 +87,7 @@ def _step(view: Snapshot, journey: Journey, step: Step, hidden: Collection[str])
     blocks.append(Words(plain(name), Letters.TITLE))
     blocks += manner_blocks(view, step)
     blocks += way_blocks(view, journey)
-    blocks += step_blocks(view, step, hidden)
+    blocks += step_blocks(view, step, hidden, followed)
     return Content(name, tuple(blocks), lane_colour(view, step.lane))
 
 
