@@ -113,8 +113,8 @@ def check(rows: tuple[Row, ...], size: tuple[int, int]) -> None:
     for column in shown.columns:
         assert len(column) * measures.row <= height
         for row in column:
-            assert measures.keys(row) <= shown.keys
-            used = measures.text(row) + (shown.keys if row.keys or row.on else 0)
+            beside = max(shown.keys, measures.keys(row)) if row.keys or row.on else 0
+            used = measures.text(row) + beside
             assert used <= pitch - 2 * shown.letters
         assert column[-1].keys or column[-1].on, "no heading stands alone at the foot"
     assert shown.letters >= 9 * min(1.0, unit * 1.5)

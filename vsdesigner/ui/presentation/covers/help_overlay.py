@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LARGEST, SMALLEST = 24.0, 6.0  # px of letters; the largest in px of the design
 SHRINK = 0.96
 ROW, APART = 1.66, 3.0  # times the letters: the height of a line, and between columns
-LEAST_TEXT = 9.0  # times the letters: words need so much beside the keys
+LEAST_TEXT, MOST_KEYS = 9.0, 9.0  # times the letters: words beside the keys, and keys that are level
 MOST_COLUMNS = 5
 KEYS_SHOWN = 3
 TITLE, TITLE_ROOM = 1.35, 2.4  # times the letters of the rows: letters and height of the title
@@ -41,7 +41,7 @@ BESIDE = {
 
 
 class Row(NamedTuple):
-    """A line of the help; without keys it is the heading of what follows, or goes `on` with the line above."""
+    """A line of the help; without keys it is a heading, or goes `on` with the line above."""
 
     text: str
     keys: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """How the rows stand: letters in px, the width of the keys, and the rows of each column."""
+    """How the rows stand: letters in px, the width that most keys have, and the rows of each column."""
 
     letters: float
     keys: float
@@ -104,13 +104,13 @@ def arranged(rows: Sequence[Row], width: float, height: float, theme: Theme, lar
     letters = max(SMALLEST, largest)
     while True:
         measures = Measures(theme, letters)
-        keys = max((measures.keys(row) for row in rows), default=0.0)
+        keys = min(max((measures.keys(row) for row in rows), default=0.0), MOST_KEYS * letters)
         fitting = max(1, int(height // measures.row))
         for number in range(1, MOST_COLUMNS + 1):
-            room = (width + APART * letters) / number - APART * letters - keys
-            if room < LEAST_TEXT * letters and letters > SMALLEST:
+            room = (width + APART * letters) / number - APART * letters
+            if room < keys + LEAST_TEXT * letters and letters > SMALLEST:
                 break
-            lines = [line for row in rows for line in _lines(row, room, measures)]
+            lines = [line for row in rows for line in _lines(row, room, keys, measures)]
             columns = _broken(lines, fitting)
             if len(columns) <= number:
                 return Columns(letters, keys, _evened(lines, columns, fitting))
@@ -119,15 +119,17 @@ def arranged(rows: Sequence[Row], width: float, height: float, theme: Theme, lar
         letters = max(SMALLEST, letters * SHRINK)
 
 
-def _lines(row: Row, room: float, measures: Measures) -> list[Row]:
-    """A row, its words in several lines where they are wider than the room beside the keys (px)."""
-    if not row.keys or measures.text(row) <= room:
+def _lines(row: Row, room: float, keys: float, measures: Measures) -> list[Row]:
+    """A row, its words in several lines where they are wider than what its keys leave of the room (px)."""
+    beside = max(keys, measures.keys(row))
+    if not row.keys or beside + measures.text(row) <= room:
         return [row]
     lines = [row._replace(text="")]
     for word in row.text.split():
         longer = lines[-1]._replace(text=f"{lines[-1].text} {word}".strip())
-        if lines[-1].text and measures.text(longer) > room:
+        if lines[-1].text and beside + measures.text(longer) > room:
             lines.append(Row(word, on=True))
+            beside = keys
         else:
             lines[-1] = longer
     return lines
@@ -151,7 +153,7 @@ def _broken(rows: Sequence[Row], fitting: int) -> tuple[tuple[Row, ...], ...]:
 
 
 def _bound(rows: Sequence[Row], at: int) -> int:
-    """How many lines behind this one stand in the same column: the rest of a row, the first row of a group."""
+    """How many lines behind this one stay with it: the rest of a row, the first row of a group."""
     heads, end = not rows[at].keys and not rows[at].on, at + 1
     if heads and end < len(rows):
         end += 1
@@ -262,7 +264,7 @@ class HelpOverlay(QWidget):
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
             x = cap.right() + measures.gap
         painter.setPen(worn.text)
-        words = QRectF(at.x() + keys, at.y(), 10_000, measures.row)
+        words = QRectF(at.x() + max(keys, measures.keys(row)), at.y(), 10_000, measures.row)
         painter.drawText(words, middle, row.text)
 
     @guarded

@@ -20,9 +20,11 @@ _NAMES = {
 
 
 def key_words(key: str) -> str:
-    """Return a portable key as it is written here: "→", "Page down", "Shift+X", on a Mac "⌘Z"."""
+    """Return a portable key as it is written here: "→", "Page down", "Shift+→", on a Mac "⌘Z"."""
     if key in SIGNS:
         return SIGNS[key]
     if key in _NAMES:
         return tr(_NAMES[key])
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    last = key.rpartition("+")[2]
+    return written.removesuffix(last) + SIGNS[last] if last in SIGNS and written.endswith(last) else written
