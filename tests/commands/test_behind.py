@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sample import sample
 from vsdesigner.commands.behind import add_behind
 from vsdesigner.document.behaviors import complete
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.model.records import Step
+from vsdesigner.resource import resource_path
+from vsdesigner.storage.documents import read
 
 
 def numbered(view: Snapshot, number: int) -> Step:
@@ -41,3 +45,18 @@ def test_without_a_way_it_is_only_connected() -> None:
     assert [flow.source for flow in draft.view.incoming(made)] == [source.id]
     assert draft.view.outgoing(made) == ()
     assert draft.get(target.id, Step) == target
+
+
+@pytest.mark.parametrize("name", ["cloud-service", "three-phases", "coffee-shop"])
+def test_no_number_before_it_jumps(name: str) -> None:
+    view = read(resource_path("examples", f"{name}.vstream")).snapshot
+    for stream in view.streams:
+        numbers = {step.id: view.number(step.id) for step in view.steps(stream.id)}
+        for source in numbers:
+            for way in ("", *(flow.id for flow in view.outgoing(source) if flow.source == source)):
+                draft = Draft(view)
+                made = add_behind(draft, source, way)
+                after = complete(draft).view
+                new = after.number(made)
+                assert new > numbers[source]
+                assert all(after.number(id) == n + (n >= new) for id, n in numbers.items()), (source, way)
