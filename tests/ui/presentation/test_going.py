@@ -13,6 +13,7 @@ from vsdesigner.analysis.journey import StopKind
 from vsdesigner.commands import flows
 from vsdesigner.document.draft import Draft
 from vsdesigner.document.snapshot import Snapshot
+from vsdesigner.model.records import Step
 from vsdesigner.ui.presentation import numbers
 from vsdesigner.ui.presentation import show as show_module
 from vsdesigner.ui.presentation.covers.overview import OverviewGrid
@@ -220,6 +221,23 @@ def test_undo_says_what_it_undid_and_goes_there(qtbot: QtBot) -> None:
     press(window, Key.Key_Y, Mod.ControlModifier)
     assert said(window) == 'Done again: Rename "Step 3"'
     assert number(window) == 3
+
+
+def test_undo_that_only_moves_a_neighbour_does_not_go_there(qtbot: QtBot) -> None:
+    window = presenting(qtbot, plain_document(4))
+    state = window.state
+    state.begin_at(step(window, 2))
+    first, second = step(window, 1), step(window, 2)
+    with state.session.edit("Make room") as draft:
+        draft.update(first, x=draft.view.get(first, Step).x + 40)
+        draft.update(step(window, 4), name="Other")
+    press(window, Key.Key_Z, Mod.ControlModifier)
+    assert number(window) == 4
+    state.go_to(second)
+    with state.session.edit("Make room") as draft:
+        draft.update(first, x=draft.view.get(first, Step).x + 40)
+    press(window, Key.Key_Z, Mod.ControlModifier)
+    assert number(window) == 2
 
 
 # -- saving -----------------------------------------------------------------------------------------------

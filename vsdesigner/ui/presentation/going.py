@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vsdesigner.document.change import Change
 from vsdesigner.document.wording import stream_title
-from vsdesigner.model.records import Flow, Step, Stream, Terminal
+from vsdesigner.model.records import Flow, Placed, Record, Step, Stream, Terminal
 from vsdesigner.ui.i18n import tr
 from vsdesigner.ui.plain import shortened
 from vsdesigner.ui.presentation.colours import presenting_theme
@@ -73,14 +73,24 @@ def _remake(state: Show, do: Callable[[], None], label: str, here: str, elsewher
 
 def _go_to_change(state: Show, change: Change) -> None:
     """Stay where one stands if something changed there, else go to the first stop where something did."""
-    if state.stop.id in change.touched:
+    said = {id: pair for id, pair in change.updated.items() if not _only_moved(*pair)}
+    if state.stop.id in said or state.stop.id in change.added:
         return
-    for record in (*change.result.values(), *change.removed.values()):
-        place = record.source if isinstance(record, Flow) else record
-        stop = state.view.find(place) if isinstance(place, str) else record
-        if isinstance(stop, Step | Terminal) and stop.id in state.view and stop.stream == state.stream:
+    records = (*change.added.values(), *(after for _, after in said.values()), *change.removed.values())
+    stops = [state.view.find(each.source if isinstance(each, Flow) else each.id) for each in records]
+    for stop in stops:
+        if isinstance(stop, Step | Terminal) and stop.stream == state.stream:
             state.go_to(stop.id)
             return
+
+
+def _only_moved(before: Record, after: Record) -> bool:
+    """Whether nothing differs but the place of a card in its lane: what is changed beside does that."""
+    return (
+        isinstance(before, Placed)
+        and isinstance(after, Placed)
+        and before.model_copy(update={"x": after.x, "y": after.y}) == after
+    )
 
 
 def _save(window: PresentWindow) -> None:

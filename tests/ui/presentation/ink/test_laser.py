@@ -58,7 +58,7 @@ def test_reduced_motion_has_no_trail(window: PresentWindow) -> None:
 def test_a_click_goes_to_what_is_beneath(window: PresentWindow) -> None:
     press(window, "l")
     before = window.state.stop
-    click(window, 640, 40)
+    click(window, 1200, 40)
     assert window.state.stop != before
     step = window.state.view.steps(window.state.stream)[2]
     window.state.go_to(step.id)
@@ -76,5 +76,5 @@ def test_a_finger_points_without_going_and_taps_through(window: PresentWindow) -
     fingers.release(500, 300)
     assert laser(window).dot is None
     assert window.state.stop == before
-    fingers.tap(640, 40)
+    fingers.tap(1200, 40)
     assert window.state.stop != before
