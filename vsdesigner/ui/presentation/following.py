@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from vsdesigner.analysis.lens import Sight
@@ -80,7 +80,15 @@ class OccurrenceLayer:
         self._part_of.paint(painter, inks, seen, (present,))
 
     def _paint_numbers(self, painter: QPainter, seen: QRectF, sight: Sight, inks: Inks) -> None:
-        shown = [(place, card) for place, _, card in self._places(sight)[0] if seen.intersects(card)]
+        free = self._stage.edges.free
+        corner = self._stage.scene_at(QPointF(free.x, free.y))
+        # Half a number beside the headers, of a card that is behind them, says nothing.
+        left = corner.x() + 3 * BADGE * self._state.unit / inks.scale
+        shown = [
+            (place, card)
+            for place, _, card in self._places(sight)[0]
+            if seen.intersects(card) and card.right() >= left and card.bottom() >= corner.y()
+        ]
         if len(shown) > MOST_NUMBERED:
             return
         shows_letters = "raci" not in self._state.hidden
