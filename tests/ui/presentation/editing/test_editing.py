@@ -380,26 +380,3 @@ def test_a_role_with_a_long_name_makes_it_no_wider(
     QApplication.processEvents()
     (scroll,) = editor.findChildren(QScrollArea)
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
-
-
-def test_a_new_step_without_a_name_is_taken_back_when_one_leaves_it(window: PresentWindow) -> None:
-    here, before = window.state.stop, encode(window.state.view)
-    press(Key.Key_A, Mod.ShiftModifier)
-    assert window.state.stop != here
-    press(Key.Key_Escape)
-    assert encode(window.state.view) == before
-    assert window.state.stop == here
-    assert not window.state.session.history.canUndo()
-    assert focused() is window
-    press(Key.Key_A, Mod.ShiftModifier)
-    QTest.keyClicks(focused(), "Named")
-    press(Key.Key_Escape)
-    assert step(window).name == "Named"
-
-
-def test_a_new_step_that_says_something_stays_without_a_name(window: PresentWindow) -> None:
-    press(Key.Key_A, Mod.ShiftModifier)
-    to_field("tasks")
-    QTest.keyClicks(focused(), "Ask")
-    press(Key.Key_Escape)
-    assert [task.text for task in step(window).tasks] == ["Ask"]
