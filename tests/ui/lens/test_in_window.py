@@ -81,7 +81,7 @@ def test_chosen_by_typing(window: MainWindow) -> None:
     assert bar(window).chip.text().strip() == DESK
     assert (
         bar(window).share.text()
-        == "3 of 4 steps (75 %) · works in or answers for 1 · 50 % of the time on the main path"
+        == "3 of 4 steps (75 %) · 50 % of the time on the main path · works in or answers for 1"
     )
     assert window.findChild(LensChooser, "lens_chooser") is None
     assert window.centre.widget.isAncestorOf(QApplication.focusWidget())  # the keyboard is back

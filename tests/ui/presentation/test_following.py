@@ -22,7 +22,7 @@ from vsdesigner.ui.presentation.stage.light import DIM_LENS
 from vsdesigner.ui.presentation.window import PresentWindow
 
 FULL_HD = (1920, 1080)
-SHARES = "3 of 4 steps (75 %) · works in or answers for 1 · 50 % of the time on the main path"
+SHARES = "3 of 4 steps (75 %) · 50 % of the time on the main path · works in or answers for 1"
 
 
 @pytest.fixture

@@ -61,12 +61,13 @@ def share_texts(sight: Sight, *, timed: bool = True, lettered: bool = True) -> t
             count=count, all=sight.all_steps, share=percent_text(sight.share_of_steps)
         )
     ]
-    if lettered and sight.occurrences[0].letters and sight.working < count:
-        said.append(tr("works in or answers for {count}").format(count=sight.working))
     if sight.share_of_time is not None and timed:
         share = percent_text(sight.share_of_time)
         on_path = tr("{share} of the time on the main path").format(share=share)
         said.append(on_path if sight.on_path else tr("off the main path"))
+    if lettered and sight.occurrences[0].letters and sight.working < count:
+        works = tr("works in or answers for {count}").format(count=sight.working)
+        said.append(works if sight.working else tr("works in and answers for none"))
     return tuple(said)
 
 
