@@ -215,7 +215,11 @@ class Ribbon(QWidget):
             painter.drawEllipse(middle, max(radius, 6.0) + 5, max(radius, 6.0) + 5)
         node, walked = self._nodes[index], index < self.place
         met = self._is_met(node)
-        painter.setOpacity(1.0 if met or present else UNMET)
+        if not met and not present:
+            painter.setPen(Qt.PenStyle.NoPen)  # the line does not shine through what fades
+            painter.setBrush(self._state.theme.panel)
+            painter.drawEllipse(middle, radius, radius)
+            painter.setOpacity(UNMET)
         paint_node(painter, node, middle, radius, self._inks, walked=walked, present=present)
         painter.setOpacity(1.0)
         if met and self._state.sight is not None and radius >= LEAST_ROUND:
