@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from vsdesigner.ui.app import make_program
 from vsdesigner.ui.dialogs.answers import Unsaved
 from vsdesigner.ui.dialogs.page_dialog import PageBrowser, PageDialog
 from vsdesigner.ui.main_window import MainWindow
+from vsdesigner.ui.present_alone import open_alone
 from vsdesigner.ui.presentation.hand.said_line import SaidLine
 from vsdesigner.ui.presentation.window import PresentWindow
 
@@ -69,6 +70,19 @@ def test_from_the_selection_back_goes_to_the_step_before(window: MainWindow) -> 
     press(presenting, Key.Key_Home)
     assert presenting.state.stop.kind is StopKind.OPENING
     press(presenting, Key.Key_Escape)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_from_a_step_on_the_command_line_too() -> None:
+    view = followed_stream()
+    ids = {step.name: step.id for step in view.steps(view.streams[0].id)}
+    presenting = open_alone(view, view.streams[0].id, ids["Fix"])
+    try:
+        press(presenting, Key.Key_Left)
+        assert presenting.state.stop.id == ids["Diagnose"]
+    finally:
+        presenting.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_ctrl_s_saves_the_document_and_says_so(window: MainWindow, answers: Answers) -> None:
