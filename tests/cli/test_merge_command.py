@@ -25,6 +25,8 @@ from vsdesigner.storage import documents
 Edit = Callable[[Draft], object]
 STREAM = "stream-cloud-service"
 
+RENAMED = "The name of “Plan how and when the service is set up” became “Ours” here and “Theirs” there."
+
 
 def version(path: Path, *edits: Edit, of: Path = SAMPLE) -> Path:
     draft = Draft(documents.read(of).snapshot)
@@ -82,7 +84,7 @@ def test_a_conflict_is_told_and_has_ours(
     view = documents.read(out).snapshot
     assert (name_of(view), view.get(STREAM, Stream).owner) == ("Ours", "Head of platforms")
     conflict, reason = capsys.readouterr().err.splitlines()
-    assert conflict == "conflict: The name of “Plan how and when the service is set up” became “Ours” here and “Theirs” there."
+    assert conflict == f"conflict: {RENAMED}"
     assert reason.startswith("vsdesigner: 1 conflict (here is ours, there is theirs)")
 
 
@@ -202,7 +204,7 @@ def test_git_stops_where_both_say_something_else(repository: Repository) -> None
     repository.git("switch", "-q", "main")
     repository.commit(renamed("Ours"))
     said = repository.git("merge", "--no-edit", "side", code=1)
-    assert "The name of “Plan how and when the service is set up” became “Ours” here and “Theirs” there." in said
+    assert RENAMED in said
     assert repository.git("status", "--porcelain").startswith("UU stream.vstream")
     view = documents.read(repository.file).snapshot  # whole, to be looked at and saved
     assert (name_of(view), view.get(STREAM, Stream).owner) == ("Ours", "Head of platforms")
