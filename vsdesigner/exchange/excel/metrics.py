@@ -8,7 +8,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
-from vsdesigner.analysis.times import Span, step_times, stream_times
+from vsdesigner.analysis.times import Span, StreamTimes, step_times, stream_times
 from vsdesigner.analysis.ways import Ways
 from vsdesigner.document.snapshot import Snapshot
 from vsdesigner.document.wording import hours_text, hours_unit, number_text, numbers_text, unit_text
@@ -109,7 +109,7 @@ def _column(header: str, width: float, look: Look) -> Column:
 def _rows(book: Book, stream: str, unit: TimeUnit) -> Iterator[TableRow]:
     view = book.view
     calendar = view.get(stream, Stream).calendar
-    places = step_places(book.view, stream)
+    places = step_places(view, stream, book.times(stream))
     number = book.styles.number
     for step in book.stoppable(view.steps(stream)):
         times = step_times(step, calendar)
@@ -133,13 +133,14 @@ def _rows(book: Book, stream: str, unit: TimeUnit) -> Iterator[TableRow]:
         )
 
 
-def step_places(view: Snapshot, stream: str) -> dict[str, str]:
-    """Return which part of the stream each step belongs to: what counts for time, for effort, for neither."""
-    times = stream_times(view, stream)
-    ways = Ways(view, stream)
-    found = {}
-    for step in view.steps(stream):
-        found[step.id] = BRANCH if step.id in ways.before_value else APART
+def step_places(view: Snapshot, stream: str, times: StreamTimes | None = None) -> dict[str, str]:
+    """Return which part of the stream each step belongs to: what counts for time, for effort, for neither.
+
+    `times` are the stream's, where they are known already.
+    """
+    times = times or stream_times(view, stream)
+    before_value = Ways(view, stream).before_value
+    found = {step.id: BRANCH if step.id in before_value else APART for step in view.steps(stream)}
     found.update(dict.fromkeys(times.after_value, AFTER_VALUE))
     found.update(dict.fromkeys(times.path, MAIN_PATH))
     return found
